@@ -1,0 +1,1 @@
+"""The core of the workbench: designs, edits, checks, drawings and documents, without a screen."""

@@ -1,0 +1,26 @@
+"""Where addresses are taken from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from workbench.model.element import Block, Element, ElementId, kind, shown
+
+
+@kind(
+    "Address pool",
+    "Address pools",
+    domain="network",
+    symbol="prefix-list",
+    inside=("", "address-pool"),
+    clause_item="net.cloud",
+)
+class AddressPool(Element, frozen=True, kw_only=True, tag="address-pool"):
+    """A range of addresses the design may hand out."""
+
+    blocks: Annotated[tuple[Block, ...], shown("Blocks", editor="block", section="addresses")] = ()
+    region: Annotated[ElementId | None, shown("Region", refers=("region",))] = None
+
+    def meta(self) -> str:
+        """The blocks."""
+        return ", ".join(self.blocks)

@@ -1,0 +1,48 @@
+"""How a VPC reaches the internet."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from workbench.model.element import Block, Element, ElementId, Row, kind, shown
+
+
+class SnatEntry(Row, frozen=True, kw_only=True):
+    """Sources that leave with a public address."""
+
+    source: Annotated[Block, shown("Source block", editor="block")] = ""
+    eip: Annotated[ElementId | None, shown("EIP", refers=("eip",))] = None
+    name: Annotated[str, shown("Name")] = ""
+
+
+class DnatEntry(Row, frozen=True, kw_only=True):
+    """A public port that leads to a private one."""
+
+    eip: Annotated[ElementId | None, shown("EIP", refers=("eip",))] = None
+    protocol: Annotated[str, shown("Protocol")] = "tcp"
+    port: Annotated[str, shown("Public port")] = ""
+    address: Annotated[str, shown("Private address")] = ""
+    private_port: Annotated[str, shown("Private port")] = ""
+
+
+@kind(
+    "NAT gateway",
+    "NAT gateways",
+    domain="network",
+    symbol="nat-gateway",
+    inside=("vpc",),
+    stands={"network": ("vpc",)},
+    shape="tile",
+    size=(72, 58),
+    clause_item="net.cloud",
+    palette=10,
+)
+class NatGateway(Element, frozen=True, kw_only=True, tag="nat-gateway"):
+    """Lets private vSwitches reach the internet, or another network, with translated addresses."""
+
+    type: Annotated[
+        Literal["internet", "vpc"], shown("Type", choices={"internet": "internet", "vpc": "VPC"})
+    ] = "internet"
+    vswitch: Annotated[ElementId | None, shown("vSwitch", refers=("vswitch",))] = None
+    snat: Annotated[tuple[SnatEntry, ...], shown("SNAT entries", section="routing")] = ()
+    dnat: Annotated[tuple[DnatEntry, ...], shown("DNAT entries", section="routing")] = ()

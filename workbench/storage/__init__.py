@@ -1,0 +1,1 @@
+"""Designs in files: the format, its versions, and writing that never loses anything."""

@@ -1,0 +1,125 @@
+"""Reading and saving design files: a save is atomic, and the state before it stays beside as a verified backup."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.model.design import Design
+from workbench.storage.format import BrokenFile, design_bytes, design_from
+from workbench.texts import Text, text
+
+SUFFIX = ".lzd"
+BACKUP = ".bak"
+
+
+class NotSaved(Exception):
+    """A design that could not be written; `text` says why and what to do. The file on disk is as it was."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.said("en"))
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A design read from a file; `read_only` says why it may not be changed, if so."""
+
+    design: Design
+    path: Path
+    read_only: Text | None = None
+
+
+def open_design(path: Path) -> Opened:
+    """The design in a file; BrokenFile says what is wrong with it, where, and what to do next."""
+    try:
+        raw = path.read_bytes()
+    except OSError as wrong:
+        raise BrokenFile(
+            text("{path} cannot be read: {reason}.", path=path, reason=wrong.strerror or str(wrong))
+        ) from wrong
+    try:
+        design, reason = design_from(raw)
+    except BrokenFile as wrong:
+        raise BrokenFile(text("{path}: {reason}", path=path.name, reason=wrong.text)) from wrong
+    return Opened(design, path, reason)
+
+
+def save_design(design: Design, path: Path) -> None:
+    """Writes a design so that a file is always whole: the old one or the new one.
+
+    The new text is written beside, forced to disk, read back and compared, and only then takes the place of the old
+    one, which stays as `.bak`. A file on disk that is not a design is never overwritten. NotSaved says why not.
+    """
+    raw = design_bytes(design)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        _refuse_foreign(path)
+        _write_through(beside, raw)
+        if design_from(beside.read_bytes())[0] != design:
+            raise NotSaved(
+                text(
+                    "{path} was not written: what was read back differs. The disk may be failing.",
+                    path=path.name,
+                )
+            )
+        _keep_backup(path)
+        os.replace(beside, path)
+        _sync_folder(path.parent)
+    except OSError as wrong:
+        raise NotSaved(
+            text(
+                "{path} was not saved: {reason}. The file on disk is unchanged; save to another place.",
+                path=path.name,
+                reason=wrong.strerror or str(wrong),
+            )
+        ) from wrong
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _refuse_foreign(path: Path) -> None:
+    """NotSaved where the file at the place is broken or of a newer version."""
+    if not path.exists():
+        return
+    try:
+        _, newer = design_from(path.read_bytes())
+    except BrokenFile as wrong:
+        raise NotSaved(
+            text(
+                "{path} is not overwritten: it is not a whole design file ({reason}). Save under another name.",
+                path=path.name,
+                reason=wrong.text,
+            )
+        ) from wrong
+    if newer:
+        raise NotSaved(text("{path} is not overwritten: {reason}", path=path.name, reason=newer))
+
+
+def _write_through(path: Path, raw: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep_backup(path: Path) -> None:
+    """Leaves the present file as a backup; it is a whole design, as `_refuse_foreign` has seen."""
+    if not path.exists():
+        return
+    beside = path.with_name(f".{path.name}{BACKUP}.new")
+    _write_through(beside, path.read_bytes())
+    os.replace(beside, path.with_name(path.name + BACKUP))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Forces the renames to disk, where the system lets folders be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,260 @@
+"""The text of a design file: one JSON object, elements in the order of ids, a line a field, so that git can merge it.
+
+{"format": "landing-zone-design", "version": 1, "elements": [{"kind": "vpc", "id": "vpc-1", ...}, ...]}
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from workbench.model import elements as _elements
+from workbench.model.design import Design
+from workbench.model.element import KINDS, Element
+from workbench.model.elements.opaque import Opaque
+from workbench.texts import Text, text
+
+assert _elements  # importing the package registers the kinds
+
+FORMAT: Final = "landing-zone-design"
+VERSION: Final = 1
+MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+"""From a version to the next: a function on the plain JSON object."""
+
+
+class BrokenFile(Exception):
+    """A file that is not a design; `text` says which line and field, why, and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.said("en"))
+        self.text = text
+
+
+class _Head(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def design_bytes(design: Design) -> bytes:
+    """The file of a design; equal designs give equal bytes."""
+    elements = b",\n".join(_element_bytes(element) for element in design)
+    body = b"\n" + elements + b"\n " if elements else b""
+    return b'{\n "format": "%s",\n "version": %d,\n "elements": [%s]\n}\n' % (FORMAT.encode(), VERSION, body)
+
+
+def design_from(raw: bytes) -> tuple[Design, Text | None]:
+    """The design in a file, and why it may only be read where it was written by a newer version.
+
+    BrokenFile names line, field, reason and next step.
+    """
+    head = _head(raw)
+    if head.version > VERSION:
+        reason = text(
+            "This file was written by a newer version of the workbench (format {theirs}, this one knows {ours}). "
+            "It is open for reading; save a copy or update the workbench to change it.",
+            theirs=head.version,
+            ours=VERSION,
+        )
+        return _lenient(json.loads(raw)["elements"]), reason
+    if head.version < VERSION:
+        return _lenient(_migrated(json.loads(raw), head.version)["elements"]), None
+    try:
+        return _design(_decoder().decode(raw).elements, raw), None
+    except msgspec.ValidationError as wrong:
+        return _explained(raw, str(wrong)), None
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a design file."""
+    found = msgspec.json.schema(_document_type())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **found}
+
+
+@cache
+def _document_type() -> Any:
+    union: Any = tuple(kind.type for kind in KINDS.values())
+    return msgspec.defstruct(
+        "LandingZoneDesign",
+        [("format", str), ("version", int), ("elements", list[__import__("typing").Union[union]])],
+    )
+
+
+@cache
+def _decoder() -> Any:
+    return msgspec.json.Decoder(_document_type())
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder(order="deterministic")
+
+
+def _element_bytes(element: Element) -> bytes:
+    plain = (
+        element.content.encode()
+        if isinstance(element, Opaque) and element.content
+        else _encoder().encode(element)
+    )
+    return b"  " + msgspec.json.format(plain, indent=1).replace(b"\n", b"\n  ")
+
+
+def _head(raw: bytes) -> _Head:
+    try:
+        head = msgspec.json.decode(raw, type=_Head)
+    except msgspec.ValidationError as wrong:
+        raise BrokenFile(text("The head of the file is wrong: {reason}.", reason=str(wrong))) from wrong
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        raise _not_json(raw, wrong) from wrong
+    except RecursionError as wrong:
+        raise BrokenFile(text("The file is nested too deep to be a design.")) from wrong
+    if head.format != FORMAT:
+        raise BrokenFile(
+            text(
+                "This is not a design file: its “format” is “{found}”, not “{wanted}”.",
+                found=head.format[:40],
+                wanted=FORMAT,
+            )
+        )
+    return head
+
+
+def _not_json(raw: bytes, wrong: Exception) -> BrokenFile:
+    """Where and why a file is not JSON."""
+    try:
+        json.loads(raw)
+    except json.JSONDecodeError as place:
+        return BrokenFile(
+            text(
+                "Line {line}, column {column}: not valid JSON ({reason}). The file may be cut off or hold merge marks; "
+                "the copy beside it that ends in .bak holds the state before the last save.",
+                line=place.lineno,
+                column=place.colno,
+                reason=place.msg,
+            )
+        )
+    except (UnicodeDecodeError, RecursionError, ValueError):
+        pass
+    return BrokenFile(text("The file is not UTF-8 text in JSON: {reason}.", reason=str(wrong)))
+
+
+def _design(elements: list[Element], raw: bytes) -> Design:
+    try:
+        return Design.of(elements)
+    except ValueError:
+        seen: set[str] = set()
+        twice = next(e.id for e in elements if e.id in seen or seen.add(e.id))  # type: ignore[func-returns-value]
+        lines = [
+            n
+            for n, line in enumerate(raw.split(b"\n"), 1)
+            if json.dumps(twice).encode() in line and b'"id"' in line
+        ]
+        raise BrokenFile(
+            text(
+                "Line {line}: the id “{id}” is used twice. Give one of the two another id.",
+                line=lines[-1] if lines else 0,
+                id=twice,
+            )
+        ) from None
+
+
+def _explained(raw: bytes, reason: str) -> Design:
+    """The design after unknown kinds were set aside; else BrokenFile with line and field of the first wrong value."""
+    plain = json.loads(raw)
+    unknown = (
+        [item for item in plain["elements"] if _is_unknown(item)]
+        if isinstance(plain.get("elements"), list)
+        else []
+    )
+    if unknown:
+        return _lenient(plain["elements"], raw)
+    raise _wrong_value(raw, plain, reason)
+
+
+def _lenient(items: Any, raw: bytes = b"") -> Design:
+    """The design with elements of unknown kinds kept as they came."""
+    found: list[Element] = []
+    for number, item in enumerate(items if isinstance(items, list) else []):
+        if _is_unknown(item):
+            found.append(_opaque(item))
+            continue
+        try:
+            found.append(msgspec.convert(item, KINDS[item["kind"]].type))
+        except (msgspec.ValidationError, KeyError, TypeError) as wrong:
+            where = (
+                str(wrong).replace("`$", f"`$.elements[{number}]")
+                if "`$" in str(wrong)
+                else f"{wrong} - at `$.elements[{number}]`"
+            )
+            raise _wrong_value(raw, {"elements": items}, where) from wrong
+    return _design(found, raw)
+
+
+def _is_unknown(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("kind"), str)
+        and item["kind"] not in KINDS
+        and isinstance(item.get("id"), str)
+    )
+
+
+def _opaque(item: dict[str, Any]) -> Opaque:
+    parent = item.get("parent")
+    return Opaque(
+        id=item["id"],
+        parent=parent if isinstance(parent, str) else None,
+        kind_name=item["kind"],
+        content=json.dumps(item, ensure_ascii=False, sort_keys=False),
+    )
+
+
+def _wrong_value(raw: bytes, plain: Any, reason: str) -> BrokenFile:
+    """The line, element and field that a reason such as "Expected `int` - at `$.elements[3].vlan`" points at."""
+    says, _, path = reason.partition(" - at `$")
+    number = re.match(r"\.elements\[(\d+)\]\.?([^`]*)", path)
+    if not number:
+        return BrokenFile(text("The file is not a design: {reason}.", reason=reason))
+    item = plain["elements"][int(number[1])]
+    id = str(item.get("id", "")) if isinstance(item, dict) else ""
+    field = re.split(r"[.\[]", number[2])[0]
+    return BrokenFile(
+        text(
+            "Line {line}, element “{id}”, field “{field}”: {reason}. Mend the line, or open the copy that ends in .bak.",
+            line=_line_of(raw, int(number[1]), id, field),
+            id=id,
+            field=number[2] or "-",
+            reason=says,
+        )
+    )
+
+
+def _line_of(raw: bytes, number: int, id: str, field: str) -> int:
+    """The line of a field of the element at a position; 0 where it cannot be told."""
+    lines = raw.decode("utf-8", "replace").split("\n")
+    starts = [n for n, line in enumerate(lines) if f'"id": {json.dumps(id, ensure_ascii=False)}' in line]
+    if not starts:
+        return 0
+    # A field stands within its element: from the brace that opens it to the next element's.
+    first = starts[0]
+    while first and lines[first].strip() not in ("{", "},{"):
+        first -= 1
+    for n in range(first, min(first + 2000, len(lines))):
+        if f'"{field}"' in lines[n]:
+            return n + 1
+    return starts[0] + 1
+
+
+def _migrated(plain: dict[str, Any], version: int) -> dict[str, Any]:
+    while version < VERSION:
+        if version not in MIGRATIONS:
+            raise BrokenFile(
+                text("The file says format version {version}, which never existed.", version=version)
+            )
+        plain = MIGRATIONS[version](plain)
+        version += 1
+    return plain
