@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from workbench.edits import Edit
 from workbench.history import History
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.texts import Text, text
 
-Edit = Callable[[Design], Design]
 Listener = Callable[[Change], None]
 
 

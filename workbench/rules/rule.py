@@ -1,0 +1,106 @@
+"""Rule: one check, its sentences, its help text and the examples that prove it."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from workbench.model.element import Element
+from workbench.rules.finding import Finding, Severity
+from workbench.texts import Text, text
+
+Check = Callable[..., Iterator[Finding]]
+RULES: Final[dict[str, "Rule"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with everything that is said about it.
+
+    `about` is the kind whose elements it is asked about one by one, None where it is asked once about the design.
+    `wrong` and `right` are sketches: the first gives at least one finding of the rule, the second none.
+    """
+
+    id: str
+    name: str
+    about: type[Element] | None
+    severity: Severity
+    title: Text
+    why: Text
+    says: Mapping[str, Text]
+    wrong: str
+    right: str
+    source: str
+    facts: tuple[str, ...]
+    check: Check
+
+    def findings(self, *arguments: Any) -> Iterator[Finding]:
+        """What the check finds, worded, and lowered to a hint where an unverified figure decided."""
+        for finding in self.check(*arguments):
+            lowered = finding.is_unverified and self.severity != "scope"
+            sentence = self.says[finding.says]
+            yield replace(
+                finding,
+                rule=self.id,
+                severity="hint" if lowered else self.severity,
+                message=Text(sentence.source, finding.values, sentence.key),
+            )
+
+
+def rule(
+    id: str,
+    *,
+    about: type[Element] | None,
+    severity: Severity,
+    says: str | Mapping[str, str],
+    source: str,
+    facts: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Registers a check as a rule.
+
+    The function's name finishes the sentence "allow ...". Its docstring is the help text: a first line that says what
+    holds, why, then `Wrong:` and `Right:` with a sketch each. A second rule of one id, or a docstring without its parts,
+    stops the program.
+    """
+
+    def register(check: Check) -> Rule:
+        if id in RULES:
+            raise ValueError(f"two rules are called {id}")
+        title, why, wrong, right = _parts(id, inspect.getdoc(check) or "")
+        sentences = {"": says} if isinstance(says, str) else says
+        RULES[id] = Rule(
+            id=id,
+            name=check.__name__,
+            about=about,
+            severity=severity,
+            title=text(title, key=f"rule.{id}"),
+            why=text(why, key=f"rule.{id}.why"),
+            says={
+                name: text(words, key=f"rule.{id}.says{name and '.' + name}")
+                for name, words in sentences.items()
+            },
+            wrong=wrong,
+            right=right,
+            source=source,
+            facts=facts,
+            check=check,
+        )
+        return RULES[id]
+
+    return register
+
+
+def _parts(id: str, help_text: str) -> tuple[str, str, str, str]:
+    """Title, reason, wrong and right example of a rule's docstring."""
+    told, _, examples = help_text.partition("\nWrong:\n")
+    wrong, _, right = examples.partition("\nRight:\n")
+    title, _, why = told.partition("\n\n")
+    if not (title and why and wrong and right):
+        raise ValueError(
+            f"the docstring of rule {id} wants a first line, a reason, and the parts Wrong: and Right:"
+        )
+    reason = " ".join(why.split())
+    return title.strip(), reason, textwrap.dedent(wrong).strip("\n"), textwrap.dedent(right).strip("\n")
