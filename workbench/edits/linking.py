@@ -18,7 +18,7 @@ def links_between(a: Element, b: Element) -> tuple[Kind, ...]:
 
 def link(kind: Kind, a: Element, b: Element, id: ElementId | None = None, **fields: Any) -> Element:
     """A new link of a kind between two elements, its ends the right way round; ValueError where it cannot join them."""
-    ends = _ends(kind, a, b)
+    ends: dict[str, Any] | None = _ends(kind, a, b)
     if ends is None:
         raise ValueError(f"a {kind.tag} cannot join {a.kind.tag} and {b.kind.tag}")
     return kind.type(id=id or new_id(kind.tag), **ends, **fields)

@@ -146,7 +146,7 @@ def move(
             design = design.removing([placement_id(sheet, id, left)])
         old = design.get(placement_id(sheet, id, within), Placement)
         size = (old.width, old.height) if old and old.width and old.height else None
-        return place(id, sheet, within, at, size)(design)  # type: ignore[arg-type]
+        return place(id, sheet, within, at, size)(design)
 
     return edit
 

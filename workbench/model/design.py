@@ -101,10 +101,10 @@ class Design:
 
     def adding(self, *elements: Element) -> Design:
         """The design with these elements put in, in place of those with the same ids."""
-        with self._elements.mutate() as changed:
-            for element in elements:
-                changed[element.id] = element
-            return self._next(changed.finish(), [(self._elements.get(e.id), e) for e in elements])
+        changed = self._elements.mutate()
+        for element in elements:
+            changed[element.id] = element
+        return self._next(changed.finish(), [(self._elements.get(e.id), e) for e in elements])
 
     def replacing(self, id: ElementId, **fields: Any) -> Design:
         """The design with some fields of one element changed; itself where nothing changes. KeyError: no such id."""
@@ -116,10 +116,10 @@ class Design:
     def removing(self, ids: Iterable[ElementId]) -> Design:
         """The design without these elements; mentions of them are left as they are."""
         gone = [id for id in dict.fromkeys(ids) if id in self._elements]
-        with self._elements.mutate() as changed:
-            for id in gone:
-                del changed[id]
-            return self._next(changed.finish(), [(self._elements[id], None) for id in gone])
+        changed = self._elements.mutate()
+        for id in gone:
+            del changed[id]
+        return self._next(changed.finish(), [(self._elements[id], None) for id in gone])
 
     @property
     def elements(self) -> Map[ElementId, Element]:

@@ -13,7 +13,7 @@ from workbench.rules.finding import Finding, Severity
 from workbench.texts import Text, text
 
 Check = Callable[..., Iterator[Finding]]
-RULES: Final[dict[str, "Rule"]] = {}
+RULES: Final[dict[str, Rule]] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Union
 
 import msgspec
 
@@ -77,10 +77,10 @@ def schema() -> dict[str, Any]:
 
 @cache
 def _document_type() -> Any:
-    union: Any = tuple(kind.type for kind in KINDS.values())
+    union: Any = Union[tuple(kind.type for kind in KINDS.values())]  # noqa: UP007 - made at run time
     return msgspec.defstruct(
         "LandingZoneDesign",
-        [("format", str), ("version", int), ("elements", list[__import__("typing").Union[union]])],
+        [("format", str), ("version", int), ("elements", list[union])],
     )
 
 
