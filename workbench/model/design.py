@@ -102,9 +102,10 @@ class Design:
     def adding(self, *elements: Element) -> Design:
         """The design with these elements put in, in place of those with the same ids."""
         changed = self._elements.mutate()
-        for element in elements:
-            changed[element.id] = element
-        return self._next(changed.finish(), [(self._elements.get(e.id), e) for e in elements])
+        latest = {element.id: element for element in elements}
+        for id, element in latest.items():
+            changed[id] = element
+        return self._next(changed.finish(), [(self._elements.get(id), element) for id, element in latest.items()])
 
     def replacing(self, id: ElementId, **fields: Any) -> Design:
         """The design with some fields of one element changed; itself where nothing changes. KeyError: no such id."""

@@ -16,6 +16,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "scope", "hint")
 """Worst first; scope is what the contract does not cover."""
 
 
+NOT_WORDED = Text("")
+
+
 @dataclass(frozen=True, slots=True)
 class Cure:
     """An edit that takes a finding away."""
@@ -40,7 +43,7 @@ class Finding:
     says: str = ""
     rule: str = ""
     severity: Severity = "error"
-    message: Text = Text("")
+    message: Text = NOT_WORDED
 
     @property
     def ids(self) -> tuple[ElementId, ...]:
