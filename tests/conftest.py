@@ -1,0 +1,43 @@
+"""How every test runs: without a display, campaigns at a small share unless `--long`, seeds told."""
+
+import os
+import random
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before Qt is loaded; a person who wants to look sets it to xcb or another.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switch for full counts."""
+    parser.addoption(
+        "--long", action="store_true", help="run campaigns at their full counts, with a fresh seed"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle counts and seed before any test module is read."""
+    calm = settings(
+        deadline=None,
+        database=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    settings.register_profile("share", calm, derandomize=True)
+    settings.register_profile("long", calm)
+    settings.load_profile("long" if config.option.long else "share")
+    if config.option.long:
+        os.environ["WORKBENCH_LONG"] = "1"
+        if config.option.hypothesis_seed is None:
+            config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """What to type for the same run again."""
+    if config.option.long:
+        seed = config.option.hypothesis_seed
+        return f"campaigns: full counts; the same again: --long --hypothesis-seed={seed}"
+    return "campaigns: a small share, the same examples in every run; all of them: --long"

@@ -1,0 +1,1 @@
+"""The set-up behind `bootstrap.py`; imports nothing but the standard library."""
