@@ -29,6 +29,10 @@ class File:
     content: bytes
 
 
+def _untold(_: float) -> None:
+    """Tells nobody how far the work is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What an exporter gets: the design, one language, a painter, and whom to tell how far it is.
@@ -39,7 +43,7 @@ class Job:
     design: Design
     language: Language
     painter: Painter | None = None
-    progress: Callable[[float], None] = lambda share: None
+    progress: Callable[[float], None] = _untold
 
 
 class Cancelled(Exception):
