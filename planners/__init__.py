@@ -1,0 +1,1 @@
+"""Algorithms over plain values: addresses, reachability, security domains, layout."""
