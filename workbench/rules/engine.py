@@ -24,7 +24,7 @@ class Checking:
     """The findings of one design, brought up to date step by step."""
 
     def __init__(self, design: Design, rules: Mapping[str, Rule] | None = None) -> None:
-        self._rules = _registered() if rules is None else dict(rules)
+        self._rules = registered() if rules is None else dict(rules)
         self._by_tag: dict[str, list[Rule]] = {}
         for rule in self._rules.values():
             if rule.about:
@@ -128,7 +128,8 @@ def fresh_findings(design: Design) -> tuple[Finding, ...]:
     return checking.findings
 
 
-def _registered() -> dict[str, Rule]:
+def registered() -> dict[str, Rule]:
+    """Every rule by id; loads them when first asked."""
     from workbench.rules import checks
 
     assert checks  # importing the package registers the rules

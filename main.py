@@ -1,0 +1,30 @@
+"""The workbench: a command of the command line where one is named, the window otherwise."""
+
+from __future__ import annotations
+
+import sys
+
+from workbench import cli
+from workbench.exporters import Painter
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code of what the arguments ask for."""
+    if cli.names_command(arguments):
+        return cli.run(arguments, painter)
+    if refused := cli.window_refused(arguments):
+        return refused
+    from widgets.shell.run import run
+
+    return run(cli.file_to_open(arguments))
+
+
+def painter() -> Painter:
+    """What paints PDF and PNG; Qt is loaded only when it is asked for."""
+    from widgets.painting import QtPainter
+
+    return QtPainter()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

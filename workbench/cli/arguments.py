@@ -1,0 +1,126 @@
+"""What can be typed after `main.py`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from workbench.cli.check import check
+from workbench.cli.export import export
+from workbench.cli.failures import CannotRun
+from workbench.cli.new import new
+from workbench.cli.render import render
+from workbench.cli.rules import rules
+from workbench.cli.schema import schema
+from workbench.cli.talk import Talk
+from workbench.texts import Language, Text, text
+
+Adding = Callable[[argparse.ArgumentParser, "Say"], None]
+Say = Callable[[Text], str]
+EDITIONS: Final = ("basic", "standard", "advanced")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusals are raised as a sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """CannotRun with the reason and where help is."""
+        raise CannotRun(
+            text("{reason}. “{program} --help” says what can be typed.", reason=message, program=self.prog)
+        )
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """The parser of the command line, its help in a language; the result holds `run`."""
+
+    def say(sentence: Text) -> str:
+        return sentence.said(language)
+
+    top = Parser(
+        prog="main.py",
+        description=say(
+            text("Designs an Alibaba Cloud landing zone. Without a command the window opens: main.py [FILE]")
+        ),
+        allow_abbrev=False,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    for name, (run, summary, add) in COMMANDS.items():
+        one = commands.add_parser(name, help=say(summary), description=say(summary), allow_abbrev=False)
+        one.set_defaults(run=run)
+        add(one, say)
+        if name not in ("export", "render"):
+            one.add_argument(
+                "--language",
+                choices=("zh", "en"),
+                help=say(text("the language of messages and plain answers")),
+            )
+    return top
+
+
+def _new(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument("--edition", required=True, choices=EDITIONS, help=say(text("the edition ordered")))
+    one.add_argument("--choose", choices=("network", "security"), help=say(text("what Basic covers")))
+    one.add_argument(
+        "--pattern", default="empty", metavar="NAME", help=say(text("what the design starts from: empty"))
+    )
+
+
+def _check(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    _json(one, say)
+
+
+def _export(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument(
+        "--to",
+        required=True,
+        metavar="LIST",
+        help=say(text("targets joined by commas: vsdx,docx,xlsx,svg,pdf,png")),
+    )
+    one.add_argument(
+        "--language",
+        choices=("zh", "en", "both"),
+        help=say(text("the language of the files; without it the one the engagement names")),
+    )
+    one.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help=say(text("the folder to write to"))
+    )
+
+
+def _render(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument("--sheet", required=True, metavar="NAME", help=say(text("the name or id of a sheet")))
+    one.add_argument("--png", required=True, type=Path, metavar="OUT", help=say(text("the picture to write")))
+    one.add_argument("--size", default="1920x1080", metavar="WxH", help=say(text("its size in pixels")))
+    one.add_argument("--language", choices=("zh", "en"), help=say(text("the language of the picture")))
+
+
+def _schema(_: argparse.ArgumentParser, __: Say) -> None:
+    """The schema takes no arguments."""
+
+
+def _rules(one: argparse.ArgumentParser, say: Say) -> None:
+    _json(one, say)
+
+
+def _file(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help=say(text("a design file (.lzd)")))
+
+
+def _json(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("--json", action="store_true", help=say(text("answer as JSON on stdout")))
+
+
+Run = Callable[[Any, Talk], int]
+COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
+    "new": (new, text("make a design file"), _new),
+    "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
+    "export": (export, text("write the design as files for others"), _export),
+    "render": (render, text("paint one sheet as a PNG"), _render),
+    "schema": (schema, text("print the JSON Schema of design files"), _schema),
+    "rules": (rules, text("list the rules with what they ask and where it is from"), _rules),
+}
