@@ -7,14 +7,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("workbench", "widgets", "planners", "tools", "main.py", "bootstrap.py")
+CODE = [
+    "workbench",
+    "widgets",
+    "planners",
+    "tools",
+    "bootstrap.py",
+    *(["main.py"] if (ROOT / "main.py").exists() else []),
+]
 
 STEPS: dict[str, list[str]] = {
     "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
     "lint": ["-m", "ruff", "check", "--quiet", "."],
     "strict types": ["-m", "mypy", *CODE],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-    "dead code": ["-m", "vulture"],
+    "dead code": ["-m", "tools.checks.dead_code"],
     "missing texts": ["-m", "tools.checks.texts"],
     "glossary": ["-m", "tools.checks.glossary"],
     "hosts": ["-m", "tools.checks.hosts"],

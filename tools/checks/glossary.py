@@ -36,7 +36,7 @@ class Glossary:
         """Names of one file that another word should stand in."""
         for name in (Name("module", Path(path).stem, 1), *names_in(code)):
             for entry in self.names:
-                if name.what in entry["in"] and (word := _forbidden(name.said, entry)):
+                if _applies(entry, path, name) and (word := _forbidden(name.said, entry)):
                     fault = f"{name.what} {name.said}: not {word!r}, say {entry['say']}"
                     yield Finding(path, name.line, fault)
 
@@ -70,6 +70,11 @@ def prose_in(path: str, text: str) -> Iterator[tuple[int, str]]:
             said = ast.get_docstring(node, clean=False)
             if said is not None:
                 yield from enumerate(said.splitlines(), node.body[0].lineno)
+
+
+def _applies(entry: dict[str, Any], path: str, name: Name) -> bool:
+    folders = entry.get("folders")
+    return name.what in entry["in"] and (folders is None or path.split("/")[0] in folders)
 
 
 def _forbidden(name: str, entry: dict[str, Any]) -> str | None:

@@ -19,15 +19,15 @@ SPEAKING_OF_IT = ("tools/checks/hosts.py", "tests/tools/checks/test_hosts.py")
 
 def in_lock(lines: Iterable[str], path: str = "requirements.lock") -> Iterator[Finding]:
     """Lines of the lock that are neither a pinned name nor a hash, and names without a hash."""
-    name_before = False
+    bare_name = False
     for number, line in enumerate(lines, 1):
-        is_hash = HASHED.fullmatch(line) is not None
-        if not is_hash and not PINNED.fullmatch(line):
+        is_name, is_hash = PINNED.fullmatch(line) is not None, HASHED.fullmatch(line) is not None
+        if not is_name and not is_hash:
             yield Finding(path, number, f"neither a pinned requirement nor a hash: {line.strip()[:60]!r}")
-        if name_before and not is_hash:
+        if bare_name and not is_hash:
             yield Finding(path, number - 1, "a requirement without a hash")
-        name_before = not is_hash
-    if name_before:
+        bare_name = is_name
+    if bare_name:
         yield Finding(path, 0, "the last requirement has no hash")
 
 

@@ -78,7 +78,7 @@ class Environment:
         # pip's own configuration stays in force: proxies, certificates, private indexes.
         command = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
         command += ["--only-binary", ":all:", "--require-hashes", "--requirement", str(self.lock)]
-        command += [] if sys.stderr.isatty() else ["--quiet"]
+        command += [] if sys.stderr.isatty() else ["-qq"]
         self._run(command, "pip could not install the requirements")
 
     def _run(self, command: list[str], failure: str) -> None:

@@ -54,8 +54,8 @@ def missing_libraries() -> list[str]:
     if sys.platform != "linux":
         return []
     # An administrator's machine gets everything at once, so that a display may come later.
-    wanted = PAINTING | (WINDOWS if has_display() or _may_install() else {})
-    return [package for library, package in wanted.items() if not _loads(library)]
+    wanted = PAINTING | (WINDOWS if has_display() or may_install() else {})
+    return [package for library, package in wanted.items() if not loads(library)]
 
 
 def missing_programs() -> list[str]:
@@ -78,11 +78,11 @@ def missing_venv() -> list[str]:
 
 def provide(packages: Iterable[str], purpose: str) -> None:
     """Install system packages where we may, else stop and name the command that does."""
-    names = [_name_here(package, _release()) for package in packages]
+    names = [name_here(package, release()) for package in packages]
     if not names:
         return
     command = f"apt-get install --no-install-recommends {' '.join(names)}"
-    if not _may_install():
+    if not may_install():
         raise SetupError(
             f"{purpose} needs packages that this machine lacks. On Debian or Ubuntu: sudo {command}"
         )
@@ -107,16 +107,17 @@ def _apt(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _may_install() -> bool:
+def may_install() -> bool:
+    """Whether this person may install packages here, on a system whose packages we know by name."""
     return (
         sys.platform == "linux"
         and os.geteuid() == 0
-        and _release()[0] in RENAMED_FROM
+        and release()[0] in RENAMED_FROM
         and bool(shutil.which("apt-get"))
     )
 
 
-def _release(path: Path = Path("/etc/os-release")) -> tuple[str, float]:
+def release(path: Path = Path("/etc/os-release")) -> tuple[str, float]:
     """The distribution's id and version; one without a number is newer than all."""
     if not path.exists():
         return "", 0.0
@@ -125,12 +126,14 @@ def _release(path: Path = Path("/etc/os-release")) -> tuple[str, float]:
     return entries.get("ID", ""), float(entries.get("VERSION_ID") or "inf")
 
 
-def _name_here(package: str, release: tuple[str, float]) -> str:
-    name, version = release
+def name_here(package: str, system: tuple[str, float]) -> str:
+    """What a package is called on this release of a distribution."""
+    name, version = system
     return RENAMED.get(package, package) if version >= RENAMED_FROM.get(name, float("inf")) else package
 
 
-def _loads(library: str) -> bool:
+def loads(library: str) -> bool:
+    """Whether a shared library is found and complete."""
     try:
         ctypes.CDLL(library)
     except OSError:

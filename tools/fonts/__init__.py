@@ -1,0 +1,1 @@
+"""What is derived from the typefaces once, when they change."""
