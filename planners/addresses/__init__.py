@@ -1,0 +1,32 @@
+"""Address planning: exact, stable, explained. Knows blocks and requests, nothing of clouds.
+
+A `Problem` (pools, reserved ranges, a tree of requests) is answered by `plan`
+with a `Plan` or with `NoRoom`, which names a smallest conflict and repairs.
+"""
+
+from planners.addresses.answer import NoRoom, plan
+from planners.addresses.blocks import Block, block_of, block_text, parse_block, usable
+from planners.addresses.demand import hosts_to_length
+from planners.addresses.errors import AddressError, BadProblem, NotABlock
+from planners.addresses.planning import Move, Plan
+from planners.addresses.problem import Problem, Request
+from planners.addresses.repairs import Repair
+
+__all__ = [
+    "AddressError",
+    "BadProblem",
+    "Block",
+    "Move",
+    "NoRoom",
+    "NotABlock",
+    "Plan",
+    "Problem",
+    "Repair",
+    "Request",
+    "block_of",
+    "block_text",
+    "hosts_to_length",
+    "parse_block",
+    "plan",
+    "usable",
+]

@@ -1,0 +1,90 @@
+"""The answer to a problem: a plan, or why there is none and what would help."""
+
+from dataclasses import dataclass, replace
+
+from planners.addresses.blocks import Block
+from planners.addresses.explaining import Family, conflict
+from planners.addresses.footprints import Failure
+from planners.addresses.keeping import Kept, most_kept, moves, still_fitting
+from planners.addresses.planning import Outline, Plan, filled, outline
+from planners.addresses.pools import pools_of
+from planners.addresses.problem import Problem
+from planners.addresses.repairs import Repair, repairs
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoom:
+    """There is no plan: a smallest conflict, what is missing where, and repairs that work.
+
+    `pools` are the pools concerned, `ranges` these and the reserved ranges that
+    take part, `at` the container that cannot be filled (None: the pools themselves).
+    """
+
+    code: str
+    conflict: tuple[str, ...]
+    ranges: tuple[Block, ...]
+    pools: tuple[Block, ...]
+    at: str | None
+    length: int
+    need: int
+    have: int
+    repairs: tuple[Repair, ...]
+
+    @property
+    def missing(self) -> int:
+        """The addresses that are missing at the violated size."""
+        return self.need - self.have
+
+
+def plan(problem: Problem) -> Plan | NoRoom:
+    """A place for every request, or the reason why there is none; exact either way.
+
+    Earlier blocks stay where they still fit. The order of the requests does not
+    matter. Raises `BadProblem` when the problem makes no sense.
+    """
+    wanted = still_fitting(problem) if problem.previous else {}
+    found = outline(problem, wanted)
+    if isinstance(found, Failure) and wanted:
+        found = _with_fewest_moves(problem, wanted)
+    if isinstance(found, Failure):
+        return explained(problem, found)
+    result = filled(found)
+    return replace(result, moves=moves(problem, result, wanted)) if problem.previous else result
+
+
+def _with_fewest_moves(problem: Problem, wanted: Kept) -> Outline | Failure:
+    bare = outline(problem)
+    if isinstance(bare, Failure):
+        return bare
+    requests = {request.id: request for request in problem.requests}
+    kept = most_kept(wanted, requests, lambda kept: not isinstance(outline(problem, kept), Failure))
+    return outline(problem, kept)
+
+
+def explained(problem: Problem, failure: Failure) -> NoRoom:
+    """The full answer behind a failure."""
+    family = Family.of(problem)
+    members = conflict(family, failure)
+    top = members[0]
+    while (parent := family.requests[top].parent) is not None:
+        top = parent
+    choice = family.requests[top].pools
+    regions = [Block(*region, problem.width) for region in failure.regions]
+    usable = [pool for pool in sorted(pools_of(choice, problem.pools)) if not regions or _near(pool, regions)]
+    pools = tuple(usable) or tuple(sorted(problem.pools))
+    reserved = [block for block in sorted(set(problem.reserved)) if _near(block, regions or pools)]
+    return NoRoom(
+        failure.code,
+        members,
+        tuple(dict.fromkeys([*pools, *reserved])),
+        pools,
+        failure.at,
+        problem.width - failure.lack.bits,
+        failure.lack.need,
+        failure.lack.have,
+        repairs(family, members, failure.lack),
+    )
+
+
+def _near(block: Block, others: list[Block] | tuple[Block, ...]) -> bool:
+    return any(block.touches(other) for other in others)

@@ -1,0 +1,148 @@
+"""Why there is no room: the smallest set of requests that contradict each other.
+
+Whatever is named, leaving out any one of it makes the rest fit. A container that
+is named stands for everything inside; the ancestors of what is named are present.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planners.addresses.footprints import Failure
+from planners.addresses.planning import outline
+from planners.addresses.problem import Problem, Request
+from planners.addresses.ranges import Piece, Reserved, free_pieces
+from planners.addresses.tree import Content
+
+# Beyond this many leaves a container is named whole: nobody reads a longer list.
+MOST_LEAVES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The requests with their children, and the parts of the problem that subsets of them pose."""
+
+    problem: Problem
+    requests: dict[str, Request]
+    children: dict[str | None, list[str]]
+
+    @classmethod
+    def of(cls, problem: Problem) -> "Family":
+        """The family of a problem's requests, children in order of id."""
+        children: dict[str | None, list[str]] = {}
+        for request in sorted(problem.requests):
+            children.setdefault(request.parent, []).append(request.id)
+        return cls(problem, {request.id: request for request in problem.requests}, children)
+
+    def part(self, members: Iterable[str]) -> Problem:
+        """The problem with only the members, all inside them, and their ancestors."""
+        present: set[str] = set()
+        for member in members:
+            present.update(self.inside(member))
+            parent = self.requests[member].parent
+            while parent is not None and parent not in present:
+                present.add(parent)
+                parent = self.requests[parent].parent
+        left = self.problem
+        requests = tuple(self.requests[id] for id in sorted(present))
+        return Problem(left.pools, requests, left.reserved, left.family, left.reserved_per_leaf)
+
+    def inside(self, id: str) -> list[str]:
+        """A request and everything below it."""
+        found = [id]
+        for member in found:
+            found.extend(self.children.get(member, ()))
+        return found
+
+    def leaves(self, id: str) -> list[str]:
+        """The leaves below a request; pinned containers count as leaves, for their block is what matters."""
+        if id not in self.children or self.requests[id].pinned is not None:
+            return [id]
+        return [leaf for child in self.children[id] for leaf in self.leaves(child)]
+
+    def contradict(self, members: Sequence[str]) -> bool:
+        """Whether the members alone have no plan."""
+        return bool(members) and isinstance(outline(self.part(members)), Failure)
+
+
+def conflict(family: Family, failure: Failure) -> tuple[str, ...]:
+    """The ids of a smallest conflict behind a failure, in order."""
+    if failure.code in ("size-limit", "reserved-inside"):
+        return failure.culprits or (str(failure.at),)
+    members = _first_guess(family, failure)
+    if not family.contradict(members):
+        members = family.children.get(failure.at, [])
+    if failure.code != "capacity" or failure.content is None:
+        members = smallest(family.contradict, members)
+    leaves = [leaf for member in members for leaf in family.leaves(member)]
+    if leaves != members and len(leaves) <= MOST_LEAVES:
+        members = smallest(family.contradict, leaves)
+    return tuple(sorted(members))
+
+
+def _first_guess(family: Family, failure: Failure) -> list[str]:
+    if failure.code == "capacity" and failure.content is not None:
+        reserved = Reserved(block[:2] for block in family.problem.reserved)
+        return crowded(failure, failure.content, reserved)
+    return sorted(failure.culprits) or family.children.get(failure.at, [])
+
+
+def crowded(failure: Failure, content: Content, reserved: Reserved) -> list[str]:
+    """The requests and settled blocks that crowd the violated level, none of them to spare.
+
+    All sizes counted are multiples of the level's, so after taking the requests
+    largest first until they overflow, the overflow is at most the last of them:
+    each one is needed. Settled blocks may go while their space stays under the overflow.
+    """
+    level, have = failure.lack.bits, failure.lack.have
+    floats: list[str] = []
+    need = 0
+    for bits in sorted((bits for bits in content.floats if bits >= level), reverse=True):
+        for id in sorted(content.floats[bits]):
+            if need <= have:
+                floats.append(id)
+                need += 1 << bits
+    spare = need - have - 1
+    needed: list[str] = []
+    for space, id in sorted(_blockers(failure, content, reserved)):
+        if space <= spare:
+            spare -= space
+        else:
+            needed.append(id)
+    return sorted(floats + needed)
+
+
+def _blockers(failure: Failure, content: Content, reserved: Reserved) -> list[tuple[int, str]]:
+    """Settled blocks with the space each alone takes from the violated level; one for each slot."""
+    level = failure.lack.bits
+    slots: dict[Piece, str] = {}
+    for base, bits, id in sorted(content.fixed, key=lambda item: item.id):
+        size = max(bits, level)
+        slot = (base >> size << size, size)
+        if any(
+            region[1] >= size and region[0] >> region[1] == base >> region[1] for region in failure.regions
+        ):
+            slots.setdefault(slot, id)
+    return [(_space(slot, level, reserved), id) for slot, id in slots.items()]
+
+
+def _space(slot: Piece, level: int, reserved: Reserved) -> int:
+    free = free_pieces(slot, reserved.inside(slot))
+    return sum(1 << bits for _, bits in free if bits >= level)
+
+
+def smallest(contradict: Callable[[Sequence[str]], bool], members: Sequence[str]) -> list[str]:
+    """A subset that still contradicts while no part of it does (QuickXplain).
+
+    `contradict` must hold for all members, and for a set whenever it holds for a part.
+    """
+
+    def needed(given: list[str], grown: bool, among: Sequence[str]) -> list[str]:
+        if grown and contradict(given):
+            return []
+        if len(among) == 1:
+            return list(among)
+        first, second = among[: len(among) // 2], among[len(among) // 2 :]
+        upper = needed([*given, *first], True, second)
+        return needed([*given, *upper], bool(upper), first) + upper
+
+    return needed([], False, members)

@@ -1,0 +1,79 @@
+"""What the planner is asked: pools, ranges it must not touch, and a tree of requests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from planners.addresses.blocks import IPV4, IPV6, Block, kept_by_platform
+from planners.addresses.errors import BadProblem
+
+
+class Request(NamedTuple):
+    """One block that is wanted. A request that others name as parent is a container.
+
+    The levels of a plan (region, environment, VPC, vSwitch ...) are nothing but this nesting.
+    A named tuple, because ten thousand of them are made and read for every plan.
+    """
+
+    id: str
+    parent: str | None = None
+    prefix_length: int | None = None
+    hosts: int | None = None
+    growth_percent: int = 0
+    growth_bits: int = 0
+    min_length: int | None = None
+    max_length: int | None = None
+    pinned: Block | None = None
+    pools: tuple[Block, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything a plan depends on; the order of pools, ranges and requests does not matter.
+
+    `reserved` may overlap itself and the pools. `previous` holds the blocks of an
+    earlier plan: those that still fit stay where they are.
+    """
+
+    pools: tuple[Block, ...]
+    requests: tuple[Request, ...]
+    reserved: tuple[Block, ...] = ()
+    family: int = 4
+    reserved_per_leaf: int | None = None
+    previous: Mapping[str, Block] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """Bits of an address: 32 or 128."""
+        return IPV4 if self.family == 4 else IPV6
+
+    @property
+    def kept(self) -> int:
+        """Addresses the platform keeps in every leaf."""
+        return kept_by_platform(self.width, self.reserved_per_leaf)
+
+
+def check_blocks(problem: Problem) -> None:
+    """Raise `BadProblem` for pools that overlap and for blocks of the wrong family."""
+    if problem.family not in (4, 6):
+        raise BadProblem("family", f"{problem.family} is neither 4 nor 6")
+    named = [(f"pools[{i}]", block) for i, block in enumerate(problem.pools)]
+    named += [(f"reserved[{i}]", block) for i, block in enumerate(problem.reserved)]
+    named += [(f"previous.{id}", block) for id, block in problem.previous.items()]
+    for path, block in named:
+        check_block(path, block, problem.width)
+    pools = sorted(named[: len(problem.pools)], key=lambda pair: (pair[1].base, -pair[1].bits))
+    for (_, low), (path, high) in pairwise(pools):
+        if high.base < low.end:
+            raise BadProblem(path, f"{high} overlaps the pool {low}; give disjoint pools")
+
+
+def check_block(path: str, block: Block, width: int) -> None:
+    """Raise `BadProblem` when a block is of the other family or has host bits set."""
+    if block.width != width:
+        raise BadProblem(path, f"{block} is not of the family of this plan")
+    if not 0 <= block.bits <= width or block.base >> block.bits << block.bits != block.base:
+        raise BadProblem(path, f"({block.base}, {block.bits}) is not an aligned block")
+    if block.base < 0 or block.base >> width:
+        raise BadProblem(path, f"the address {block.base} does not exist")

@@ -1,0 +1,178 @@
+"""Single changes that make a plan possible, each proved by planning again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planners.addresses.blocks import Block
+from planners.addresses.demand import Lack, bits_for
+from planners.addresses.explaining import Family
+from planners.addresses.footprints import Failure
+from planners.addresses.planning import outline
+from planners.addresses.problem import Problem, Request
+from planners.addresses.tree import leaf_bits
+
+# Enough to choose from; more is no help, and each one costs a plan.
+OF_A_KIND = 2
+TRIED_OF_A_KIND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change: requests in a new form, or another list of pools or reserved ranges."""
+
+    kind: str
+    about: str
+    say: str
+    requests: tuple[Request, ...] = ()
+    pools: tuple[Block, ...] | None = None
+    reserved: tuple[Block, ...] | None = None
+
+    def applied(self, problem: Problem) -> Problem:
+        """The problem with the change made."""
+        changed = {request.id: request for request in self.requests}
+        return replace(
+            problem,
+            requests=tuple(changed.get(request.id, request) for request in problem.requests),
+            pools=problem.pools if self.pools is None else self.pools,
+            reserved=problem.reserved if self.reserved is None else self.reserved,
+        )
+
+
+def repairs(family: Family, conflict: tuple[str, ...], lack: Lack) -> tuple[Repair, ...]:
+    """The changes that really help, a few of each kind, cheapest kind first."""
+    problem = replace(family.problem, previous={})
+    found = []
+    kinds = (
+        _releases(family, conflict),
+        _shrinks(family, conflict),
+        _openings(problem),
+        _pools(problem, lack),
+    )
+    for kind in kinds:
+        helpful = 0
+        for tried, repair in enumerate(kind):
+            if helpful == OF_A_KIND or tried == TRIED_OF_A_KIND:
+                break
+            if not isinstance(outline(repair.applied(problem)), Failure):
+                found.append(repair)
+                helpful += 1
+    return tuple(found)
+
+
+def _around(family: Family, conflict: tuple[str, ...]) -> list[str]:
+    """The conflict and the ancestors that take part in it."""
+    found = dict.fromkeys(conflict)
+    for id in conflict:
+        parent = family.requests[id].parent
+        while parent is not None:
+            found[parent] = None
+            parent = family.requests[parent].parent
+    return list(found)
+
+
+def _releases(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
+    """Pins given up (the size stays)."""
+    for id in _around(family, conflict):
+        request = family.requests[id]
+        if request.pinned is not None:
+            is_leaf = id not in family.children and request.prefix_length is None and request.hosts is None
+            length = request.pinned.length if is_leaf else request.prefix_length
+            changed = request._replace(pinned=None, prefix_length=length)
+            yield Repair("release-pin", id, f"Release the pin of {id} at {request.pinned}.", (changed,))
+
+
+def _shrinks(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
+    """Leaves made half as large, containers of a fixed size made free or larger, limits lifted."""
+    problem = family.problem
+    for id in _around(family, conflict):
+        request = family.requests[id]
+        if request.pinned is not None:
+            continue
+        if id in family.children:
+            yield from _loosened(request)
+            continue
+        if request.growth_bits:
+            changed = request._replace(growth_bits=request.growth_bits - 1)
+            yield Repair("less-growth", id, f"Give {id} half the room to grow.", (changed,))
+        bits = leaf_bits(request, problem.width, problem.kept)
+        if isinstance(bits, Lack):
+            largest = max(request.min_length or 0, request.growth_bits)
+            changed = request._replace(prefix_length=largest, hosts=None)
+            yield Repair("shrink", id, f"Shrink {id} to /{largest}.", (changed,))
+        elif (length := problem.width - bits + 1) <= _longest(request, problem.width):
+            changed = request._replace(prefix_length=length, hosts=None)
+            yield Repair("shrink", id, f"Shrink {id} from /{length - 1} to /{length}.", (changed,))
+
+
+def _longest(request: Request, width: int) -> int:
+    return width if request.max_length is None else request.max_length
+
+
+def _loosened(request: Request) -> Iterator[Repair]:
+    if request.prefix_length:
+        length = request.prefix_length - 1
+        least = request.min_length or 0
+        if length >= least:
+            say = f"Enlarge {request.id} from /{length + 1} to /{length}."
+            yield Repair("enlarge", request.id, say, (request._replace(prefix_length=length),))
+    if request.growth_percent:
+        say = f"Drop the growth share of {request.growth_percent} % of {request.id}."
+        yield Repair("less-growth", request.id, say, (request._replace(growth_percent=0),))
+    if request.min_length:
+        say = f"Lift the limit of {request.id}: allow blocks larger than /{request.min_length}."
+        yield Repair("lift-limit", request.id, say, (request._replace(min_length=None),))
+
+
+def _openings(problem: Problem) -> Iterator[Repair]:
+    """Reserved ranges given free, small before large."""
+    for block in sorted(set(problem.reserved), key=lambda block: (block.bits, block.base)):
+        if any(pool.touches(block) for pool in problem.pools):
+            left = tuple(other for other in problem.reserved if other != block)
+            yield Repair("release-range", str(block), f"Give the reserved range {block} free.", reserved=left)
+
+
+def _pools(problem: Problem, lack: Lack) -> Iterator[Repair]:
+    """Pools made larger (neighbours join), or one more pool of the size that is missing."""
+    for steps in range(1, 9):
+        for pool in sorted(problem.pools):
+            if steps <= pool.length:
+                yield _extended(problem, pool, pool.enclosing(steps))
+    for block in _new_pools(problem, max(lack.bits, bits_for(lack.need - lack.have))):
+        say = f"Add the pool {block}."
+        yield Repair("add-pool", str(block), say, _choosing(problem, (), block), (*problem.pools, block))
+
+
+def _extended(problem: Problem, pool: Block, larger: Block) -> Repair:
+    swallowed = tuple(other for other in problem.pools if larger.holds(other))
+    pools = (*(other for other in problem.pools if other not in swallowed), larger)
+    say = f"Extend the pool {pool} to {larger}."
+    return Repair("extend-pool", str(pool), say, _choosing(problem, swallowed, larger), pools)
+
+
+def _choosing(problem: Problem, gone: tuple[Block, ...], new: Block) -> tuple[Request, ...]:
+    """The requests with a list of pools, in the form that knows the new pool."""
+    changed = []
+    for request in problem.requests:
+        if request.pools is not None and (not gone or any(pool in gone for pool in request.pools)):
+            chosen = (*(pool for pool in request.pools if pool not in gone), new)
+            changed.append(request._replace(pools=chosen))
+    return tuple(changed)
+
+
+def _new_pools(problem: Problem, bits: int) -> Iterator[Block]:
+    """Blocks of the size and larger that touch no pool and no reserved range, in private space first."""
+    taken = (*problem.pools, *problem.reserved)
+    for space in _spaces(problem.width):
+        for size in range(bits, min(bits + 3, space.bits + 1)):
+            for start in range(space.base, min(space.end, space.base + (64 << size)), 1 << size):
+                block = Block(start, size, problem.width)
+                if not any(block.touches(other) for other in taken):
+                    yield block
+                    break
+
+
+def _spaces(width: int) -> tuple[Block, ...]:
+    if width == 128:
+        return (Block(0xFD << 120, 120, 128), Block(0, 128, 128))
+    private = (Block(10 << 24, 24), Block(0xAC100000, 20), Block(0xC0A80000, 16))
+    return (*private, Block(0, 32))
