@@ -7,14 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [
-    "workbench",
-    "widgets",
-    "planners",
-    "tools",
-    "bootstrap.py",
-    *(["main.py"] if (ROOT / "main.py").exists() else []),
-]
+CODE = ("workbench", "widgets", "planners", "tools", "main.py", "bootstrap.py")
 
 STEPS: dict[str, list[str]] = {
     "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
