@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,6 +52,33 @@ def span(block: str) -> Span | None:
 def spans(blocks: tuple[str, ...]) -> tuple[Span, ...]:
     """The addresses of those texts that are blocks."""
     return tuple(found for block in blocks if (found := span(block)))
+
+
+def merged(found: Iterable[Span]) -> list[Span]:
+    """The same addresses without overlaps, lowest first; all of one family."""
+    kept: list[Span] = []
+    for one in sorted(found):
+        if kept and one.first <= kept[-1].last:
+            kept[-1] = Span(kept[-1].first, max(one.last, kept[-1].last), one.width)
+        else:
+            kept.append(one)
+    return kept
+
+
+def largest_free(whole: Span, taken: Iterable[Span]) -> Span | None:
+    """The largest aligned block that others leave free in one, the lowest of equals; None where it is full."""
+    best: Span | None = None
+    at = whole.first
+    end = Span(whole.last + 1, whole.last + 1, whole.width)
+    for found in [*merged(taken), end]:
+        while at < found.first:
+            reach = 1 << ((found.first - at).bit_length() - 1)
+            size = min(at & -at, reach) if at else reach
+            if best is None or size > best.size:
+                best = Span(at, at + size - 1, whole.width)
+            at += size
+        at = max(at, found.last + 1)
+    return best
 
 
 def block_text(found: Span) -> str:

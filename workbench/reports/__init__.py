@@ -1,0 +1,1 @@
+"""Reports: what a document says, as values: headings, paragraphs, tables, figures. No Office library."""

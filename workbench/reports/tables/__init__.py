@@ -1,0 +1,1 @@
+"""The tables of all documents, one file a subject."""

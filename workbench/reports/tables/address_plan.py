@@ -1,0 +1,176 @@
+"""The address plan: every block in use, in a tree, with what is used, free and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.addresses import Span, block_text, largest_free, merged, span
+from workbench.model.design import Design
+from workbench.model.elements.address_pool import AddressPool
+from workbench.model.elements.data_centre import DataCentre
+from workbench.model.elements.other_cloud import OtherCloud
+from workbench.model.elements.reserved_range import ReservedRange
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
+from workbench.reference import fact
+from workbench.reports.report import BarChart, Column, Table, TableRow
+from workbench.reports.tables.names import named, owner, region_of, vpcs_in_order
+from workbench.texts import Words, text
+
+COLUMNS = (
+    Column("name", text("Name"), width=33),
+    Column("kind", text("Kind"), width=18),
+    Column("account", text("Account"), width=22),
+    Column("place", text("Place"), width=22),
+    Column("block", text("Block"), "block", 30),
+    Column("addresses", text("Addresses"), "count", 17),
+    Column("used", text("Used"), "count", 15),
+    Column("share", text("Share used"), "share", 14),
+    Column("state", text("State"), "state", 18),
+)
+FREE = text("free")
+
+
+def address_plan(design: Design) -> Table:
+    """Pools, VPCs with their vSwitches and free room, sites: one row a block, in the order of regions and addresses."""
+    rows = (*_pools(design), *_vpcs(design), *_sites(design))
+    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    note = text(
+        "Addresses are counted whole; the platform keeps {kept} of every vSwitch. Free rows are the largest blocks left.",
+        kept=kept,
+    )
+    return Table("address-plan", text("Address plan"), COLUMNS, rows, note)
+
+
+def used_and_free(design: Design) -> BarChart:
+    """How many addresses of each VPC its vSwitches take, and how many are left."""
+    bars = []
+    for vpc in vpcs_in_order(design):
+        whole, used = _sizes(design, vpc)
+        if whole:
+            bars.append((vpc.title(), float(used), float(whole - used)))
+    return BarChart(
+        "used-and-free",
+        text("Addresses used and free by VPC"),
+        text("addresses"),
+        (text("used by vSwitches"), text("free")),
+        tuple(bars),
+    )
+
+
+def _sizes(design: Design, vpc: Vpc) -> tuple[int, int]:
+    """Addresses of a VPC's blocks, and how many of them its vSwitches take."""
+    whole = sum(found.size for block in vpc.blocks if (found := span(block)) and found.width == 32)
+    return whole, sum(found.size for found in merged(_vswitch_spans(design, vpc)))
+
+
+def _pools(design: Design) -> Iterator[TableRow]:
+    for pool in design.of_kind(AddressPool):
+        for block in pool.blocks:
+            found = span(block)
+            used = _taken(design, found) if found else 0
+            yield _row(design, pool, block, used, 0, "container")
+        for id in design.children(pool.id):
+            reserved = design.get(id, ReservedRange)
+            if reserved:
+                yield _row(design, reserved, reserved.block, None, 1, "plain")
+    for reserved in design.of_kind(ReservedRange):
+        if not design.get(reserved.parent, AddressPool):
+            yield _row(design, reserved, reserved.block, None, 0, "plain")
+
+
+def _taken(design: Design, pool: Span) -> int:
+    """How many addresses of a pool VPCs take."""
+    inside = [
+        found
+        for vpc in design.of_kind(Vpc)
+        for block in vpc.blocks
+        if (found := span(block)) and pool.holds(found)
+    ]
+    return sum(found.size for found in merged(inside))
+
+
+def _vpcs(design: Design) -> Iterator[TableRow]:
+    for vpc in vpcs_in_order(design):
+        vswitches = [found for id in design.children(vpc.id) if (found := design.get(id, VSwitch))]
+        for block in vpc.blocks or ("",):
+            whole = span(block)
+            inside = [v for v in vswitches if whole and (s := span(v.block)) and whole.holds(s)]
+            used = sum(found.size for found in merged(_spans(inside)))
+            yield _row(design, vpc, block, used if whole else None, 0, "container")
+            yield from _inside(design, vpc, whole, inside)
+        stray = [v for v in vswitches if not _is_inside(v, vpc)]
+        for vswitch in stray:
+            yield _row(design, vswitch, vswitch.block, None, 1, "plain")
+
+
+def _is_inside(vswitch: VSwitch, vpc: Vpc) -> bool:
+    found = span(vswitch.block)
+    return bool(found) and any(whole.holds(found) for block in vpc.blocks if (whole := span(block)) and found)
+
+
+def _inside(design: Design, vpc: Vpc, whole: Span | None, vswitches: list[VSwitch]) -> Iterator[TableRow]:
+    """The vSwitches of a block in the order of addresses, then the largest room that is left."""
+    for vswitch in sorted(vswitches, key=lambda v: (span(v.block) or Span(0, 0, 32)).first):
+        yield _row(design, vswitch, vswitch.block, None, 1, "plain")
+    largest = (
+        largest_free(whole, [s for v in vswitches if (s := span(v.block))])
+        if whole and whole.width == 32
+        else None
+    )
+    if largest:
+        block = block_text(largest)
+        cells = (FREE, None, owner(design, vpc), None, block, largest.size, None, None, None)
+        yield TableRow(cells, 1, "free")
+
+
+def _spans(vswitches: list[VSwitch]) -> list[Span]:
+    return [found for vswitch in vswitches if (found := span(vswitch.block))]
+
+
+def _vswitch_spans(design: Design, vpc: Vpc) -> list[Span]:
+    vswitches = (design.get(id, VSwitch) for id in design.children(vpc.id))
+    return [found for v in vswitches if v and (found := span(v.block)) and _is_inside(v, vpc)]
+
+
+def _sites(design: Design) -> Iterator[TableRow]:
+    sites: tuple[DataCentre | OtherCloud, ...] = (*design.of_kind(DataCentre), *design.of_kind(OtherCloud))
+    for site in sites:
+        for use in site.ranges:
+            found = span(use.block)
+            size = found.size if found else None
+            place = Words(en=use.use) if use.use else None
+            yield TableRow(
+                (site.title(), site.kind.label, None, place, use.block, size, None, None, None),
+                0,
+                "plain",
+                site.id,
+            )
+
+
+def _row(
+    design: Design,
+    element: AddressPool | ReservedRange | Vpc | VSwitch,
+    block: str,
+    used: int | None,
+    level: int,
+    look: str,
+) -> TableRow:
+    found = span(block)
+    size = found.size if found and found.width == 32 else None
+    region = region_of(design, element)
+    place = named(design, getattr(element, "zone", None)) or (region.title() if region else None)
+    share = used / size if used is not None and size else None
+    state = element.kind.field("state").choices[element.state]
+    cells = (
+        element.title(),
+        element.kind.label,
+        owner(design, element),
+        place,
+        block or None,
+        size,
+        used,
+        share,
+        state,
+    )
+    return TableRow(cells, level, "container" if look == "container" else "plain", element.id)
