@@ -1,0 +1,1 @@
+"""Makes the bundled samples: `python -m tools.samples` writes them anew, the same bytes every time."""
