@@ -2,6 +2,7 @@
 
 from planners.layout.cell import Arrangement, Cell, Rect, Wire
 from planners.layout.memory import Memory
+from planners.layout.moving import moved
 from planners.layout.sheetwork import arrange
 
-__all__ = ["Arrangement", "Cell", "Memory", "Rect", "Wire", "arrange"]
+__all__ = ["Arrangement", "Cell", "Memory", "Rect", "Wire", "arrange", "moved"]

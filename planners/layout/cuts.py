@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planners.layout.cell import Rect
 
@@ -123,12 +124,17 @@ def _runs(spots: list[Spot], indices: list[int], axis: int) -> list[list[int]]:
 
 
 def _cut_apart(
-    cuts: Cuts, indices: list[int], runs: list[list[int]], bounds: tuple[int, ...], axis: int, lone: frozenset[int]
+    cuts: Cuts,
+    indices: list[int],
+    runs: list[list[int]],
+    bounds: tuple[int, ...],
+    axis: int,
+    lone: frozenset[int],
 ) -> Group:
     gutters: list[int] = []
     extents = [_extent(cuts.spots, run) for run in runs]
     ends = (bounds[1 - axis], bounds[3 - axis])
-    for before, after in zip(extents, extents[1:], strict=False):
+    for before, after in pairwise(extents):
         gutters.append(_add_strip(cuts, axis == 0, before[1][axis], after[0][axis], ends))
     parts: list[Group | int] = []
     for n, run in enumerate(runs):
@@ -141,7 +147,9 @@ def _cut_apart(
     return Group(axis, parts, gutters, *_extent(cuts.spots, indices))
 
 
-def _add_strip(cuts: Cuts, vertical: bool, lo: float, hi: float, meets: Sequence[int], slack: bool = False) -> int:
+def _add_strip(
+    cuts: Cuts, vertical: bool, lo: float, hi: float, meets: Sequence[int], slack: bool = False
+) -> int:
     number = len(cuts.strips)
     cuts.strips.append(Strip(vertical, lo, hi, list(meets), slack=slack))
     for other in meets:

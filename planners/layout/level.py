@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from planners.layout.cell import Cell, Point, Points, Rect
 from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP, Cuts, cut, spread
 from planners.layout.nets import EXIT, Terminal
+from planners.layout.paths import line
 from planners.layout.tracks import Weave
-from planners.layout.trees import Gutters, Pin, Place, Tree, grow
+from planners.layout.trees import LOOSE, Gutters, Place, Tree, grow
 
 Exit = tuple[int, float]
 """Side of the container and the offset along it where a net leaves."""
@@ -62,7 +63,9 @@ class Block:
 class Level:
     """The lines of one container, from demands to coordinates."""
 
-    def __init__(self, cell: Cell, children: Sequence[Child], demands: Sequence[Demand], least: tuple[float, float]):
+    def __init__(
+        self, cell: Cell, children: Sequence[Child], demands: Sequence[Demand], least: tuple[float, float]
+    ):
         self.cell, self.children, self.demands, self.least = cell, children, demands, least
         self.index = {child.cell.key: n for n, child in enumerate(children)}
         self.rigid = any(child.cell.pinned is not None for child in children)
@@ -110,7 +113,7 @@ class Level:
         for tree in self.trees:
             for seg in tree.segs.values():
                 for pin in seg.pins:
-                    if pin.child >= 0:
+                    if pin.child != LOOSE:
                         axis = 1 if pin.side % 2 == 0 else 0
                         delta = self.cuts.spots[pin.child][axis] - before[pin.child][axis]
                         pin.lo, pin.hi, pin.at = pin.lo + delta, pin.hi + delta, pin.at + delta
@@ -118,7 +121,9 @@ class Level:
     def _tree(self, gutters: Gutters, n: int) -> Tree:
         demand = self.demands[n]
         sides = dict(demand.tree)
-        places = {terminal: self._places(demand, terminal, sides.get(terminal)) for terminal in demand.terminals}
+        places = {
+            terminal: self._places(demand, terminal, sides.get(terminal)) for terminal in demand.terminals
+        }
         hub = demand.hub if demand.hub is not None else EXIT
         if demand.leaves:
             places[EXIT] = self._ways_out(demand)
@@ -137,19 +142,8 @@ class Level:
             return self._at(n, fixed_side, offset, offset, 0.0)
         if terminal[1] != child.cell.key:
             return self._row_places(n, terminal[1])
-        return [place for chosen, cost in _sides(child.cell, side) for place in self._free(n, chosen, cost)]
-
-    def _free(self, n: int, side: int, cost: float) -> list[Place]:
-        """A place anywhere along the side, clear of corners, and of the title of a container."""
-        cell, rect = self.children[n].cell, self.children[n].place
-        length = rect.h if side % 2 == 0 else rect.w
-        keep = BORDER if cell.children else CORNER
-        lo, hi = keep, length - keep
-        if side % 2 == 0 and cell.children:
-            lo, hi = (keep, cell.header - keep) if cell.is_table and cell.header > 2 * keep else (cell.header + keep, hi)
-        if hi < lo:
-            lo = hi = length / 2
-        return self._at(n, side, lo, hi, cost)
+        ends = free_ends(child.cell, (child.place.w, child.place.h), side)
+        return [place for chosen, lo, hi, cost in ends for place in self._at(n, chosen, lo, hi, cost)]
 
     def _row_places(self, n: int, row: str) -> list[Place]:
         """Left and right of a table row, at its middle; rows may stand a little inside the table."""
@@ -160,13 +154,7 @@ class Level:
         return places + self._at(n, RIGHT, y, y, 0.0, rect.w - inner.right)
 
     def _at(self, n: int, side: int, lo: float, hi: float, cost: float, inset: float = 0.0) -> list[Place]:
-        rect = self.children[n].place
-        origin = rect.y if side % 2 == 0 else rect.x
-        edge = (rect.x, rect.y, rect.right, rect.bottom)[side]
-        return [
-            Place(strip, origin + lo, origin + hi, cost + 4 * far, side, n, inset, edge)
-            for far, strip in enumerate(self.cuts.bound[n][side])
-        ]
+        return places_at(self.cuts, n, side, lo, hi, cost, inset)
 
     def _ways_out(self, demand: Demand) -> list[Place]:
         """The sides where a net may leave this container, each at the way it adds towards the hint."""
@@ -178,9 +166,11 @@ class Level:
             offers.append((TOP, y + 60 * (self.cell.header > 0), y > 0))
         places = []
         for side, away, behind in offers:
-            along, edge = (y, (0.0, 0.0, width)[side]) if side % 2 == 0 else (x, 0.0 if side == TOP else height)
+            along, edge = (
+                (y, (0.0, 0.0, width)[side]) if side % 2 == 0 else (x, 0.0 if side == TOP else height)
+            )
             cost = 0.0 if free else abs(away) + BEHIND * behind
-            places.append(Place(side, along, along, cost, side, -1, 0.0, edge))
+            places.append(Place(side, along, along, cost, side, LOOSE, 0.0, edge))
         return places
 
     def _under_the_middle(self, demand: Demand, width: float) -> bool:
@@ -196,64 +186,47 @@ class Level:
         found: dict[str, Exit] = {}
         for demand, tree in zip(self.demands, self.trees, strict=True):
             if demand.leaves:
-                pin = self._pin(demand, tree, EXIT)
+                pin = tree.pins.get(EXIT) or next(iter(tree.roots.values()))
                 found[demand.net] = (pin.side, pin.at)
         return found
 
-    def _pin(self, demand: Demand, tree: Tree, terminal: Terminal) -> Pin:
-        pin = tree.pins.get(terminal)
-        return pin if pin is not None else next(iter(tree.roots.values()))
-
     def paths(self) -> dict[tuple[str, Terminal, Terminal], Points]:
         """The lines of every pair of terminals, from the first to the second."""
-        found: dict[tuple[str, Terminal, Terminal], Points] = {}
-        for demand, tree in zip(self.demands, self.trees, strict=True):
-            for first, last in demand.pairs:
-                found[(demand.net, first, last)] = self._path(tree, first, last)
-        return found
-
-    def _path(self, tree: Tree, first: Terminal, last: Terminal) -> Points:
-        if first not in tree.pins:
-            return self._path(tree, last, first)[::-1]
-        pin = tree.pins[first]
-        chain = [pin.seg.strip]
-        while chain[-1] in tree.parent:
-            chain.append(tree.parent[chain[-1]])
-        end = tree.pins.get(last)
-        if end is None:
-            return self._points(tree, pin, chain, tree.roots[chain[-1]])
-        return self._points(tree, pin, *_joined(tree, chain, end))
-
-    def _points(self, tree: Tree, start: Pin, chain: Sequence[int], end: Pin) -> Points:
-        strips = self.cuts.strips
-        points = [self._tip(start), _foot(start, strips[chain[0]].vertical)]
-        for near, far in zip(chain, chain[1:], strict=False):
-            a, b = tree.segs[near].at, tree.segs[far].at
-            points.append((a, b) if strips[near].vertical else (b, a))
-        points += [_foot(end, strips[chain[-1]].vertical), self._tip(end)]
-        return tidy(points)
-
-    def _tip(self, pin: Pin) -> Point:
-        """The point on the border where the line ends."""
-        if pin.child < 0:
-            edge = (0.0, 0.0, self.cuts.strips[RIGHT].hi, self.cuts.strips[BOTTOM].hi)[pin.side]
-        else:
-            x, y, w, h = self.cuts.spots[pin.child]
-            edge = (x + pin.inset, y + pin.inset, x + w - pin.inset, y + h - pin.inset)[pin.side]
-        return (edge, pin.at) if pin.side % 2 == 0 else (pin.at, edge)
+        return {
+            (demand.net, first, last): line(self.cuts, tree, first, last)
+            for demand, tree in zip(self.demands, self.trees, strict=True)
+            for first, last in demand.pairs
+        }
 
 
-def _foot(pin: Pin, vertical: bool) -> Point:
-    """Where the line from the pin meets its run."""
-    return (pin.seg.at, pin.at) if vertical else (pin.at, pin.seg.at)
+def places_at(
+    cuts: Cuts, n: int, side: int, lo: float, hi: float, cost: float = 0.0, inset: float = 0.0
+) -> list[Place]:
+    """The ways to leave a box on one side, between two offsets along it: one for every strip a line comes to."""
+    x, y, w, h = cuts.spots[n]
+    origin = y if side % 2 == 0 else x
+    edge = (x, y, x + w, y + h)[side]
+    return [
+        Place(strip, origin + lo, origin + hi, cost + 4 * far, side, n, inset, edge)
+        for far, strip in enumerate(cuts.bound[n][side])
+    ]
 
 
-def _joined(tree: Tree, chain: list[int], end: Pin) -> tuple[list[int], Pin]:
-    """The chain of strips between two pins of a tree, and the second pin."""
-    other = [end.seg.strip]
-    while other[-1] not in chain and other[-1] in tree.parent:
-        other.append(tree.parent[other[-1]])
-    return ([*chain[: chain.index(other[-1]) + 1], *other[-2::-1]], end)
+def free_ends(
+    cell: Cell, size: tuple[float, float], side: str | None
+) -> list[tuple[int, float, float, float]]:
+    """Sides a line to this box may end on, the range of offsets clear of corners and titles, and the cost."""
+    ends = []
+    keep = BORDER if cell.children else CORNER
+    for chosen, cost in _sides(cell, side):
+        lo, hi = keep, (size[1] if chosen % 2 == 0 else size[0]) - keep
+        if chosen % 2 == 0 and cell.children:
+            head_only = cell.is_table and cell.header > 2 * keep
+            lo, hi = (keep, cell.header - keep) if head_only else (cell.header + keep, hi)
+        if hi < lo:
+            lo = hi = (lo + hi) / 2
+        ends.append((chosen, lo, hi, cost))
+    return ends
 
 
 def table_rows(cell: Cell) -> dict[str, Rect]:
@@ -265,25 +238,6 @@ def table_rows(cell: Cell) -> dict[str, Rect]:
         rows[row.key] = Rect(cell.padding, y, width, row.size[1])
         y += row.size[1]
     return rows
-
-
-def tidy(points: Sequence[Point]) -> Points:
-    """The same line without points that repeat or lie on the way."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and abs(point[0] - kept[-1][0]) < 1e-6 and abs(point[1] - kept[-1][1]) < 1e-6:
-            continue
-        while len(kept) > 1 and _between(kept[-2], kept[-1], point):
-            kept.pop()
-        kept.append(point)
-    return tuple(kept)
-
-
-def _between(a: Point, b: Point, c: Point) -> bool:
-    """Whether the three lie on one horizontal or vertical line."""
-    return (abs(a[0] - b[0]) < 1e-6 and abs(b[0] - c[0]) < 1e-6) or (
-        abs(a[1] - b[1]) < 1e-6 and abs(b[1] - c[1]) < 1e-6
-    )
 
 
 def _where(hint: float | None, length: float) -> float:

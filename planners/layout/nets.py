@@ -81,7 +81,9 @@ def gather(wires: Iterable[Wire], family: Family) -> list[Net]:
         if wire.a == wire.b or wire.a not in family.cells or wire.b not in family.cells:
             continue
         name = wire.net if wire.net is not None else (wire.a if wire.tree else wire.key)
-        groups.setdefault(("tree" if wire.tree else "net" if wire.net is not None else "wire", name), []).append(wire)
+        groups.setdefault(
+            ("tree" if wire.tree else "net" if wire.net is not None else "wire", name), []
+        ).append(wire)
     nets: list[Net] = []
     for (kind, name), members in groups.items():
         nets.extend(_by_hub(f"{kind}:{name}", members))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planners.layout.cell import Cell, Point, Rect
+from planners.layout.cell import Cell, Rect
 from planners.layout.cuts import cut
 from planners.layout.level import table_rows
 from planners.layout.nets import Family, Legs
-from planners.layout.templates import Cuttable, Job, Plan, pack
+from planners.layout.templates import Job, Plan, pack
 
 Size = tuple[float, float]
 
@@ -39,7 +39,7 @@ def ties_of(legs: Mapping[str, Legs], ends: Mapping[str, tuple[str, str]], famil
         if leg.meeting is None or family.cells[leg.meeting[0]].template != "sheet":
             continue
         _, first, last = leg.meeting
-        for (near, _), far, end, chain in ((first, last, ends[key][1], leg.down), (last, first, ends[key][0], leg.up)):
+        for near, end, chain in ((first[0], ends[key][1], leg.down), (last[0], ends[key][0], leg.up)):
             if _outside(family.cells[near]):
                 ties.pulls.setdefault(near, []).append(end)
                 for container, (child, _) in chain:
@@ -60,13 +60,9 @@ def inner_least(cell: Cell, least: Size) -> Size:
     )
 
 
-def cuttable(cell: Cell) -> Cuttable:
-    """The test whether places inside this cell can be parted by cuts, and none runs into another."""
-
-    def test(places: list[Rect]) -> bool:
-        return cut(places, (0, 0), 0).clean
-
-    return test
+def cuttable(places: list[Rect]) -> bool:
+    """Whether the places can be parted by cuts, so that none lies on another and lines find gutters."""
+    return cut(places, (0, 0), 0).clean
 
 
 class Sketch:
@@ -77,6 +73,9 @@ class Sketch:
         self.sizes: dict[str, Size] = {}
         self.rough = Rough()
         self.centre: dict[str, float] = {}
+        regions = sum(child.template == "region" for child in family.root.children)
+        # Regions are stacked, so the more there are, the wider each has to be for a page of a good shape.
+        self.target = min(max(1.4, 1.1 + 0.3 * regions), 2.2)
 
     def run(self) -> Rough:
         """The rough places of the whole sheet."""
@@ -108,10 +107,11 @@ class Sketch:
         owners = self.ties.owners.get(cell.key, ())
         job.owners = frozenset(i for i, child in enumerate(cell.children) if child.key in owners)
         job.axis = self.rough.axis.get(cell.key, 0.0)
+        job.target = self.target
         if cell.template == "sheet":
             job.axes = {i: self.centre[c.key] for i, c in enumerate(cell.children) if c.key in self.centre}
             job.pulls = self._pulls(cell)
-        return pack(job, cuttable(cell))
+        return pack(job, cuttable)
 
     def _pulls(self, cell: Cell) -> dict[int, list[tuple[int, float]]]:
         """Every site's partners with the height in them, from the rough places once they are known."""
@@ -173,11 +173,8 @@ def router_axis(cell: Cell, places: list[Rect]) -> float | None:
 def router_start(cell: Cell, axis: float) -> float:
     """Where the router column has to start inside the padding so that the first router stands on the axis."""
     width = next(
-        table_size(child)[0] if child.is_table else child.size[0] for child in cell.children if child.role == "router"
+        table_size(child)[0] if child.is_table else child.size[0]
+        for child in cell.children
+        if child.role == "router"
     )
     return axis - width / 2 - cell.padding
-
-
-def centre_point(rough: Rough, key: str) -> Point:
-    """The rough middle of a cell."""
-    return rough.places[key].center

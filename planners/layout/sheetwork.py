@@ -7,9 +7,11 @@ from statistics import median_low
 
 from planners.layout.cell import Arrangement, Cell, Point, Points, Rect, Wire
 from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP
-from planners.layout.level import Block, Child, Demand, Level, table_rows, tidy
+from planners.layout.labels import place_labels
+from planners.layout.level import Block, Child, Demand, Level, table_rows
 from planners.layout.memory import Memory
 from planners.layout.nets import EXIT, Crossing, Family, Legs, Net, Terminal, crossings, gather, legs_of
+from planners.layout.paths import tidy
 from planners.layout.rough import (
     Rough,
     Sketch,
@@ -61,7 +63,9 @@ class Works:
 
     def finish(self, cell: Cell) -> Block:
         """The container with everything inside it."""
-        inner = [self.finish(child) if child.children and not child.is_table else None for child in cell.children]
+        inner = [
+            self.finish(child) if child.children and not child.is_table else None for child in cell.children
+        ]
         demands = self._demands(cell)
         job = self._job(cell, inner)
         made_from = _ingredients(cell, inner, demands, job, self.rough.least.get(cell.key))
@@ -185,7 +189,7 @@ class _Same:
 def _finished(
     cell: Cell, inner: list[Block | None], demands: list[Demand], job: Job, least: tuple[float, float]
 ) -> Block:
-    plan = pack(job, cuttable(cell)) if cell.children else Plan([])
+    plan = pack(job, cuttable) if cell.children else Plan([])
     children = _children(cell, inner, plan)
     wanted = (max(least[0], cell.size[0]), max(least[1], cell.size[1]))
     size = outer_size(cell, plan, wanted)
@@ -219,7 +223,8 @@ def _drawn(works: Works, block: Block, nets: list[Net], legs: dict[str, Legs]) -
         for wire in net.wires:
             if wire.key in legs:
                 routes[wire.key] = _joined(works, net.key, legs[wire.key], boxes, origins)
-    return Arrangement(block.size, boxes, routes, {})
+    wires = [wire for net in nets for wire in net.wires]
+    return Arrangement(block.size, boxes, routes, place_labels(works.family.cells, wires, boxes, routes))
 
 
 def _put(

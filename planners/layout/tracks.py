@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from planners.layout.cuts import Cuts, Strip
-from planners.layout.trees import WIDE, Pin, Seg, Tree
+from planners.layout.trees import LOOSE, WIDE, Pin, Seg, Tree
 
 MARGIN, PITCH = 8.0, 8.0
 PIN_GAP, CLEAR = 9.0, 5.5
@@ -44,7 +44,7 @@ class Weave:
             for strip, seg in tree.segs.items():
                 self.runs[strip].append(seg)
                 for pin in seg.pins:
-                    if pin.child < 0:
+                    if pin.child == LOOSE:
                         self.exits.append(pin)
                     else:
                         self.sides.setdefault((pin.child, pin.side), []).append(pin)
@@ -85,13 +85,15 @@ class Weave:
 def _mate(pin: Pin) -> float:
     """The coordinate of the own pin or run nearest to where the line wants to leave the container."""
     seg = pin.seg
-    coordinates = [other.at for other in seg.pins if other.child >= 0] + [join.at for join in seg.joins]
+    coordinates = [other.at for other in seg.pins if other.child != LOOSE] + [join.at for join in seg.joins]
     return min(coordinates, key=lambda at: (abs(at - pin.lo), at)) if coordinates else pin.lo
 
 
 def _others(pin: Pin) -> list[float]:
     seg = pin.seg
-    return [other.at for other in seg.pins if other is not pin and other.child >= 0] + [join.at for join in seg.joins]
+    return [other.at for other in seg.pins if other is not pin and other.child != LOOSE] + [
+        join.at for join in seg.joins
+    ]
 
 
 def _set_side(pins: list[Pin]) -> None:
@@ -143,6 +145,13 @@ def _around(spots: list[float], taken: list[float], lo: float, hi: float) -> lis
     return result
 
 
+def _ends(join: Seg, seg: Seg) -> list[float]:
+    """Where the joining run goes other than to this one."""
+    ends = [pin.at for pin in join.pins if pin.child != LOOSE]
+    ends += [other.at for other in join.joins if other is not seg]
+    return ends
+
+
 def _links(seg: Seg) -> tuple[list[float], list[float]]:
     """Coordinates where the run is left towards the low side, and towards the high side."""
     low: list[float] = []
@@ -150,7 +159,7 @@ def _links(seg: Seg) -> tuple[list[float], list[float]]:
     for pin in seg.pins:
         (low if pin.way < 0 else high).append(pin.at)
     for join in seg.joins:
-        ends = [pin.at for pin in join.pins if pin.child >= 0] + [other.at for other in join.joins if other is not seg]
+        ends = _ends(join, seg)
         if any(at < seg.at - 0.1 for at in ends):
             low.append(join.at)
         if any(at > seg.at + 0.1 for at in ends):
@@ -161,7 +170,7 @@ def _links(seg: Seg) -> tuple[list[float], list[float]]:
 class _Run:
     """A run with its links, as the ordering sees it."""
 
-    __slots__ = ("seg", "low", "high", "lo", "hi")
+    __slots__ = ("hi", "high", "lo", "low", "seg")
 
     def __init__(self, seg: Seg) -> None:
         self.seg = seg
@@ -203,6 +212,7 @@ def _price(first: _Run, then: _Run) -> int:
 
 def _ordered(runs: list[_Run]) -> list[_Run]:
     """The runs from low to high track with few crossings: by their mean direction, then by swaps."""
+
     def lean(run: _Run) -> float:
         return (len(run.high) - len(run.low)) / max(len(run.high) + len(run.low), 1)
 
@@ -249,15 +259,19 @@ def _place_tracks(strip: Strip, order: list[_Run]) -> None:
     count = max(run.seg.track + run.seg.tracks for run in order)
     width = strip.hi - strip.lo
     if width > WIDE:
-        _place_freely(strip, order, count)
+        _place_freely(strip, order)
         return
-    pitch = PITCH if count < 2 else max(min(PITCH, (width - 2 * 6.0) / (count - 1)), min(3.0, width / (count + 1)))
+    pitch = (
+        PITCH
+        if count < 2
+        else max(min(PITCH, (width - 2 * 6.0) / (count - 1)), min(3.0, width / (count + 1)))
+    )
     start = (strip.lo + strip.hi) / 2 - (count - 1) * pitch / 2
     for run in order:
         run.seg.at = start + (run.seg.track + (run.seg.tracks - 1) / 2) * pitch
 
 
-def _place_freely(strip: Strip, order: list[_Run], count: int) -> None:
+def _place_freely(strip: Strip, order: list[_Run]) -> None:
     """In a wide strip every track goes near where its lines want to be."""
     wishes: dict[int, list[float]] = {}
     for run in order:
@@ -273,7 +287,7 @@ def _longing(strip: Strip, seg: Seg) -> float:
     """Where this run would need the fewest bends: on from the next run, else near its box."""
     goals: list[float] = []
     for join in seg.joins:
-        ends = [pin.at for pin in join.pins if pin.child >= 0] + [other.at for other in join.joins if other is not seg]
+        ends = _ends(join, seg)
         if ends:
             goals.append(min(ends, key=lambda at: (abs(at - seg.at), at)))
     for pin in seg.pins:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, pairwise
 
 from planners.layout.cuts import LEFT, TOP, Cuts
 from planners.layout.nets import Terminal
 
 BEND, CROWD, OTHER_SIDE, NARROW = 30.0, 2.0, 40.0, 200.0
+LOOSE, BORDER = -1, -2
+"""Instead of a child: the container's border at the height of the net's own pins, or at a given height."""
 WIDE = 60.0
 """From this width on a strip is a place of its own, and where a line runs in it matters."""
 
@@ -24,14 +26,14 @@ class Place:
     hi: float
     cost: float
     side: int
-    child: int = -1
+    child: int = LOOSE
     inset: float = 0.0
     edge: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
 class Pin:
-    """Where a line leaves a box, or (child -1) the container; `at` runs along the side."""
+    """Where a line leaves a box, or (child LOOSE or BORDER) the container; `at` runs along the side."""
 
     child: int
     side: int
@@ -128,14 +130,14 @@ def _join(
 ) -> None:
     """Search from the terminal to the tree or the root, and add the way found."""
     goals: dict[int, list[Place]] = {}
-    for place in root:
+    # A net leaves its container once; a hub may be left on every side.
+    for place in root if not tree.roots or root[0].child >= 0 else ():
         goals.setdefault(place.strip, []).append(place)
-    found = _search(gutters, tree, places, goals)
-    chain, start, goal = found
+    chain, start, goal = _search(gutters, tree, places, goals)
     for strip in chain:
         if strip not in tree.segs:
             tree.segs[strip] = Seg(net, strip, tracks, gutters.middle[strip])
-    for near, far in zip(chain, chain[1:], strict=False):
+    for near, far in pairwise(chain):
         tree.parent[near] = far
         tree.segs[near].joins.append(tree.segs[far])
         tree.segs[far].joins.append(tree.segs[near])
@@ -153,14 +155,14 @@ def _pin(seg: Seg, place: Place) -> Pin:
 def _search(
     gutters: Gutters, tree: Tree, starts: list[Place], goals: dict[int, list[Place]]
 ) -> tuple[list[int], Place, Place | None]:
-    """The cheapest chain of strips from one of the starts, the start, and the root's place if it ends there."""
+    """The cheapest chain of strips from a start to the tree or the root, the start, and the root's place."""
     strips, order = gutters.cuts.strips, count()
     heap: list[Label] = []
-    for place in starts:
-        across = gutters.across(place.strip, place.edge)
-        middle = (place.lo + place.hi) / 2
-        cost = place.cost + gutters.toll(place.strip) + abs(across - place.edge)
-        heappush(heap, (cost, next(order), place.strip, middle, across, -1, place))
+    for start in starts:
+        across = gutters.across(start.strip, start.edge)
+        middle = (start.lo + start.hi) / 2
+        cost = start.cost + gutters.toll(start.strip) + abs(across - start.edge)
+        heappush(heap, (cost, next(order), start.strip, middle, across, -1, start))
     seen: dict[int, tuple[int, Place | None]] = {}
     while heap:
         cost, _, strip, along, across, before, place = heappop(heap)
@@ -201,7 +203,8 @@ def _ends(
 
 def _reach(gutters: Gutters, seg: Seg) -> tuple[float, float]:
     """The part of the strip the net already runs in."""
-    along = [pin.at for pin in seg.pins if pin.child >= 0] + [gutters.middle[other.strip] for other in seg.joins]
+    along = [pin.at for pin in seg.pins if pin.child != LOOSE]
+    along += [gutters.middle[other.strip] for other in seg.joins]
     return (min(along), max(along)) if along else (-1e9, 1e9)
 
 

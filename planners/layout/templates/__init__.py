@@ -31,7 +31,9 @@ def pack(job: Job, cuttable: Cuttable) -> Plan:
     template = TEMPLATES.get(job.cell.template)
     if template is None:
         known = ", ".join(TEMPLATES)
-        raise ValueError(f"Cell {job.cell.key!r} asks for the template {job.cell.template!r}; known are {known}.")
+        raise ValueError(
+            f"Cell {job.cell.key!r} asks for the template {job.cell.template!r}; known are {known}."
+        )
     plan = template(job)
     if any(child.pinned is not None for child in job.cell.children):
         return keep_pinned(job, plan, cuttable)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from planners.layout.cell import Rect
-from planners.layout.templates.job import Job, Plan, badness, blank, chunks, extent, put_column, put_row, row_length
+from planners.layout.templates.job import (
+    Job,
+    Plan,
+    badness,
+    blank,
+    chunks,
+    extent,
+    put_column,
+    put_row,
+    row_length,
+)
 
 CARDS = 8
 """Cards in one column of a folder before a second one is begun."""
@@ -42,7 +53,7 @@ def _cards_first(job: Job, cards: list[int], inner: list[int], beside: bool) -> 
 
 def _long(count: int) -> int:
     """Cards a column for a crowd, so that the folder stays near a square (a card is three times as wide as high)."""
-    return max(CARDS, round((count * 2.4) ** 0.5))
+    return max(CARDS, round(math.sqrt(count * 2.4)))
 
 
 def _put_lines(job: Job, places: list[Rect], items: Sequence[int], x: float, y: float, count: int) -> None:
@@ -62,7 +73,7 @@ def chart(job: Job) -> Plan:
     count = _abreast(job, rest)
     for line in chunks(rest, count):
         y = _put_level(job, places, line, y) + HALL
-    _centre(job, places, heads, asides, extent(places[i] for i in rest)[0])
+    _centre(places, heads, asides, extent(places[i] for i in rest)[0])
     return Plan(places, (count,))
 
 
@@ -78,13 +89,16 @@ def _put_level(job: Job, places: list[Rect], line: Sequence[int], y: float) -> f
 
 def _abreast(job: Job, rest: list[int]) -> int:
     """All in one row unless that makes the sheet wider than three times its height."""
-    width, height = sum(job.sizes[i][0] for i in rest), max((job.sizes[i][1] for i in rest), default=0.0) + 150
+    width, height = (
+        sum(job.sizes[i][0] for i in rest),
+        max((job.sizes[i][1] for i in rest), default=0.0) + 150,
+    )
     if width <= 3 * height or len(rest) < 7:
         return max(len(rest), 1)
     return row_length(job, rest, 1.6, job.remembered[0] if job.remembered else 0)
 
 
-def _centre(job: Job, places: list[Rect], heads: list[int], asides: list[int], width: float) -> None:
+def _centre(places: list[Rect], heads: list[int], asides: list[int], width: float) -> None:
     """Move the top row so that the heads stand over the middle of what is below."""
     if not heads:
         return

@@ -26,6 +26,7 @@ class Job:
     least: Size = (0, 0)
     remembered: tuple[int, ...] = ()
     fixed: bool = False
+    target: float = 1.4
     owners: frozenset[int] = frozenset()
     axis: float = 0
     axes: dict[int, float] = field(default_factory=dict)
@@ -80,7 +81,9 @@ def put_row(job: Job, places: list[Rect], row: Sequence[int], x: float, y: float
     return y + height
 
 
-def put_column(job: Job, places: list[Rect], column: Sequence[int], x: float, y: float, width: float) -> float:
+def put_column(
+    job: Job, places: list[Rect], column: Sequence[int], x: float, y: float, width: float
+) -> float:
     """Set one column from the top, containers stretched to its width; its lower end without a gap."""
     top = y
     for i in column:

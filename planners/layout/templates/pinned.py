@@ -34,7 +34,9 @@ def _make_way(job: Job, places: list[Rect], pinned: list[int], free: list[int]) 
     for i in free:
         here = places[i]
         if any(here.overlaps(other, gap - 0.01) for other in standing):
-            here = min(_shifts(here, standing, gap), key=lambda at: (at.x - here.x + at.y - here.y, at.y, at.x))
+            here = min(
+                _shifts(here, standing, gap), key=lambda at: (at.x - here.x + at.y - here.y, at.y, at.x)
+            )
         places[i] = here
         standing.append(here)
     return places
@@ -54,7 +56,9 @@ def _shifts(here: Rect, standing: list[Rect], gap: float) -> list[Rect]:
     return found
 
 
-def _below(job: Job, places: list[Rect], planned: list[Rect], pinned: list[int], free: list[int]) -> list[Rect]:
+def _below(
+    job: Job, places: list[Rect], planned: list[Rect], pinned: list[int], free: list[int]
+) -> list[Rect]:
     places = list(places)
     y = max(extent(places[i] for i in pinned)[1] + max(job.cell.gap, 16.0), 0.0)
     for i in free:

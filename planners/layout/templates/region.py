@@ -52,22 +52,23 @@ def _best(job: Job, order: list[int], gateways: list[int], routers: list[int]) -
     """Number of accounts on the left, columns left, columns right."""
     if job.fixed and job.remembered:
         return job.remembered
-    most = min(MOST_COLUMNS, max(len(order), 1))
-    lefts = _left_counts(job, order, bool(routers))
-    left = {(n, c): _side(job, order[:n], c) for n in lefts for c in range(1, min(most, n) + 1) or (1,)}
-    right = {(n, c): _side(job, order[n:], c) for n in lefts for c in range(1, min(most, len(order) - n) + 1) or (1,)}
-    core = _width(job, gateways) + _width(job, routers)
-    tall = max(_height(job, gateways), _height(job, routers))
-    area = sum(w * h for w, h in job.sizes)
+    core = Side(
+        (), _width(job, gateways) + _width(job, routers), max(_height(job, gateways), _height(job, routers))
+    )
     cost: dict[tuple[int, ...], float] = {}
-    for n in lefts:
-        rights = [c for m, c in right if m == n]
-        for a, b in product([c for m, c in left if m == n], rights):
-            cost[(n, a, b)] = _cost(len(order), left[(n, a)], right[(n, b)], core, tall, area, bool(routers))
+    for n in _left_counts(job, order, bool(routers)):
+        for left, right in product(_shapes(job, order[:n]), _shapes(job, order[n:])):
+            shape = (n, max(len(left.columns), 1), max(len(right.columns), 1))
+            cost.setdefault(shape, _cost(job, left, right, core, bool(routers)))
     best = min(cost, key=lambda shape: (cost[shape], shape))
     if job.remembered in cost and cost[job.remembered] < cost[best] + PREFERENCE:
         return job.remembered
     return best
+
+
+def _shapes(job: Job, items: list[int]) -> list[Side]:
+    """The items in one column, in two, and so on."""
+    return [_side(job, items, count) for count in range(1, max(min(MOST_COLUMNS, len(items)), 1) + 1)]
 
 
 def _left_counts(job: Job, order: list[int], routed: bool) -> list[int]:
@@ -81,16 +82,15 @@ def _left_counts(job: Job, order: list[int], routed: bool) -> list[int]:
     return sorted({max(least, n) for n in range(step, len(order) - step + 1, step)})
 
 
-TARGET = 1.4
-
-
-def _cost(count: int, left: Side, right: Side, core: float, tall: float, area: float, routed: bool) -> float:
-    width = left.width + right.width + core
-    height = max(left.height, right.height, tall, 1)
-    empty = 1 - min(1.0, area / (max(width, 1) * height))
-    cost = badness(width, height, TARGET) + 2 * empty
+def _cost(job: Job, left: Side, right: Side, core: Side, routed: bool) -> float:
+    """How far the region is from the wanted shape, from being full, and from having its router in the middle."""
+    width = left.width + right.width + core.width
+    height = max(left.height, right.height, core.height, 1)
+    empty = 1 - min(1.0, sum(w * h for w, h in job.sizes) / (max(width, 1) * height))
+    cost = badness(width, height, job.target) + 2 * empty
     if not routed:
         return cost
+    count = sum(len(column) for column in (*left.columns, *right.columns))
     if count <= 5:
         return cost + 0.12 * max(len(left.columns) - 1, 0) + (0.05 if count > 1 and not right.columns else 0)
     return cost + 0.6 * abs(left.width - right.width) / max(left.width + right.width, 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planners.layout.cell import Rect
-from planners.layout.templates import rows
 from planners.layout.templates.job import WIDER, Job, Plan, blank, extent, put_row, split
+from planners.layout.templates.rows import rows
 
 AISLE = 56
 """Gap between the sites and the regions: room for the labels of circuits and tunnels."""
@@ -15,12 +15,12 @@ BAND = 24
 def sheet(job: Job) -> Plan:
     """Regions in one column, from five on in two; sites at the height of what they connect to."""
     children = job.cell.children
-    left = [i for i, c in enumerate(children) if c.role == "site" or (i in job.pulls and not c.children and c.role != "cen")]
+    left = [i for i, c in enumerate(children) if c.role == "site" or (i in job.pulls and not c.children)]
     cens = [i for i, c in enumerate(children) if c.role == "cen"]
     holders = [i for i, c in enumerate(children) if c.children and i not in left and i not in cens]
     spare = [i for i in range(len(children)) if i not in {*left, *cens, *holders}]
     if not holders and not left:
-        return rows.rows(job)
+        return rows(job)
     plan = Plan(blank(job))
     x = max((job.sizes[i][0] for i in left), default=-AISLE) + AISLE
     bottom = _put_regions(job, plan, holders, cens, x)
@@ -84,7 +84,7 @@ def _put_spare(job: Job, plan: Plan, spare: list[int], x: float, bottom: float) 
 
 def _put_sites(job: Job, plan: Plan, left: list[int]) -> None:
     """Every site at the mean height of its lines' far ends, in that order, none on another."""
-    gap = max(job.cell.gap, 2 * job.cell.gap)
+    gap = 2 * job.cell.gap
     wanted: dict[int, float] = {}
     last = 0.0
     for i in left:

@@ -34,7 +34,10 @@ def landing_zone(nodes: int, seed: int = 1, chords: float = 0) -> tuple[Cell, li
     for number in range(count):
         share = nodes // 2 if number == 0 and count > 1 else (nodes - nodes // 2) // max(count - 1, 1)
         regions.append(_region(book, f"r{number}", max(share, 8)))
-    sites = [Cell("site-nj", (120, 130), role="site", header=30), Cell("site-oc", (120, 80), role="site", header=30)]
+    sites = [
+        Cell("site-nj", (120, 130), role="site", header=30),
+        Cell("site-oc", (120, 80), role="site", header=30),
+    ]
     internet = Cell("internet", (136, 44), role="node")
     book.wires.append(Wire("circuit", "site-nj", "r0-vbr", label=(50, 16), tracks=1))
     book.wires.append(Wire("vpn", "site-nj", "r0-vpn", label=(58, 16), tracks=2))
@@ -90,7 +93,13 @@ def _account(book: Sketchbook, key: str, router: str) -> Cell:
     for number in range(book.dice.choice((1, 1, 1, 2, 2, 3))):
         name = f"{key}-v{number}"
         vpcs.append(
-            _vpc(book, name, book.dice.choice((0, 0, 1, 2, 4)), book.dice.choice((1, 2, 2, 3)), book.dice.randint(1, 3))
+            _vpc(
+                book,
+                name,
+                book.dice.choice((0, 0, 1, 2, 4)),
+                book.dice.choice((1, 2, 2, 3)),
+                book.dice.randint(1, 3),
+            )
         )
         book.attach(name, router, table)
     nodes = [book.leaf(f"{key}-n{n}", 136, 44, "node") for n in range(book.dice.choice((0, 0, 0, 1, 2)))]
