@@ -86,6 +86,7 @@ class Kind:
     line: str
     clause_item: str
     palette: int
+    counted: str
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -166,6 +167,10 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
         """The name, or the id where it has none."""
         return self.name or Words(en=self.id)
 
+    def symbol(self) -> str:
+        """The symbol it is drawn with: its kind's, unless it stands out among them."""
+        return self.kind.symbol
+
 
 E_ = TypeVar("E_", bound=Element)
 KINDS: dict[str, Kind] = {}
@@ -186,12 +191,14 @@ def kind(
     line: str = "attachment",
     clause_item: str = "",
     palette: int = 0,
+    counted: str = "",
 ) -> Callable[[type[E_]], type[E_]]:
     """Registers an element class as a kind; a second kind of the same tag stops the program.
 
     `inside`: tags its parent may have ("" where it may stand alone). `stands`: per sheet, the tags of boxes it may be
     drawn in ("" for the sheet itself). `joins`: the two reference fields that make it a link. `clause_item`: the item
-    of the contract that covers it. `palette`: its place among the most used kinds, 0 for none.
+    of the contract that covers it, or the beginning of several of which one has to. `palette`: its place among the most
+    used kinds, 0 for none.
     """
 
     def register(element_type: type[E_]) -> type[E_]:
@@ -215,6 +222,7 @@ def kind(
             line=line,
             clause_item=clause_item,
             palette=palette,
+            counted=counted,
         )
         return element_type
 

@@ -18,6 +18,7 @@ from workbench.model.element import Element, ElementId, kind, shown
     size=(152, 58),
     tint="account",
     clause_item="acct.account",
+    counted="parent",
     palette=3,
 )
 class Account(Element, frozen=True, kw_only=True, tag="account"):
@@ -62,3 +63,10 @@ class Account(Element, frozen=True, kw_only=True, tag="account"):
     def meta(self) -> str:
         """The tail of the account id."""
         return self.number if len(self.number) < 10 else f"{self.number[:4]}...{self.number[-4:]}"
+
+    def symbol(self) -> str:
+        """A symbol of its own for the roles that every directory has once."""
+        return _SYMBOLS.get(self.role, self.kind.symbol)
+
+
+_SYMBOLS = {"management": "management-account", "log": "log-archive", "security": "security-domain"}

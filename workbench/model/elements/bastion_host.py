@@ -16,7 +16,7 @@ from workbench.model.element import Element, ElementId, kind, shown
     stands={"network": ("vpc",)},
     shape="tile",
     size=(72, 58),
-    clause_item="net.connect.any",
+    clause_item="net.connect",
 )
 class BastionHost(Element, frozen=True, kw_only=True, tag="bastion-host"):
     """A jump server: sessions of administrators pass it and are recorded."""

@@ -46,7 +46,7 @@ class FirewallPolicy(Row, frozen=True, kw_only=True):
     stands={"network": ("vpc", "account", "region", "")},
     shape="tile",
     size=(84, 58),
-    clause_item="net.connect.any",
+    clause_item="net.connect",
 )
 class CloudFirewall(Element, frozen=True, kw_only=True, tag="cloud-firewall"):
     """A boundary under Cloud Firewall with its ordered policies; what no policy matches is accepted."""

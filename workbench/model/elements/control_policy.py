@@ -17,6 +17,7 @@ from workbench.model.element import Element, ElementId, kind, shown
     shape="node",
     size=(168, 44),
     clause_item="acct.account",
+    counted="targets",
 )
 class ControlPolicy(Element, frozen=True, kw_only=True, tag="control-policy"):
     """The most that members below its targets may ever be allowed to do."""

@@ -20,11 +20,11 @@ class SiteRange(Row, frozen=True, kw_only=True):
     domain="network",
     symbol="data-centre",
     inside=("",),
-    stands={"network": ("",)},
+    stands={"network": ("",), "security": ("",)},
     shape="site",
     size=(136, 70),
     tint="site",
-    clause_item="net.connect.any",
+    clause_item="net.connect",
     palette=11,
 )
 class DataCentre(Element, frozen=True, kw_only=True, tag="data-centre"):

@@ -17,6 +17,7 @@ from workbench.model.element import Element, ElementId, kind, shown
     shape="pill",
     size=(112, 28),
     clause_item="net.cloud",
+    counted="bound_to",
 )
 class Eip(Element, frozen=True, kw_only=True, tag="eip"):
     """An elastic IP address, bound to a gateway, a load balancer or a host."""

@@ -18,6 +18,7 @@ from workbench.model.element import Element, ElementId, kind, shown
     size=(190, 96),
     tint="folder",
     clause_item="acct.account",
+    counted="parent",
     palette=2,
 )
 class Folder(Element, frozen=True, kw_only=True, tag="folder"):

@@ -14,11 +14,11 @@ from workbench.model.elements.data_centre import SiteRange
     domain="network",
     symbol="other-cloud",
     inside=("",),
-    stands={"network": ("",)},
+    stands={"network": ("",), "security": ("",)},
     shape="site",
     size=(136, 70),
     tint="other-cloud",
-    clause_item="net.connect.any",
+    clause_item="net.connect",
 )
 class OtherCloud(Element, frozen=True, kw_only=True, tag="other-cloud"):
     """A network at another provider with the ranges in use there."""

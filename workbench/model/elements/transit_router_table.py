@@ -33,6 +33,7 @@ class StaticRoute(Row, frozen=True, kw_only=True):
     shape="row",
     size=(128, 34),
     clause_item="net.interconnect",
+    counted="parent",
     palette=9,
 )
 class TransitRouterTable(Element, frozen=True, kw_only=True, tag="transit-router-table"):

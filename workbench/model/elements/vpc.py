@@ -18,6 +18,7 @@ from workbench.model.element import Block, Element, ElementId, kind, shown
     size=(216, 110),
     tint="vpc",
     clause_item="net.cloud",
+    counted="parent",
     palette=3,
 )
 class Vpc(Element, frozen=True, kw_only=True, tag="vpc"):
