@@ -43,9 +43,9 @@ def set_up() -> int:
     environment = Environment()
     if reason := machine.refusal(machine.this_machine()):
         raise SetupError(reason)
-    system.provide(system.missing_libraries(), "The workbench's window and pictures")
+    system.provide(system.missing_libraries(), "the window and the pictures")
     if not environment.is_ready():
-        system.provide(system.missing_venv(), "Making a Python environment")
+        system.provide(system.missing_venv(), "Python environments")
         environment.prepare()
     if reason := machine.refused_pair(sys.version_info[:2], machine.installed_qt(environment.site_packages)):
         raise SetupError(reason)
@@ -69,7 +69,7 @@ def start() -> int:
 def test(arguments: Sequence[str]) -> int:
     """All tests, without a display; what is after `test` goes to pytest."""
     set_up()
-    system.provide(system.missing_programs(), "The test suite")
+    system.provide(system.missing_programs(), "the tests")
     return _become(["-m", "pytest", *arguments])
 
 

@@ -83,16 +83,12 @@ def provide(packages: Iterable[str], purpose: str) -> None:
         return
     command = f"apt-get install --no-install-recommends {' '.join(names)}"
     if not may_install():
-        raise SetupError(
-            f"{purpose} needs packages that this machine lacks. On Debian or Ubuntu: sudo {command}"
-        )
+        raise SetupError(f"This machine lacks what {purpose} need; on Debian or Ubuntu: sudo {command}")
     say(f"Installing system packages: {' '.join(names)}.")
     _apt(["update"])
     installed = _apt(["install", "--yes", "--no-install-recommends", *names])
     if installed.returncode:
-        raise SetupError(
-            f"{installed.stdout.strip()}\n{purpose} needs packages that could not be installed: {command}"
-        )
+        raise SetupError(f"{installed.stdout.strip()}\nWhat {purpose} need could not be installed: {command}")
 
 
 def _apt(arguments: list[str]) -> subprocess.CompletedProcess[str]:

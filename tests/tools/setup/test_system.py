@@ -46,7 +46,7 @@ def test_without_the_right_to_install_the_command_is_named_in_one_line(monkeypat
     monkeypatch.setattr(system, "may_install", lambda: False)
 
     with pytest.raises(SetupError) as stopped:
-        system.provide(["libgl1", "xvfb"], "The test suite")
+        system.provide(["libgl1", "xvfb"], "the tests")
 
     assert "sudo apt-get install --no-install-recommends libgl1 xvfb" in str(stopped.value)
     assert "\n" not in str(stopped.value)
@@ -55,7 +55,7 @@ def test_without_the_right_to_install_the_command_is_named_in_one_line(monkeypat
 def test_nothing_is_asked_for_when_nothing_is_missing(monkeypatch):
     monkeypatch.setattr(system, "may_install", lambda: False)
 
-    assert system.provide([], "The test suite") is None
+    assert system.provide([], "the tests") is None
 
 
 def test_a_machine_that_runs_the_tests_misses_no_library():
