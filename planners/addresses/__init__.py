@@ -8,6 +8,8 @@ from planners.addresses.answer import NoRoom, plan
 from planners.addresses.blocks import Block, block_of, block_text, parse_block, usable
 from planners.addresses.demand import hosts_to_length
 from planners.addresses.errors import AddressError, BadProblem, NotABlock
+from planners.addresses.free import FreeSpace, free_blocks, free_space
+from planners.addresses.overlapping import ClashIndex, overlaps
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
 from planners.addresses.repairs import Repair
@@ -16,6 +18,8 @@ __all__ = [
     "AddressError",
     "BadProblem",
     "Block",
+    "ClashIndex",
+    "FreeSpace",
     "Move",
     "NoRoom",
     "NotABlock",
@@ -25,7 +29,10 @@ __all__ = [
     "Request",
     "block_of",
     "block_text",
+    "free_blocks",
+    "free_space",
     "hosts_to_length",
+    "overlaps",
     "parse_block",
     "plan",
     "usable",

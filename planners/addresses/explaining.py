@@ -118,9 +118,7 @@ def _blockers(failure: Failure, content: Content, reserved: Reserved) -> list[tu
     for base, bits, id in sorted(content.fixed, key=lambda item: item.id):
         size = max(bits, level)
         slot = (base >> size << size, size)
-        if any(
-            region[1] >= size and region[0] >> region[1] == base >> region[1] for region in failure.regions
-        ):
+        if any(size <= region and start == base >> region << region for start, region in failure.regions):
             slots.setdefault(slot, id)
     return [(_space(slot, level, reserved), id) for slot, id in slots.items()]
 

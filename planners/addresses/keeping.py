@@ -26,7 +26,7 @@ def still_fitting(problem: Problem) -> Kept:
             continue
         room = block if id in containers else block.enclosing(min(request.growth_bits, block.length))
         right_size = id in containers or leaf_bits(request, problem.width, problem.kept) == block.bits
-        in_pool = any(pool.holds(room) for pool in _pools(request, requests, problem))
+        in_pool = any(pool.holds(room) for pool in _pools(request, problem))
         if right_size and in_pool and not reserved.inside(room[:2]):
             candidates.append((room, id))
     pins = [(request.pinned, request.id) for request in problem.requests if request.pinned is not None]
@@ -34,7 +34,7 @@ def still_fitting(problem: Problem) -> Kept:
     return {id: problem.previous[id][:2] for id in sorted(kept)}
 
 
-def _pools(request: Request, requests: Mapping[str, Request], problem: Problem) -> tuple[Block, ...]:
+def _pools(request: Request, problem: Problem) -> tuple[Block, ...]:
     if request.parent is not None:
         return problem.pools
     return problem.pools if request.pools is None else request.pools
@@ -52,10 +52,8 @@ def _without_clash(
 ) -> set[str]:
     """One sweep over all blocks: whatever encloses a block must be its ancestor."""
     pinned = {id: block for block, id in pins}
-    order = sorted(
-        candidates + pins,
-        key=lambda pair: (pair[0].base, -pair[0].bits, len([*_above(pair[1], requests)]), pair[1]),
-    )
+    depth = {id: sum(1 for _ in _above(id, requests)) for _, id in candidates + pins}
+    order = sorted(candidates + pins, key=lambda pair: (pair[0].base, -pair[0].bits, depth[pair[1]], pair[1]))
     kept: set[str] = set()
     open_blocks: list[tuple[Block, str]] = []
     for block, id in order:
@@ -115,6 +113,6 @@ def _reason(request: Request, old: Block, new: Block, problem: Problem, kept: Ke
         return "reserved"
     if old.bits != new.bits:
         return "size-changed"
-    if not any(pool.holds(old) for pool in _pools(request, {}, problem)):
+    if not any(pool.holds(old) for pool in _pools(request, problem)):
         return "outside-pool"
     return "made-room" if request.id in kept else "clash"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planners.addresses.blocks import Block
 from planners.addresses.demand import Lack, bits_for, with_growth
 from planners.addresses.errors import BadProblem
-from planners.addresses.problem import Problem, Request, check_block
+from planners.addresses.problem import Problem, Request, check_block, check_blocks
 from planners.addresses.ranges import Piece
 
 Choice = tuple[Block, ...] | None
@@ -188,6 +188,12 @@ def leaf_bits(request: Request, width: int, kept: int) -> int | Lack:
     if bits + request.growth_bits > width:
         return Lack(bits + request.growth_bits, 1 << (bits + request.growth_bits), 1 << width)
     return bits
+
+
+def check_problem(problem: Problem) -> None:
+    """Raise `BadProblem` for whatever keeps a problem from being planned."""
+    check_blocks(problem)
+    fill_leaves(checked_tree(problem), problem, {})
 
 
 def check_request(request: Request, problem: Problem) -> None:

@@ -1,0 +1,92 @@
+"""The plain JSON form of an answer."""
+
+from typing import Any
+
+from planners.addresses.answer import NoRoom
+from planners.addresses.blocks import Block, block_text
+from planners.addresses.planning import Plan
+from planners.addresses.problem import Problem, Request
+from planners.addresses.repairs import Repair
+
+# How the fields of a request are called in the file.
+KEYS = {
+    "prefix_length": "prefixlen",
+    "hosts": "hosts",
+    "growth_percent": "growth_pct",
+    "growth_bits": "growth_bits",
+    "min_length": "min_len",
+    "max_length": "max_len",
+    "pinned": "pinned",
+    "pools": "pool",
+}
+
+
+def answer_data(problem: Problem, answer: Plan | NoRoom) -> dict[str, Any]:
+    """An answer as plain data, ready for JSON; allocations in the order of the requests."""
+    if isinstance(answer, Plan):
+        return _plan_data(problem, answer)
+    return {
+        "status": "infeasible",
+        "code": answer.code,
+        "conflict": list(answer.conflict),
+        "ranges": [block_text(block) for block in answer.ranges],
+        "pools": [block_text(block) for block in answer.pools],
+        "at": answer.at,
+        "length": answer.length,
+        "need": answer.need,
+        "have": answer.have,
+        "missing": answer.missing,
+        "repairs": [{"say": repair.say, "patch": patch(problem, repair)} for repair in answer.repairs],
+    }
+
+
+def _plan_data(problem: Problem, plan: Plan) -> dict[str, Any]:
+    texts = plan.texts()
+    return {
+        "status": "ok",
+        "allocations": {request.id: texts[request.id] for request in problem.requests},
+        "moves": [
+            {"id": move.id, "from": block_text(move.old), "to": block_text(move.new), "reason": move.reason}
+            for move in plan.moves
+        ],
+    }
+
+
+def patch(problem: Problem, repair: Repair) -> dict[str, Any]:
+    """The keys of the request file that a repair changes; requests by id, null for what goes."""
+    changes: dict[str, Any] = {}
+    if repair.pools is not None:
+        changes["pools"] = [block_text(block) for block in repair.pools]
+    if repair.reserved is not None:
+        changes["reserved"] = [block_text(block) for block in repair.reserved]
+    before = {request.id: request for request in problem.requests}
+    requests = {request.id: _changed_keys(before[request.id], request) for request in repair.requests}
+    if requests:
+        changes["requests"] = requests
+    return changes
+
+
+def _changed_keys(old: Request, new: Request) -> dict[str, Any]:
+    return {
+        key: _plain(getattr(new, field))
+        for field, key in KEYS.items()
+        if getattr(old, field) != getattr(new, field)
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Block):
+        return block_text(value)
+    if isinstance(value, tuple):
+        return [str(block) for block in value]
+    return value
+
+
+def patched(data: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    """A request file's object with a repair's patch applied."""
+    requests = change.get("requests", {})
+    return {
+        **data,
+        **{key: value for key, value in change.items() if key != "requests"},
+        "requests": [item | requests.get(item["id"], {}) for item in data["requests"]],
+    }

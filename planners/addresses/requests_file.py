@@ -1,0 +1,170 @@
+"""The plain JSON file of address requests, read into a `Problem`, every error with its path."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from planners.addresses.blocks import IPV4, IPV6, Block, parse_block
+from planners.addresses.errors import BadProblem, NotABlock
+from planners.addresses.problem import Problem, Request
+from planners.addresses.tree import check_problem
+
+TOP = ("family", "pools", "reserved", "requests", "options", "previous")
+OPTIONS = ("reserved_per_leaf",)
+REQUEST = (
+    "id", "parent", "prefixlen", "hosts", "growth_pct", "growth_bits",
+    "min_len", "max_len", "pinned", "pool",
+)  # fmt: skip
+_PLAIN = frozenset(REQUEST)
+Warn = Callable[[str], None]
+
+
+class Asked(NamedTuple):
+    """What a file asks: its problems, and whether it was a list of them."""
+
+    problems: list[Problem]
+    is_list: bool
+
+
+def read_text(text: str | bytes, warn: Warn) -> Asked:
+    """The problems of a file's text; `warn` is told of everything that is ignored."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadProblem("$", f"is not JSON: {error}") from None
+    if isinstance(data, list):
+        return Asked([read_problem(item, warn, f"[{i}]") for i, item in enumerate(data)], True)
+    return Asked([read_problem(data, warn)], False)
+
+
+def read_problem(data: object, warn: Warn, path: str = "") -> Problem:
+    """The problem of one JSON object."""
+    return _Reader(warn, path).problem(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    warn: Warn
+    root: str
+
+    def problem(self, data: object) -> Problem:
+        top = self._object(data, "")
+        self._unknown(top, TOP, "")
+        family = top.get("family", 4)
+        if type(family) is not int or family not in (4, 6):
+            raise BadProblem(self._at("family"), f"{_shown(family)} is neither 4 nor 6")
+        options = self._object(top.get("options", {}), "options")
+        self._unknown(options, OPTIONS, "options")
+        items = self._list(self._needed(top, "requests"), "requests")
+        named = self._object(top.get("previous") or {}, "previous")
+        problem = Problem(
+            self._blocks(self._needed(top, "pools"), "pools", family),
+            tuple(self._requests(items, family)),
+            self._blocks(top.get("reserved", []), "reserved", family),
+            family,
+            self._whole(options, "reserved_per_leaf", "options", None),
+            {id: self._block(text, f"previous.{id}", family) for id, text in named.items()},
+        )
+        try:
+            check_problem(problem)
+        except BadProblem as error:
+            raise BadProblem(self._at(error.path), error.reason) from None
+        return problem
+
+    def _requests(self, items: list[Any], family: int) -> list[Request]:
+        containers = {item.get("parent") for item in items if isinstance(item, dict) and _hashable(item)}
+        found = [self._request(item, f"requests[{i}]", family) for i, item in enumerate(items)]
+        for i, request in enumerate(found):
+            self._ignored(request, f"requests[{i}]", request.id in containers)
+        return found
+
+    def _request(self, data: object, path: str, family: int) -> Request:
+        item = self._object(data, path)
+        if not _PLAIN.issuperset(item):
+            self._unknown(item, REQUEST, path)
+        most = IPV4 if family == 4 else IPV6
+        pin, pools, parent = item.get("pinned"), item.get("pool"), item.get("parent")
+        if parent is not None and type(parent) is not str:
+            raise BadProblem(self._at(f"{path}.parent"), f"{_shown(parent)} is neither an id nor null")
+        id = self._needed(item, "id", path)
+        if type(id) is not str or not id:
+            raise BadProblem(self._at(f"{path}.id"), f"{_shown(id)} is not a name")
+        return Request(
+            id,
+            parent,
+            self._whole(item, "prefixlen", path, None, most),
+            self._whole(item, "hosts", path, None),
+            self._whole(item, "growth_pct", path, 0) or 0,
+            self._whole(item, "growth_bits", path, 0) or 0,
+            self._whole(item, "min_len", path, None, most),
+            self._whole(item, "max_len", path, None, most),
+            None if pin is None else self._block(pin, f"{path}.pinned", family),
+            None if pools is None else self._blocks(pools, f"{path}.pool", family),
+        )
+
+    def _ignored(self, request: Request, path: str, container: bool) -> None:
+        """Tell of keys that have no meaning where they stand."""
+        if container and request.hosts is not None:
+            self.warn(f"{self._at(f'{path}.hosts')}: ignored, {request.id} is a container")
+        if container and request.growth_bits:
+            self.warn(f"{self._at(f'{path}.growth_bits')}: ignored, {request.id} is a container")
+        if not container and request.hosts is not None and request.prefix_length is not None:
+            self.warn(f"{self._at(f'{path}.hosts')}: ignored, prefixlen is given")
+        if request.parent is not None and request.pools is not None:
+            self.warn(f"{self._at(f'{path}.pool')}: ignored, only the top level chooses pools")
+
+    def _block(self, text: object, path: str, family: int) -> Block:
+        try:
+            return parse_block(text, family)  # type: ignore[arg-type]
+        except NotABlock as error:
+            raise BadProblem(self._at(path), str(error)) from None
+
+    def _blocks(self, data: object, path: str, family: int) -> tuple[Block, ...]:
+        items = self._list(data, path)
+        return tuple(self._block(text, f"{path}[{i}]", family) for i, text in enumerate(items))
+
+    def _whole(
+        self, item: Mapping[str, Any], key: str, path: str, default: int | None, most: int | None = None
+    ) -> int | None:
+        value = item.get(key, default)
+        if value is None:
+            return default
+        if type(value) is not int or value < 0:
+            raise BadProblem(self._at(f"{path}.{key}"), f"{_shown(value)} is not a whole number from 0")
+        if most is not None and value > most:
+            raise BadProblem(self._at(f"{path}.{key}"), f"{value} is larger than {most}")
+        return value
+
+    def _needed(self, item: Mapping[str, Any], key: str, path: str = "") -> Any:
+        if key not in item:
+            raise BadProblem(self._at(f"{path}.{key}" if path else key), "is missing")
+        return item[key]
+
+    def _object(self, data: object, path: str) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            raise BadProblem(self._at(path), f"{_shown(data)} is not an object")
+        return data
+
+    def _list(self, data: object, path: str) -> list[Any]:
+        if not isinstance(data, list):
+            raise BadProblem(self._at(path), f"{_shown(data)} is not a list")
+        return data
+
+    def _unknown(self, item: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
+        for key in item:
+            if key not in known:
+                self.warn(f"{self._at(f'{path}.{key}' if path else key)}: unknown key, ignored")
+
+    def _at(self, path: str) -> str:
+        joined = f"{self.root}.{path}" if self.root and path else self.root + path
+        return joined or "$"
+
+
+def _hashable(item: Mapping[str, Any]) -> bool:
+    return isinstance(item.get("parent"), str)
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:37]}..."

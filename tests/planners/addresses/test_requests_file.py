@@ -1,0 +1,148 @@
+"""The plain file of address requests: what it means, and how it says what is wrong with it."""
+
+import json
+
+import pytest
+from hypothesis import assume, given, settings
+
+from planners.addresses import BadProblem, NoRoom, Plan, plan
+from planners.addresses.answers_file import answer_data, patched
+from planners.addresses.requests_file import read_problem, read_text
+from tests.campaign import share
+from tests.planners.addresses.cases import problems
+
+GOOD = {"pools": ["10.0.0.0/16"], "requests": [{"id": "a", "prefixlen": 24}]}
+
+
+def silent(message):
+    raise AssertionError(message)
+
+
+def as_file(problem):
+    """The file that asks a problem."""
+    return {
+        "pools": [str(pool) for pool in problem.pools],
+        "reserved": [str(block) for block in problem.reserved],
+        "requests": [
+            {
+                "id": request.id,
+                "parent": request.parent,
+                **({} if request.prefix_length is None else {"prefixlen": request.prefix_length}),
+                **({} if request.hosts is None else {"hosts": request.hosts}),
+                "growth_pct": request.growth_percent,
+                "growth_bits": request.growth_bits,
+                **({} if request.min_length is None else {"min_len": request.min_length}),
+                **({} if request.max_length is None else {"max_len": request.max_length}),
+                "pinned": None if request.pinned is None else str(request.pinned),
+                "pool": None if request.pools is None else [str(pool) for pool in request.pools],
+            }
+            for request in problem.requests
+        ],
+        "options": {"reserved_per_leaf": problem.reserved_per_leaf},
+    }
+
+
+@settings(max_examples=share(1000), deadline=None)
+@given(problems())
+def test_a_problem_written_as_a_file_reads_back_equal(problem):
+    assert read_problem(json.loads(json.dumps(as_file(problem))), silent) == problem
+
+
+@settings(max_examples=share(1000), deadline=None)
+@given(problems())
+def test_every_repairs_patch_applied_to_the_file_makes_the_plan_feasible(problem):
+    answer = plan(problem)
+    assume(isinstance(answer, NoRoom))
+    data = as_file(problem)
+
+    for repair in json.loads(json.dumps(answer_data(problem, answer)))["repairs"]:
+        mended = read_problem(patched(data, repair["patch"]), lambda _: None)
+        assert isinstance(plan(mended), Plan), repair
+
+
+def test_an_answer_names_blocks_and_moves_as_text():
+    data = GOOD | {"previous": {"a": "10.9.0.0/24"}}
+    problem = read_problem(data, silent)
+
+    answer = answer_data(problem, plan(problem))
+
+    assert answer == {
+        "status": "ok",
+        "allocations": {"a": "10.0.0.0/24"},
+        "moves": [{"id": "a", "from": "10.9.0.0/24", "to": "10.0.0.0/24", "reason": "outside-pool"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], "$: [] is not an object"),
+        ({"requests": []}, "pools: is missing"),
+        (GOOD | {"family": 5}, "family: 5 is neither 4 nor 6"),
+        (GOOD | {"pools": ["10.0.1.5/24"]}, "pools[0]: 10.0.1.5/24 is not a block; did you mean 10.0.1.0/24?"),
+        (GOOD | {"pools": ["fd00::/8"]}, "pools[0]: fd00::/8 is an IPv6 block; this plan is about IPv4"),
+        (
+            GOOD | {"pools": ["10.0.0.0/8", "10.1.0.0/16"]},
+            "pools[1]: 10.1.0.0/16 overlaps the pool 10.0.0.0/8; give disjoint pools",
+        ),
+        (GOOD | {"reserved": "10.0.0.0/24"}, 'reserved: "10.0.0.0/24" is not a list'),
+        (GOOD | {"requests": [{"prefixlen": 24}]}, "requests[0].id: is missing"),
+        (GOOD | {"requests": [{"id": "a"}]}, "requests.a: has no size: give prefixlen, hosts, a pin or children"),
+        (
+            GOOD | {"requests": [{"id": "a", "prefixlen": True}]},
+            "requests[0].prefixlen: true is not a whole number from 0",
+        ),
+        (GOOD | {"requests": [{"id": "a", "prefixlen": 33}]}, "requests[0].prefixlen: 33 is larger than 32"),
+        (
+            GOOD | {"requests": [{"id": "a", "prefixlen": 24}, {"id": "a", "hosts": 3}]},
+            "requests[1].id: 'a' is used twice; ids are unique",
+        ),
+        (
+            GOOD | {"requests": [{"id": "a", "parent": "b", "prefixlen": 24}]},
+            "requests.a.parent: there is no request 'b'",
+        ),
+        (
+            GOOD | {"requests": [{"id": "b", "parent": "a"}, {"id": "a", "parent": "b"}]},
+            "requests.a.parent: a cycle: a inside b inside a",
+        ),
+        (
+            GOOD | {"requests": [{"id": "a", "prefixlen": 24, "pool": ["10.1.0.0/16"]}]},
+            "requests.a.pool: names no pool or one not listed: 10.1.0.0/16",
+        ),
+        (GOOD | {"previous": {"a": 7}}, "previous.a: 7 is not a block; write it like 10.0.0.0/16"),
+        (GOOD | {"options": {"reserved_per_leaf": -1}}, "options.reserved_per_leaf: -1 is not a whole number from 0"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_path_and_the_reason(data, message):
+    with pytest.raises(BadProblem) as refused:
+        read_problem(data, silent)
+
+    assert str(refused.value) == message
+
+
+def test_a_list_is_read_as_a_list_and_its_errors_count_from_its_start():
+    asked = read_text(json.dumps([GOOD, GOOD]), silent)
+
+    assert asked.is_list
+    assert len(asked.problems) == 2
+    with pytest.raises(BadProblem, match=r"^\[1\]\.pools: is missing$"):
+        read_text(json.dumps([GOOD, {"requests": []}]), silent)
+
+
+def test_half_a_file_is_no_json():
+    with pytest.raises(BadProblem, match="is not JSON"):
+        read_text('{"pools": [', silent)
+
+
+def test_what_has_no_meaning_is_told_and_ignored():
+    told = []
+    data = GOOD | {"colour": "red", "requests": [{"id": "a", "prefixlen": 24, "hosts": 3, "size": 1}]}
+
+    problem = read_problem(data, told.append)
+
+    assert plan(problem).block("a").length == 24
+    assert told == [
+        "colour: unknown key, ignored",
+        "requests[0].size: unknown key, ignored",
+        "requests[0].hosts: ignored, prefixlen is given",
+    ]
