@@ -18,6 +18,9 @@ Exit = tuple[int, float]
 CORNER, BORDER = 5.0, 8.0
 BEHIND = 60.0
 
+ROUNDS = 3
+"""How often children may be moved apart: tracks that were enough before may not be enough after."""
+
 FIRST_AXIS = {"region": 0, "sheet": 0, "row": 0}
 """Templates whose widest gutters run from top to bottom: those are cut first."""
 
@@ -86,17 +89,22 @@ class Level:
             trees[n] = self._tree(gutters, n)
         self.trees = [trees[n] for n in range(len(self.demands))]
         weave = Weave(self.cuts, self.trees)
-        if self.trees:
-            weave.sweep(2)
-            weave.ask_for_room()
-            self._ask_for_labels()
+        weave.sweep(2)
+        weave.ask_for_room()
+        self._ask_for_labels()
+        for _ in range(ROUNDS):
+            self._spread()
+            weave.centre()
+            weave.sweep(4)
+            if self.rigid or not weave.ask_for_room():
+                break
+
+    def _spread(self) -> None:
+        """Move the children apart for the tracks; where there are pinned ones, nothing moves."""
         if not self.rigid:
             before = [(spot[0], spot[1]) for spot in self.cuts.spots]
             spread(self.cuts, self.cell.gap, self.cell.padding, self.least)
             self._carry_pins(before)
-        if self.trees:
-            weave.centre()
-            weave.sweep(4)
 
     def _ask_for_labels(self) -> None:
         """Widen the gutters that labelled lines cross, so that the label fits on the line."""

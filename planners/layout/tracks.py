@@ -10,7 +10,7 @@ from planners.layout.trees import LOOSE, WIDE, Pin, Seg, Tree
 
 MARGIN, PITCH = 8.0, 8.0
 PIN_GAP, CLEAR = 9.0, 5.5
-COLLISION = 60
+COLLISION, SOFT = 60, 20
 ROUNDS = 6
 
 Side = tuple[int, int]
@@ -66,12 +66,15 @@ class Weave:
         self._set_pins(True)
         self._set_pins(False)
 
-    def ask_for_room(self) -> None:
-        """Tell every strip how wide it has to be for its tracks."""
+    def ask_for_room(self) -> bool:
+        """Tell every strip how wide it has to be for its tracks; whether one is too narrow now."""
+        short = False
         for strip, runs in zip(self.cuts.strips, self.runs, strict=True):
             tracks = max((seg.track + seg.tracks for seg in runs if seg.hi - seg.lo > 0.01), default=0)
             if tracks and not strip.slack:
                 strip.need = max(strip.need, 2 * MARGIN + (tracks - 1) * 7.0)
+                short = short or strip.need > strip.hi - strip.lo + 0.01
+        return short
 
     def _set_pins(self, vertical: bool) -> None:
         for (_, side), pins in self.sides.items():
@@ -170,11 +173,12 @@ def _links(seg: Seg) -> tuple[list[float], list[float]]:
 class _Run:
     """A run with its links, as the ordering sees it."""
 
-    __slots__ = ("hi", "high", "lo", "low", "seg")
+    __slots__ = ("hi", "high", "lo", "low", "pins", "seg")
 
     def __init__(self, seg: Seg) -> None:
         self.seg = seg
         self.low, self.high = _links(seg)
+        self.pins = [pin.at for pin in seg.pins]
         along = [pin.at for pin in seg.pins] + [join.at for join in seg.joins]
         self.lo, self.hi = min(along), max(along)
         seg.lo, seg.hi = self.lo, self.hi
@@ -202,7 +206,8 @@ def _price(first: _Run, then: _Run) -> int:
             price += 1
         for other in then.low:
             if abs(at - other) < CLEAR:
-                price += COLLISION
+                # Two pins stay where they are; a run that joins may still get another track of its own strip.
+                price += COLLISION if at in first.pins and other in then.pins else SOFT
     lo, hi = first.lo, first.hi
     for at in then.low:
         if lo < at < hi:
@@ -232,7 +237,7 @@ def _repaired(order: list[_Run]) -> list[_Run]:
     """The order with fewer collisions: one of a colliding pair goes past the other where that helps."""
     for i in range(len(order)):
         for j in range(i + 1, len(order)):
-            if _price(order[i], order[j]) < COLLISION:
+            if _price(order[i], order[j]) < SOFT:
                 continue
             moved = [*order[:i], *order[i + 1 : j + 1], order[i], *order[j + 1 :]]
             if _total(moved, i, j) < _total(order, i, j):

@@ -54,16 +54,15 @@ def _put_stack(job: Job, plan: Plan, column: list[int], cens: list[int], x: floa
         plan.places[i] = Rect(x, y, width if wide else max(w, min(width, w * WIDER)), h)
         y += h + gap
         if n == 0 and cens:
-            y = _put_cens(job, plan, cens, x + (axis or width / 2), y) + gap
+            y = _put_cens(job, plan, cens, x, axis or width / 2, y) + gap
     if cens and not column:
-        y = _put_cens(job, plan, cens, x, y) + gap
+        y = _put_cens(job, plan, cens, x, 0, y) + gap
     return y - gap
 
 
-def _put_cens(job: Job, plan: Plan, cens: list[int], axis: float, y: float) -> float:
+def _put_cens(job: Job, plan: Plan, cens: list[int], x: float, axis: float, y: float) -> float:
     """The capsules side by side, the first one's middle on the routers' axis."""
-    x = max(0.0, axis - job.sizes[cens[0]][0] / 2)
-    return put_row(job, plan.places, cens, x, y)
+    return put_row(job, plan.places, cens, x + max(0.0, axis - job.sizes[cens[0]][0] / 2), y)
 
 
 def _put_spare(job: Job, plan: Plan, spare: list[int], x: float, bottom: float) -> None:

@@ -135,7 +135,7 @@ def line_faults(root: Cell, wires: Sequence[Wire], drawn: Arrangement) -> Iterat
 
 def _in_title(piece: Segment, cell: Cell, box: Rect) -> bool:
     """Whether the piece runs in the title; straight down through the middle of a region's is allowed."""
-    if not _meets(piece, Rect(box.x, box.y, box.w, cell.header)):
+    if not cell.header or not _meets(piece, Rect(box.x, box.y, box.w, cell.header)):
         return False
     middle = box.x + 0.2 * box.w < piece[0] < box.x + 0.8 * box.w
     return not (cell.role == "region" and piece[0] == piece[2] and middle)
