@@ -1,0 +1,114 @@
+"""Excel: the address plan, the inventory and the findings in one workbook, ready to filter, sort and print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.exporters import File, Job, exporter
+from workbench.reports.report import Table
+from workbench.texts import Language, Text, text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from workbench.model.design import Design
+
+LISTS = ("account", "vpc", "vswitch", "vpc-attachment", "security-group", "application", "flow")
+TABLES = (
+    ("security-group", "rules"),
+    ("network-acl", "inbound"),
+    ("network-acl", "outbound"),
+    ("route-table", "routes"),
+    ("transit-router-table", "routes"),
+    ("cloud-firewall", "policies"),
+)
+COVER, CHART, NOTES = text("Cover"), text("Use of addresses"), text("Notes")
+_REFUSED_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+@exporter("xlsx", title="Excel workbook", suffix=".xlsx")
+def xlsx(job: Job) -> Iterable[File]:
+    """One workbook: cover, address plan, lists, rules, findings, chart, notes."""
+    from workbench.drawing.files import file_name
+    from workbench.exporters.same_bytes import without_clock
+
+    tables = workbook_tables(job.design)
+    job.progress(0.4)
+    out = io.BytesIO()
+    _workbook(tables, job.design, job.language).save(out)
+    job.progress(0.9)
+    content = without_clock(out.getvalue(), _issued(job.design))
+    yield File(file_name(job.design, "address-plan", job.language, ".xlsx"), content)
+
+
+def workbook_tables(design: Design) -> tuple[Table, ...]:
+    """The tables of the workbook in the order of its sheets; lists that would be empty are left out."""
+    from workbench.reports.tables.address_plan import address_plan
+    from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
+    from workbench.reports.tables.findings import findings_table
+    from workbench.rules.engine import fresh_findings
+
+    lists = [list_of(design, tag) for tag in LISTS] + [rows_of(design, tag, name) for tag, name in TABLES]
+    return (
+        address_plan(design),
+        inventory(design),
+        findings_table(design, fresh_findings(design)),
+        *(table for table in lists if table.rows),
+        all_elements(design),
+    )
+
+
+def sheet_names(titles: Sequence[str]) -> list[str]:
+    """Titles as Excel takes them for sheets: without refused signs, at most 31 characters, each once."""
+    names: list[str] = []
+    for title in titles:
+        stem = name = " ".join(title.translate(_REFUSED_IN_NAMES).split())[:31].strip() or "Sheet"
+        number = 2
+        while name.casefold() in {known.casefold() for known in names}:
+            name = f"{stem[: 30 - len(str(number))]} {number}"
+            number += 1
+        names.append(name)
+    return names
+
+
+def _workbook(tables: Sequence[Table], design: Design, language: Language) -> Workbook:
+    from openpyxl import Workbook
+
+    from workbench.exporters.excel.front import write_chart, write_cover, write_notes
+    from workbench.exporters.excel.sheet import write_table
+    from workbench.reports.tables.address_plan import used_and_free
+
+    book = Workbook()
+    titles: list[Text] = [COVER, *(table.title for table in tables), CHART, NOTES]
+    names = sheet_names([title.said(language) for title in titles])
+    sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
+    for sheet, name in zip(sheets, names, strict=True):
+        sheet.title = name
+    about = _about(design, language)
+    for sheet, table in zip(sheets[1:], tables, strict=False):
+        write_table(sheet, table, language, about)
+    write_cover(sheets[0], design, language, names)
+    write_chart(sheets[-2], used_and_free(design), language)
+    write_notes(sheets[-1], design, language)
+    book.active = 1
+    # A new sheet calls itself selected too; two selected sheets would be edited together.
+    for number, sheet in enumerate(sheets):
+        sheet.sheet_view.tabSelected = number == 1
+    book.properties.title = about
+    book.properties.creator = "Landing Zone Workbench"
+    return book
+
+
+def _about(design: Design, language: Language) -> str:
+    from workbench.model.elements.engagement import Engagement
+
+    engagement = next(iter(design.of_kind(Engagement)), None)
+    return f"{engagement.title().said(language)} v{engagement.version}" if engagement else "Landing Zone"
+
+
+def _issued(design: Design) -> str:
+    from workbench.model.elements.engagement import Engagement
+
+    return next((engagement.issued for engagement in design.of_kind(Engagement)), "")

@@ -1,0 +1,50 @@
+"""How cells look: faces, rules, state colours, number formats. Rules, not boxes; no zebra, no vertical lines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from workbench.reports.report import Look
+from workbench.texts import Language
+
+FACES: Final[dict[Language, str]] = {"en": "Arial", "zh": "Microsoft YaHei"}
+INK, GREY, QUIET, RULE, HEAD, BLUE = "18202B", "465262", "5E6A7B", "C2CAD4", "F9FAFB", "2459C9"
+STATE_COLOURS: Final[dict[str, tuple[str, str]]] = {
+    "error": ("BE2230", "FCE8E8"),
+    "warning": ("8F5400", "FDF1DC"),
+    "out of scope": ("85348E", "F6E8F7"),
+    "hint": ("0B7285", "E0F3F5"),
+    "deployed": ("1C7A47", "E1F4E8"),
+    "approved": ("17305E", "E3ECFC"),
+    "draft": ("465262", "F0F2F5"),
+}
+"""Text and ground of a state, by the English word of it."""
+FORMATS: Final[dict[Look, str]] = {"count": "#,##0", "share": "0.0%", "date": "yyyy-mm-dd", "block": "@"}
+_FINE, _STRONG = Side(style="hair", color=RULE), Side(style="thin", color=INK)
+ROW_RULE: Final = Border(bottom=_FINE)
+HEAD_RULE: Final = Border(top=Side(style="medium", color=INK), bottom=_STRONG)
+FIRST_RULE: Final = Border(top=_STRONG, bottom=_FINE)
+LAST_RULE: Final = Border(bottom=_STRONG)
+
+
+def font(language: Language, size: float = 9, bold: bool = False, colour: str = INK) -> Font:
+    """A font of the language's face."""
+    return Font(name=FACES[language], size=size, bold=bold, color=colour)
+
+
+def fill(colour: str) -> PatternFill:
+    """A plain ground."""
+    return PatternFill("solid", fgColor=colour)
+
+
+def alignment(look: Look, level: int = 0, head: bool = False) -> Alignment:
+    """Numbers right, text left; an indent needs an explicit side to count."""
+    right = look in ("count", "share")
+    return Alignment(
+        horizontal="right" if right else "left",
+        vertical="center" if head or look != "passage" else "top",
+        wrap_text=look == "passage" or head,
+        indent=0 if right else level,
+    )
