@@ -158,6 +158,8 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     ] = False
     note: typing.Annotated[Words, shown("Note", section="identity", editor="words")] = Words()
     tags: typing.Annotated[dict[str, str], shown("Tags", section="identity", editor="chips")] = {}
+    # The print of what an import last gave, so that a second import tells the file's changes from a person's.
+    imported: str = ""
 
     def meta(self) -> str:
         """The few characters that stand beside the name on drawings and in trees; "" for none."""
