@@ -49,6 +49,7 @@ class RegionFact:
     status: str
     sourced: bool
     has_transit_router: bool
+    zones_sourced: bool
 
 
 def fact(id: str) -> Fact:
@@ -145,6 +146,7 @@ def _region(entry: dict[str, Any]) -> RegionFact:
         entry["status"],
         entry["checked"] == "sourced",
         entry["tr_enterprise"],
+        entry["zones_checked"] == "sourced",
     )
 
 
