@@ -1,7 +1,8 @@
 """Checking: the findings of a design, kept true from edit to edit.
 
-A job is one rule asked about one element (or about the whole design). The keys a job read are kept; a change makes those
-jobs stale whose keys it touches, and only they are run again.
+A job is one rule asked about one element (or about the whole design). The keys a job read are kept; a change makes
+those jobs stale whose keys it touches, and only they are run again. What a job reads of its own element needs no key:
+an element that changes makes its own jobs stale.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from workbench.model.change import Change
 from workbench.model.design import Design
-from workbench.model.element import ElementId
+from workbench.model.element import Element, ElementId
 from workbench.rules.finding import Finding
 from workbench.rules.reader import Key, Reader, touched
 from workbench.rules.rule import RULES, Rule
@@ -25,16 +26,16 @@ class Checking:
 
     def __init__(self, design: Design, rules: Mapping[str, Rule] | None = None) -> None:
         self._rules = registered() if rules is None else dict(rules)
-        self._by_tag: dict[str, list[Rule]] = {}
+        self._by_tag: dict[str, list[str]] = {}
         for rule in self._rules.values():
-            if rule.about:
-                self._by_tag.setdefault(str(rule.about.__struct_config__.tag), []).append(rule)
+            for tag in rule.tags:
+                self._by_tag.setdefault(tag, []).append(rule.id)
         self._found: dict[Job, tuple[Finding, ...]] = {}
-        self._read: dict[Job, set[Key]] = {}
+        self._read: dict[Job, tuple[Key, ...]] = {}
         self._readers: dict[Key, set[Job]] = {}
-        self._stale: dict[Job, None] = {}
+        self._sorted: tuple[Finding, ...] | None = None
         self._design = design
-        self._stale.update((job, None) for job in self._all_jobs())
+        self._stale: dict[Job, None] = dict.fromkeys(self._all_jobs())
 
     @property
     def design(self) -> Design:
@@ -49,21 +50,23 @@ class Checking:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found, worst first; complete once nothing waits."""
-        return tuple(sorted((f for found in self._found.values() for f in found), key=Finding.order))
+        if self._sorted is None:
+            self._sorted = tuple(
+                sorted((f for found in self._found.values() for f in found), key=Finding.order)
+            )
+        return self._sorted
 
     def follow(self, change: Change, design: Design) -> None:
         """Goes over to the design that a change led to and notes which jobs to run again."""
         self._design = design
         for old, new in change.pairs():
-            if new is None and old is not None:
-                for rule in self._by_tag.get(str(old.__struct_config__.tag), ()):
-                    self._forget((rule.id, old.id))
-            elif old is None and new is not None:
-                for rule in self._by_tag.get(str(new.__struct_config__.tag), ()):
-                    self._stale[rule.id, new.id] = None
+            now = self._jobs_of(new)
+            for job in self._jobs_of(old):
+                if job not in now:
+                    self._forget(job)
+            self._stale.update(now)
         for key in touched(change):
-            for job in self._readers.get(key, ()):
-                self._stale[job] = None
+            self._stale.update(dict.fromkeys(self._readers.get(key, ())))
 
     def work(self, stopped: Callable[[], bool] = lambda: False) -> bool:
         """Runs what waits; True when nothing waits any more, False when stopped before that."""
@@ -72,8 +75,14 @@ class Checking:
                 return False
             job = next(iter(self._stale))
             self._run(job)
-            self._stale.pop(job, None)
+            del self._stale[job]
         return True
+
+    def _jobs_of(self, element: Element | None) -> dict[Job, None]:
+        if element is None:
+            return {}
+        tag = str(element.__struct_config__.tag)
+        return {(rule, element.id): None for rule in self._by_tag.get(tag, ())}
 
     def _run(self, job: Job) -> None:
         rule_id, id = job
@@ -81,29 +90,35 @@ class Checking:
         if id == DESIGN:
             found = tuple(rule.findings(reader))
         else:
-            element = reader.get(id, rule.about or object)  # type: ignore[type-var]
-            if element is None:
-                self._forget(job)
-                return
-            found = tuple(rule.findings(element, reader))
+            found = tuple(rule.findings(self._design[id], reader))
+            reader.read.discard(("element", id))
         self._note(job, found, reader.read)
 
     def _note(self, job: Job, found: tuple[Finding, ...], read: set[Key]) -> None:
-        earlier = self._read.get(job, set())
-        for key in earlier - read:
-            self._drop(key, job)
-        for key in read - earlier:
-            self._readers.setdefault(key, set()).add(job)
-        self._read[job] = read
+        earlier = self._read.get(job)
+        if earlier or read:
+            self._note_read(job, earlier or (), read)
         if found:
-            self._found[job] = found
+            self._found[job], self._sorted = found, None
+        elif self._found.pop(job, None):
+            self._sorted = None
+
+    def _note_read(self, job: Job, earlier: tuple[Key, ...], read: set[Key]) -> None:
+        for key in earlier:
+            if key not in read:
+                self._drop(key, job)
+        for key in read:
+            self._readers.setdefault(key, set()).add(job)
+        if read:
+            self._read[job] = tuple(read)
         else:
-            self._found.pop(job, None)
+            self._read.pop(job, None)
 
     def _forget(self, job: Job) -> None:
         self._stale.pop(job, None)
-        self._found.pop(job, None)
-        for key in self._read.pop(job, set()):
+        if self._found.pop(job, None):
+            self._sorted = None
+        for key in self._read.pop(job, ()):
             self._drop(key, job)
 
     def _drop(self, key: Key, job: Job) -> None:
@@ -116,9 +131,8 @@ class Checking:
         for rule in self._rules.values():
             if rule.about is None:
                 yield rule.id, DESIGN
-            else:
-                for element in self._design.of_kind(rule.about):
-                    yield rule.id, element.id
+        for element in self._design:
+            yield from self._jobs_of(element)
 
 
 def fresh_findings(design: Design) -> tuple[Finding, ...]:

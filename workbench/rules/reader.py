@@ -15,7 +15,7 @@ from workbench.reference import Fact, fact
 
 E_ = TypeVar("E_", bound=Element)
 Key = tuple[str, str]
-"""What was read: ("element", id), ("kind", tag), ("children", id) or ("referrers", id)."""
+"""What was read: ("element", id), ("kind", tag), ("children", id), ("referrers", id) or ("fact", id)."""
 
 
 class Reader:
@@ -66,8 +66,9 @@ class Reader:
 
     def fact(self, id: str) -> Fact:
         """The platform figure of an id, or what this design says in its place; KeyError where there is no such figure."""
+        self.read.add(("fact", id))
         platform = fact(id)
-        for override in self.of_kind(FactOverride):
+        for override in self._design.of_kind(FactOverride):
             if override.fact == id:
                 try:
                     return platform.overriding(override.value, override.source, override.dated)
@@ -98,4 +99,6 @@ def touched(change: Change) -> Iterable[Key]:
             keys["children", element.parent or ""] = None
             for named in references(element):
                 keys["referrers", named] = None
+            if isinstance(element, FactOverride):
+                keys["fact", element.fact] = None
     return keys

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from workbench.model.element import Element
+from workbench.model.element import KINDS, Element
 from workbench.rules.finding import Finding, Severity
 from workbench.texts import Text, text
 
 Check = Callable[..., Iterator[Finding]]
+About = type[Element] | tuple[type[Element], ...] | None
 RULES: Final[dict[str, Rule]] = {}
 
 
@@ -20,14 +21,16 @@ RULES: Final[dict[str, Rule]] = {}
 class Rule:
     """A check with everything that is said about it.
 
-    `about` is the kind whose elements it is asked about one by one, None where it is asked once about the design.
+    `about` is the kind whose elements it is asked about one by one (or several kinds, or Element for every kind), None
+    where it is asked once about the design. `severities` are those of sentences that weigh otherwise than the rule.
     `wrong` and `right` are sketches: the first gives at least one finding of the rule, the second none.
     """
 
     id: str
     name: str
-    about: type[Element] | None
+    about: About
     severity: Severity
+    severities: Mapping[str, Severity]
     title: Text
     why: Text
     says: Mapping[str, Text]
@@ -37,15 +40,26 @@ class Rule:
     facts: tuple[str, ...]
     check: Check
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of the kinds it is asked about; none where it is asked about the design."""
+        if self.about is None:
+            return ()
+        if self.about is Element:
+            return tuple(sorted(KINDS))
+        kinds = self.about if isinstance(self.about, tuple) else (self.about,)
+        return tuple(sorted(type_.kind.tag for type_ in kinds))
+
     def findings(self, *arguments: Any) -> Iterator[Finding]:
         """What the check finds, worded, and lowered to a hint where an unverified figure decided."""
         for finding in self.check(*arguments):
-            lowered = finding.is_unverified and self.severity != "scope"
+            severity = self.severities.get(finding.says, self.severity)
+            lowered = finding.is_unverified and severity != "scope"
             sentence = self.says[finding.says]
             yield replace(
                 finding,
                 rule=self.id,
-                severity="hint" if lowered else self.severity,
+                severity="hint" if lowered else severity,
                 message=Text(sentence.source, finding.values, sentence.key),
             )
 
@@ -53,11 +67,12 @@ class Rule:
 def rule(
     id: str,
     *,
-    about: type[Element] | None,
+    about: About,
     severity: Severity,
     says: str | Mapping[str, str],
     source: str,
     facts: tuple[str, ...] = (),
+    severities: Mapping[str, Severity] | None = None,
 ) -> Callable[[Check], Rule]:
     """Registers a check as a rule.
 
@@ -76,6 +91,7 @@ def rule(
             name=check.__name__,
             about=about,
             severity=severity,
+            severities=severities or {},
             title=text(title, key=f"rule.{id}"),
             why=text(why, key=f"rule.{id}.why"),
             says={

@@ -1,0 +1,56 @@
+"""NET-012."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.addresses import Span
+from workbench.model.element import Element
+from workbench.model.elements.data_centre import DataCentre
+from workbench.model.elements.other_cloud import OtherCloud
+from workbench.model.elements.vpc import Vpc
+from workbench.rules.finding import Finding, found
+from workbench.rules.overlaps import overlaps, readable
+from workbench.rules.reader import Reader
+from workbench.rules.rule import rule
+
+
+@rule(
+    "NET-012",
+    about=None,
+    severity="warning",
+    says="{block} of {name} shares addresses with {outer} of {other}",
+    source="Express Connect limits",
+    facts=("express_connect.overlap_with_cloud_allowed",),
+)
+def networks_overlapping(design: Reader) -> Iterator[Finding]:
+    """The blocks of all VPCs differ from each other and from those on premises.
+
+    Two VPCs with one block work until a vSwitch of each wants the same addresses. Then they can never be connected.
+
+    Wrong:
+        vpc-a vpc blocks=10.0.0.0/16
+        vpc-b vpc blocks=10.0.128.0/17
+
+    Right:
+        vpc-a vpc blocks=10.0.0.0/16
+        vpc-b vpc blocks=10.1.0.0/16
+    """
+    allowed = design.fact("express_connect.overlap_with_cloud_allowed")
+    if allowed.value:
+        return
+    blocks: list[tuple[Span, tuple[Element, str]]] = []
+    for vpc in design.of_kind(Vpc):
+        blocks.extend((addresses, (vpc, block)) for block, addresses in readable(vpc.blocks))
+    sites: tuple[DataCentre | OtherCloud, ...] = (*design.of_kind(DataCentre), *design.of_kind(OtherCloud))
+    for site in sites:
+        ranges = readable(range_.block for range_ in site.ranges)
+        blocks.extend((addresses, (site, block)) for block, addresses in ranges)
+    for outer, inner in overlaps(blocks, _matters):
+        one, other = (inner, outer) if isinstance(inner[0], Vpc) else (outer, inner)
+        yield found(one[0], other[0], field="blocks", rests_on=(allowed,), block=one[1], outer=other[1])
+
+
+def _matters(a: tuple[Element, str], b: tuple[Element, str]) -> bool:
+    """Whether an overlap is ours to find: of two owners, one of them a VPC."""
+    return a[0] is not b[0] and (isinstance(a[0], Vpc) or isinstance(b[0], Vpc))
