@@ -24,9 +24,10 @@ def place_labels(
         area = _around(patches)
         if area is None:
             continue
-        fixed = _obstacles(cells, boxes, area) + _lines(wire.key, nets, routes, area)
-        fixed += list(labels.values())
-        found = next((patch for patch in patches if _free(patch, fixed, boxes, cells, area)), None)
+        near = {key: box for key, box in boxes.items() if box.overlaps(area, CLEAR)}
+        fixed = [*_obstacles(cells, near), *_lines(wire.key, nets, routes, area), *labels.values()]
+        frames = [box for key, box in near.items() if cells[key].children]
+        found = next((patch for patch in patches if _free(patch, fixed, frames)), None)
         if found is not None:
             labels[wire.key] = found
     return labels
@@ -63,43 +64,37 @@ def _around(patches: Sequence[Rect]) -> Rect | None:
     return Rect(x, y, max(p.right for p in patches) - x, max(p.bottom for p in patches) - y)
 
 
-def _obstacles(cells: Mapping[str, Cell], boxes: Mapping[str, Rect], area: Rect) -> list[Rect]:
-    """Leaves and titles in the area."""
+def _obstacles(cells: Mapping[str, Cell], boxes: Mapping[str, Rect]) -> list[Rect]:
+    """Leaves and titles."""
     found = []
     for key, box in boxes.items():
-        if box.overlaps(area, CLEAR):
-            cell = cells[key]
-            if not cell.children:
-                found.append(box)
-            elif cell.header:
-                found.append(Rect(box.x, box.y, box.w, cell.header))
+        cell = cells[key]
+        if not cell.children:
+            found.append(box)
+        elif cell.header:
+            found.append(Rect(box.x, box.y, box.w, cell.header))
     return found
 
 
 def _lines(own: str, nets: Mapping[str, str], routes: Mapping[str, Points], area: Rect) -> list[Rect]:
     """The pieces of lines of other nets in the area."""
     found = []
+    left, top, right, bottom = area.x - CLEAR, area.y - CLEAR, area.right + CLEAR, area.bottom + CLEAR
     for key, points in routes.items():
         if key == own or (key in nets and nets[key] == nets.get(own)):
             continue
-        for a, b in pairwise(points):
-            x, y = min(a[0], b[0]), min(a[1], b[1])
-            piece = Rect(x, y, abs(a[0] - b[0]), abs(a[1] - b[1]))
-            if piece.overlaps(area, CLEAR):
-                found.append(piece)
+        for (ax, ay), (bx, by) in pairwise(points):
+            beside = (ax >= right and bx >= right) or (ax <= left and bx <= left)
+            if not (beside or (ay >= bottom and by >= bottom) or (ay <= top and by <= top)):
+                found.append(Rect(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)))
     return found
 
 
-def _free(
-    patch: Rect, fixed: list[Rect], boxes: Mapping[str, Rect], cells: Mapping[str, Cell], area: Rect
-) -> bool:
+def _free(patch: Rect, fixed: list[Rect], frames: list[Rect]) -> bool:
+    """Whether the patch is clear of all fixed things and on no border."""
     if any(patch.overlaps(other, CLEAR) for other in fixed):
         return False
-    return not any(
-        patch.overlaps(box, CLEAR) and not _inside(patch, box)
-        for key, box in boxes.items()
-        if cells[key].children and box.overlaps(area, CLEAR)
-    )
+    return not any(patch.overlaps(box, CLEAR) and not _inside(patch, box) for box in frames)
 
 
 def _inside(patch: Rect, box: Rect) -> bool:

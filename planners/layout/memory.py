@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Container, Hashable
 from dataclasses import dataclass, field
 
 from planners.layout.level import Block
+from planners.layout.templates import Plan
 
 
 @dataclass(slots=True)
@@ -13,11 +14,12 @@ class Memory:
     """Kept between calls so that small changes cost little and move little.
 
     `columns` is the one thing that changes results: a container keeps its number of columns until another is
-    clearly better. Finished containers are taken again only where everything they were made from is the same.
+    clearly better. Plans and finished containers are taken again only where all they were made from is the same.
     """
 
     columns: dict[str, tuple[int, ...]] = field(default_factory=dict)
     blocks: dict[str, tuple[Hashable, Block]] = field(default_factory=dict)
+    plans: dict[str, tuple[Hashable, Plan]] = field(default_factory=dict)
 
     def known(self, key: str, made_from: Hashable) -> Block | None:
         """The finished container, if it was made from exactly this."""
@@ -28,9 +30,15 @@ class Memory:
         """Remember a finished container."""
         self.blocks[key] = (made_from, block)
 
-    def forget(self, keys: set[str]) -> None:
+    def known_plan(self, key: str, made_from: Hashable) -> Plan | None:
+        """The natural plan of a container made from this, if its columns are still the remembered ones."""
+        entry = self.plans.get(key)
+        if entry is None or entry[0] != made_from or entry[1].columns != self.columns.get(key):
+            return None
+        return entry[1]
+
+    def forget(self, keys: Container[str]) -> None:
         """Drop everything about containers that are not among the keys."""
-        for key in [key for key in self.blocks if key not in keys]:
-            del self.blocks[key]
-        for key in [key for key in self.columns if key not in keys]:
-            del self.columns[key]
+        for known in (self.columns, self.blocks, self.plans):
+            for key in [key for key in known if key not in keys]:
+                del known[key]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planners.layout.cell import Cell, Rect
 from planners.layout.cuts import cut
 from planners.layout.level import table_rows
+from planners.layout.memory import Memory
 from planners.layout.nets import Family, Legs
 from planners.layout.templates import Job, Plan, pack
 
@@ -68,8 +69,8 @@ def cuttable(places: list[Rect]) -> bool:
 class Sketch:
     """Packs bottom-up for the natural sizes, then top-down for stretched ones and places."""
 
-    def __init__(self, family: Family, ties: Ties, remembered: Mapping[str, tuple[int, ...]]) -> None:
-        self.family, self.ties, self.remembered = family, ties, remembered
+    def __init__(self, family: Family, ties: Ties, memory: Memory) -> None:
+        self.family, self.ties, self.memory = family, ties, memory
         self.sizes: dict[str, Size] = {}
         self.rough = Rough()
         self.centre: dict[str, float] = {}
@@ -94,7 +95,7 @@ class Sketch:
         if cell.is_table:
             self.sizes[cell.key] = table_size(cell)
             return
-        plan = self._plan(cell, inner_least(cell, cell.size), self.remembered.get(cell.key, ()), False)
+        plan = self._natural_plan(cell)
         self.rough.columns[cell.key] = plan.columns
         if cell.template == "region":
             axis = router_axis(cell, plan.places)
@@ -102,7 +103,16 @@ class Sketch:
                 self.centre[cell.key] = axis
         self.sizes[cell.key] = outer_size(cell, plan, cell.size)
 
-    def _plan(self, cell: Cell, least: Size, columns: tuple[int, ...], fixed: bool) -> Plan:
+    def _natural_plan(self, cell: Cell) -> Plan:
+        job = self._job(cell, inner_least(cell, cell.size), self.memory.columns.get(cell.key, ()), False)
+        made_from = job.ingredients()
+        plan = self.memory.known_plan(cell.key, made_from)
+        if plan is None:
+            plan = pack(job, cuttable)
+            self.memory.plans[cell.key] = (made_from, plan)
+        return plan
+
+    def _job(self, cell: Cell, least: Size, columns: tuple[int, ...], fixed: bool) -> Job:
         job = Job(cell, [self.sizes[child.key] for child in cell.children], least, columns, fixed)
         owners = self.ties.owners.get(cell.key, ())
         job.owners = frozenset(i for i, child in enumerate(cell.children) if child.key in owners)
@@ -111,7 +121,7 @@ class Sketch:
         if cell.template == "sheet":
             job.axes = {i: self.centre[c.key] for i, c in enumerate(cell.children) if c.key in self.centre}
             job.pulls = self._pulls(cell)
-        return pack(job, cuttable)
+        return job
 
     def _pulls(self, cell: Cell) -> dict[int, list[tuple[int, float]]]:
         """Every site's partners with the height in them, from the rough places once they are known."""
@@ -139,7 +149,8 @@ class Sketch:
                 self.rough.places[key] = row.shifted(place.x, place.y)
             return
         self.rough.least[cell.key] = (place.w, place.h)
-        plan = self._plan(cell, inner_least(cell, (place.w, place.h)), self.rough.columns[cell.key], True)
+        job = self._job(cell, inner_least(cell, (place.w, place.h)), self.rough.columns[cell.key], True)
+        plan = pack(job, cuttable)
         left, top = place.x + cell.padding, place.y + cell.padding + cell.header
         for i, (child, at) in enumerate(zip(cell.children, plan.places, strict=True)):
             if i in plan.insets:

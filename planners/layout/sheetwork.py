@@ -37,10 +37,10 @@ def arrange(root: Cell, wires: Sequence[Wire], memory: Memory | None = None) -> 
     legs = {wire.key: leg for net in nets for wire in net.wires if (leg := legs_of(wire, family)) is not None}
     ends = {wire.key: (wire.a, wire.b) for net in nets for wire in net.wires}
     ties = ties_of(legs, ends, family)
-    rough = Sketch(family, ties, memory.columns).run()
+    rough = Sketch(family, ties, memory).run()
     works = Works(family, rough, crossings(nets, legs), ties.owners, ties.pulls, memory)
     block = works.finish(root)
-    memory.forget(set(family.cells))
+    memory.forget(family.cells)
     memory.columns.update(rough.columns)
     return _drawn(works, block, nets, legs)
 
@@ -68,7 +68,7 @@ class Works:
         ]
         demands = self._demands(cell)
         job = self._job(cell, inner)
-        made_from = _ingredients(cell, inner, demands, job, self.rough.least.get(cell.key))
+        made_from = _ingredients(inner, demands, job, self.rough.least.get(cell.key))
         block = self.memory.known(cell.key, made_from)
         if block is None:
             block = _finished(cell, inner, demands, job, self.rough.least.get(cell.key, cell.size))
@@ -158,17 +158,13 @@ def _size(child: Cell, block: Block | None) -> tuple[float, float]:
 
 
 def _ingredients(
-    cell: Cell, inner: list[Block | None], demands: list[Demand], job: Job, least: tuple[float, float] | None
+    inner: list[Block | None], demands: list[Demand], job: Job, least: tuple[float, float] | None
 ) -> Hashable:
     """Everything a finished container depends on; children that are finished stand for all inside them."""
-    own = (cell.size, cell.template, cell.role, cell.header, cell.padding, cell.gap)
     children = tuple(
-        (child.key, child.role, child.pinned, child if block is None else _Same(block))
-        for child, block in zip(cell.children, inner, strict=True)
+        child if block is None else _Same(block) for child, block in zip(job.cell.children, inner, strict=True)
     )
-    pulls = tuple((site, tuple(ends)) for site, ends in job.pulls.items())
-    shape = (job.least, job.remembered, job.owners, job.axis, tuple(job.axes.items()), pulls, least)
-    return (own, children, tuple(demands), shape)
+    return (job.ingredients(), job.remembered, children, tuple(demands), least)
 
 
 class _Same:

@@ -38,7 +38,7 @@ class Weave:
     def __init__(self, cuts: Cuts, trees: Sequence[Tree]) -> None:
         self.cuts = cuts
         self.runs: list[list[Seg]] = [[] for _ in cuts.strips]
-        self.sides: dict[Side, list[Pin]] = {}
+        sides: dict[Side, list[Pin]] = {}
         self.exits: list[Pin] = []
         for tree in trees:
             for strip, seg in tree.segs.items():
@@ -47,7 +47,11 @@ class Weave:
                     if pin.child == LOOSE:
                         self.exits.append(pin)
                     else:
-                        self.sides.setdefault((pin.child, pin.side), []).append(pin)
+                        sides.setdefault((pin.child, pin.side), []).append(pin)
+        # Where all pins are fixed there is nothing to set.
+        free = {side: pins for side, pins in sides.items() if any(pin.hi > pin.lo for pin in pins)}
+        self.level_sides = [pins for (_, side), pins in free.items() if side % 2 == 0]
+        self.upright_sides = [pins for (_, side), pins in free.items() if side % 2]
 
     def centre(self) -> None:
         """Put every run in the middle of its strip: where sweeps start from."""
@@ -77,9 +81,8 @@ class Weave:
         return short
 
     def _set_pins(self, vertical: bool) -> None:
-        for (_, side), pins in self.sides.items():
-            if (side % 2 == 0) == vertical:
-                _set_side(pins)
+        for pins in self.level_sides if vertical else self.upright_sides:
+            _set_side(pins)
         for pin in self.exits:
             if (pin.side % 2 == 0) == vertical:
                 pin.at = _mate(pin)
@@ -102,9 +105,8 @@ def _others(pin: Pin) -> list[float]:
 def _set_side(pins: list[Pin]) -> None:
     """Give the free pins of one side their places: straight on where they can be, else spread."""
     free = [pin for pin in pins if pin.hi > pin.lo]
-    if not free:
-        for pin in pins:
-            pin.at = pin.lo
+    if len(pins) == 1:
+        pins[0].at = _wish(pins[0], _others(pins[0]))
         return
     wishes = []
     for n, pin in enumerate(free):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planners.layout.cell import Cell, Rect
@@ -36,6 +36,15 @@ class Job:
         """Whether the child may grow to fill its place."""
         child = self.cell.children[index]
         return bool(child.children) and not child.is_table and child.role != "site"
+
+    def ingredients(self) -> Hashable:
+        """All that a plan is made from, except the remembered columns."""
+        cell = self.cell
+        own = (cell.size, cell.template, cell.role, cell.header, cell.padding, cell.gap)
+        children = tuple((c.key, c.role, c.pinned, self.stretches(i)) for i, c in enumerate(cell.children))
+        axes = tuple(self.axes.items())
+        pulls = tuple((site, tuple(ends)) for site, ends in self.pulls.items())
+        return (own, children, tuple(self.sizes), self.least, self.target, self.owners, self.axis, axes, pulls)
 
 
 @dataclass(slots=True)
@@ -127,7 +136,7 @@ def split(heights: Sequence[float], count: int, gap: float) -> list[int]:
     if count <= 1 or len(heights) <= 1:
         return [len(heights)]
     low, high = max(heights), sum(heights) + gap * len(heights)
-    for _ in range(24):
+    for _ in range(10):
         middle = (low + high) / 2
         if len(_fill(heights, middle, gap)) <= count:
             high = middle

@@ -72,14 +72,14 @@ def _shapes(job: Job, items: list[int]) -> list[Side]:
 
 
 def _left_counts(job: Job, order: list[int], routed: bool) -> list[int]:
-    """The numbers of accounts worth trying on the left of the router."""
-    if not routed or not order:
-        return [len(order)]
-    least = len(job.owners)
-    if len(order) <= 24:
-        return list(range(min(max(least, 1 if len(order) > 1 else 0), len(order)), len(order) + 1))
-    step = max(1, len(order) // 16)
-    return sorted({max(least, n) for n in range(step, len(order) - step + 1, step)})
+    """The numbers of accounts worth trying on the left: all while there are few, else near the half."""
+    count, least = len(order), len(job.owners)
+    if not routed or count < 2:
+        return [count]
+    if count <= 5:
+        return list(range(max(least, 1), count + 1))
+    step = max(1, count // 16)
+    return sorted({max(least, n) for n in range(count // 4, count - count // 4 + 1, step)})
 
 
 def _cost(job: Job, left: Side, right: Side, core: Side, routed: bool) -> float:
