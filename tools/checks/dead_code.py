@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vulture import Vulture
 from vulture.config import make_config
@@ -26,20 +26,45 @@ class Unused(Protocol):
 
 
 def is_alive(unused: Unused, root: Path = ROOT) -> bool:
-    """Whether a definition that no code names is used all the same."""
+    """Whether a definition that no code of ours names is used all the same."""
     path = unused.filename.relative_to(root).as_posix()
-    if unused.typ == "class" and path.startswith(KINDS):
-        return True
-    # The fields of records are read by name: by the file format, the inspector, the tables.
-    return unused.typ == "variable" and unused.first_lineno in fields(unused.filename)
+    lines = lines_of(unused.filename)
+    if unused.typ == "class":
+        return path.startswith(KINDS)
+    if unused.typ in ("method", "property"):
+        # Qt names its methods in its own way and calls them itself.
+        return path.startswith("widgets/") and not unused.name.islower()
+    if unused.typ == "attribute":
+        # What is set on another's object is read by its library.
+        return unused.first_lineno not in lines.own_attributes
+    # Records are read field by field: by the file format, the inspector, the tables. Parameters are ruff's.
+    return unused.typ == "variable" and unused.first_lineno in lines.fields | lines.parameters
+
+
+class Lines(NamedTuple):
+    """The lines of a file on which something of a sort stands."""
+
+    fields: frozenset[int]
+    parameters: frozenset[int]
+    own_attributes: frozenset[int]
 
 
 @cache
-def fields(path: Path) -> frozenset[int]:
-    """The lines on which classes of a file declare annotated fields."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-    return frozenset(line.lineno for one in classes for line in one.body if isinstance(line, ast.AnnAssign))
+def lines_of(path: Path) -> Lines:
+    """Where a file declares fields of classes, takes parameters, and sets attributes of its own objects."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    return Lines(
+        fields=frozenset(at.lineno for one in classes for at in one.body if isinstance(at, ast.AnnAssign)),
+        parameters=frozenset(node.lineno for node in nodes if isinstance(node, ast.arg)),
+        own_attributes=frozenset(
+            node.lineno
+            for node in nodes
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "self"
+        ),
+    )
 
 
 def dead(root: Path = ROOT) -> Iterator[Finding]:

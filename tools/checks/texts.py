@@ -1,7 +1,9 @@
 """Every sentence the user sees has its Chinese with the same values, and none goes round the catalogue."""
 
 import ast
+import importlib
 import json
+import pkgutil
 import string
 import sys
 from collections.abc import Iterator, Mapping
@@ -48,14 +50,27 @@ def written(root: Path) -> tuple[Texts, list[Finding]]:
     return texts, faults
 
 
-def declared() -> Texts:
-    """The sentences that stand in kinds, rules and commands."""
-    from workbench.texts import sources
+def declared() -> tuple[Texts, list[Finding]]:
+    """The sentences that kinds, rules and commands make of their words when defined, and modules that fail.
 
-    texts = Texts()
-    for id, english in sources().items():
-        texts.add(id, english, "workbench", 0)
-    return texts
+    To be asked in a fresh process: what was imported before is not heard again.
+    """
+    import workbench.texts
+
+    said, heard, faults = workbench.texts.text, Texts(), []
+
+    def hearing(source: str, /, *, key: str = "", **values: object) -> workbench.texts.Text:
+        heard.add(key or source, source, key.partition(".")[0] or "workbench", 0)
+        return said(source, key=key, **values)
+
+    workbench.texts.text = hearing
+    for module in pkgutil.walk_packages(workbench.__path__, "workbench."):
+        try:
+            importlib.import_module(module.name)
+        except ImportError as error:
+            faults.append(Finding(module.name, 0, f"cannot be imported: {error}"))
+    workbench.texts.text = said
+    return heard, faults
 
 
 def translations(root: Path) -> tuple[dict[str, str], list[Finding]]:
@@ -76,7 +91,8 @@ def compared(english: Mapping[str, tuple[str, str, int]], chinese: Mapping[str, 
     """Sentences without Chinese, Chinese without a sentence, and pairs that name different values."""
     for id, (sentence, path, line) in english.items():
         if not chinese.get(id):
-            yield Finding(path, line, f"no Chinese for {id!r} in {TRANSLATIONS.as_posix()}")
+            said = "" if id == sentence else f" ({sentence})"
+            yield Finding(path, line, f"no Chinese for {id!r}{said} in {TRANSLATIONS.as_posix()}")
         elif (ours := _values(sentence)) != (theirs := _values(chinese[id])):
             yield Finding(path, line, f"{id!r} names the values {sorted(ours)}, its Chinese {sorted(theirs)}")
     for id in chinese:
@@ -135,10 +151,11 @@ def _values(sentence: str) -> set[str]:
 def main() -> int:
     """1 when a sentence is missing in a language."""
     english, unreadable = written(ROOT)
-    for id, (sentence, path, line) in declared().items():
+    heard, broken = declared()
+    for id, (sentence, path, line) in heard.items():
         english.add(id, sentence, path, line)
     chinese, doubles = translations(ROOT)
-    return report([*unreadable, *doubles, *compared(english, chinese), *round_the_catalogue(ROOT)])
+    return report([*unreadable, *broken, *doubles, *compared(english, chinese), *round_the_catalogue(ROOT)])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """Missing Chinese is found, and what goes round the catalogue."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +116,12 @@ def test_signs_names_and_sentences_of_the_catalogue_pass(project, code):
     root = project(widgets__bar=code)
 
     assert list(round_the_catalogue(root)) == []
+
+
+def test_the_words_of_kinds_rules_and_commands_are_heard_when_they_are_defined():
+    code = "from tools.checks.texts import declared; print(*declared()[0], sep='\\n')"
+    root = Path(__file__).parents[3]
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+
+    assert {"kind.vpc", "rule.NET-001", "menu.file"} <= set(done.stdout.splitlines())
