@@ -83,8 +83,12 @@ def largest_free(whole: Span, taken: Iterable[Span]) -> Span | None:
 
 def block_text(found: Span) -> str:
     """A block as text."""
-    address = ipaddress.IPv4Address(found.first) if found.width == 32 else ipaddress.IPv6Address(found.first)
-    return f"{address}/{found.length}"
+    return f"{address_text(found.first, found.width)}/{found.length}"
+
+
+def address_text(address: int, width: int) -> str:
+    """One address as text."""
+    return str(ipaddress.IPv4Address(address) if width == 32 else ipaddress.IPv6Address(address))
 
 
 def read_block(written: str) -> str:

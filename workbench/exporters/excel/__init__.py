@@ -77,16 +77,19 @@ def _workbook(tables: Sequence[Table], design: Design, language: Language) -> Wo
     from openpyxl import Workbook
 
     from workbench.exporters.excel.front import write_chart, write_cover, write_notes
-    from workbench.exporters.excel.sheet import write_table
+    from workbench.exporters.excel.sheet import running_lines, write_table
+    from workbench.reports.fingerprint import fingerprint
     from workbench.reports.tables.address_plan import used_and_free
 
     book = Workbook()
     titles: list[Text] = [COVER, *(table.title for table in tables), CHART, NOTES]
     names = sheet_names([title.said(language) for title in titles])
     sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
+    about = _about(design, language)
+    mark = text("Design fingerprint {mark}", mark=fingerprint(design)).said(language)
     for sheet, name in zip(sheets, names, strict=True):
         sheet.title = name
-    about = _about(design, language)
+        running_lines(sheet, name, about, mark, language)
     for sheet, table in zip(sheets[1:], tables, strict=False):
         write_table(sheet, table, language, about)
     write_cover(sheets[0], design, language, names)

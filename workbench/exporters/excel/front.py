@@ -9,7 +9,7 @@ from openpyxl.chart import Reference
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbench.exporters.excel.sheet import put
+from workbench.exporters.excel.sheet import page_setup, put
 from workbench.exporters.excel.styles import BLUE, GREY, HEAD_RULE, QUIET, ROW_RULE, font
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
@@ -30,7 +30,8 @@ def write_cover(sheet: Worksheet, design: Design, language: Language, names: Seq
     row = 5
     for label, said in _facts(design, engagement):
         put(sheet, row, 1, label, language).font = font(language, 9, colour=QUIET)
-        put(sheet, row, 2, said, language).font = font(language, 9)
+        cell = put(sheet, row, 2, said, language)
+        cell.font, cell.alignment = font(language, 9), Alignment(horizontal="left")
         row += 1
     row += 1
     put(sheet, row, 1, text("Sheets"), language).font = font(language, 9, True, GREY)
@@ -40,7 +41,7 @@ def write_cover(sheet: Worksheet, design: Design, language: Language, names: Seq
         cell.font = font(language, 9, colour=BLUE)
         row += 1
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 70
-    sheet.sheet_view.showGridLines = False
+    page_setup(sheet)
 
 
 def _facts(design: Design, engagement: Engagement | None) -> list[tuple[Text, Said]]:
@@ -74,7 +75,7 @@ def write_chart(sheet: Worksheet, chart: BarChart, language: Language) -> None:
             sheet.cell(row, n).font, sheet.cell(row, n).border = font(language), ROW_RULE
     sheet.column_dimensions["A"].width = 28
     sheet.column_dimensions["B"].width = sheet.column_dimensions["C"].width = 18
-    sheet.sheet_view.showGridLines = False
+    page_setup(sheet)
     if chart.bars:
         sheet.add_chart(_bars(sheet, chart, language), "E4")
 
@@ -119,7 +120,7 @@ def write_notes(sheet: Worksheet, design: Design, language: Language) -> None:
             cell.alignment = Alignment(horizontal="left")
     for letter, width in zip("ABCDE", (44, 26, 16, 52, 22), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.sheet_view.showGridLines = False
+    page_setup(sheet)
 
 
 NOTES = (

@@ -8,11 +8,13 @@ from typing import cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.addresses import span
 from workbench.exporters.excel.styles import (
+    FACES,
     FIRST_RULE,
     FORMATS,
     GREY,
@@ -146,13 +148,29 @@ def _frame(sheet: Worksheet, table: Table, heads: int) -> None:
     last = FIRST_ROW + max(len(table.rows), 1) - 1
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(table.columns))}{last}"
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 2).coordinate
-    sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.print_title_rows = f"1:{HEAD_ROW}"
     sheet.print_area = f"A1:{get_column_letter(len(table.columns))}{last}"
+    page_setup(sheet, wide=len(table.columns) > 14)
+
+
+def page_setup(sheet: Worksheet, *, wide: bool = False) -> None:
+    """A4 landscape (A3 for wide tables), one page across, no grid."""
+    sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8 if len(table.columns) > 14 else 9
+    sheet.page_setup.paperSize = 8 if wide else 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.59
     sheet.page_margins.top, sheet.page_margins.bottom = 0.79, 0.59
+
+
+def running_lines(sheet: Worksheet, left: str, right: str, foot: str, language: Language) -> None:
+    """Header and footer: what and whom at the top, fingerprint and page at the bottom."""
+    face = f'&"{FACES[language]},Regular"&8'
+    escaped = [words.replace("&", "&&") for words in (left, right, foot)]
+    pages = text("{page} of {pages}", page="&P", pages="&N").said(language)
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
+    header.left.text, header.right.text = face + escaped[0], face + escaped[1]
+    footer.left.text, footer.right.text = face + escaped[2], face + pages
+    sheet.HeaderFooter.oddHeader, sheet.HeaderFooter.oddFooter = header, footer

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.addresses import Span, block_text, largest_free, merged, span
+from workbench.addresses import Span, address_text, block_text, largest_free, merged, span
 from workbench.model.design import Design
 from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
+from workbench.model.elements.region import Region
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reference import fact
-from workbench.reports.report import BarChart, Column, Table, TableRow
+from workbench.reports.report import BarChart, Column, RowLook, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of, vpcs_in_order
 from workbench.texts import Words, text
 
 COLUMNS = (
-    Column("name", text("Name"), width=33),
-    Column("kind", text("Kind"), width=18),
-    Column("account", text("Account"), width=22),
-    Column("place", text("Place"), width=22),
+    Column("name", text("Name"), width=36),
+    Column("account", text("Account"), width=28),
+    Column("region", text("Region"), width=26),
+    Column("zone", text("Zone"), width=24),
     Column("block", text("Block"), "block", 30),
-    Column("addresses", text("Addresses"), "count", 17),
-    Column("used", text("Used"), "count", 15),
-    Column("share", text("Share used"), "share", 14),
-    Column("state", text("State"), "state", 18),
+    Column("first", text("First"), "block", 26),
+    Column("last", text("Last"), "block", 26),
+    Column("addresses", text("Addresses"), "count", 20),
+    Column("usable", text("Usable"), "count", 18),
+    Column("used", text("Used"), "count", 18),
+    Column("share", text("Share used"), "share", 18),
+    Column("state", text("State"), "state", 22),
 )
-FREE = text("free")
+FREE = text("free (largest run)")
+FREE_STATE = text("free")
 
 
 def address_plan(design: Design) -> Table:
@@ -113,15 +118,20 @@ def _inside(design: Design, vpc: Vpc, whole: Span | None, vswitches: list[VSwitc
     """The vSwitches of a block in the order of addresses, then the largest room that is left."""
     for vswitch in sorted(vswitches, key=lambda v: (span(v.block) or Span(0, 0, 32)).first):
         yield _row(design, vswitch, vswitch.block, None, 1, "plain")
-    largest = (
-        largest_free(whole, [s for v in vswitches if (s := span(v.block))])
-        if whole and whole.width == 32
-        else None
-    )
+    taken = _spans(vswitches)
+    largest = largest_free(whole, taken) if whole and whole.width == 32 else None
     if largest:
-        block = block_text(largest)
-        cells = (FREE, None, owner(design, vpc), None, block, largest.size, None, None, None)
-        yield TableRow(cells, 1, "free")
+        region = region_of(design, vpc)
+        yield _line(
+            FREE,
+            owner(design, vpc),
+            region,
+            None,
+            block_text(largest),
+            state=FREE_STATE,
+            level=1,
+            look="free",
+        )
 
 
 def _spans(vswitches: list[VSwitch]) -> list[Span]:
@@ -137,15 +147,8 @@ def _sites(design: Design) -> Iterator[TableRow]:
     sites: tuple[DataCentre | OtherCloud, ...] = (*design.of_kind(DataCentre), *design.of_kind(OtherCloud))
     for site in sites:
         for use in site.ranges:
-            found = span(use.block)
-            size = found.size if found else None
             place = Words(en=use.use) if use.use else None
-            yield TableRow(
-                (site.title(), site.kind.label, None, place, use.block, size, None, None, None),
-                0,
-                "plain",
-                site.id,
-            )
+            yield _line(site.title(), None, None, place, use.block, state=site.kind.label, element=site.id)
 
 
 def _row(
@@ -154,23 +157,48 @@ def _row(
     block: str,
     used: int | None,
     level: int,
-    look: str,
+    look: RowLook,
+) -> TableRow:
+    """The row of an element's block; what a vSwitch loses to the platform is not usable."""
+    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    return _line(
+        element.title(),
+        owner(design, element),
+        region_of(design, element),
+        named(design, getattr(element, "zone", None)),
+        block,
+        kept=kept if isinstance(element, VSwitch) else None,
+        used=used,
+        state=element.kind.field("state").choices[element.state],
+        level=level,
+        look=look,
+        element=element.id,
+    )
+
+
+def _line(  # one argument a column
+    name: Said,
+    account: Said,
+    region: Region | None,
+    zone: Said,
+    block: str,
+    *,
+    kept: int | None = None,
+    used: int | None = None,
+    state: Said = None,
+    level: int = 0,
+    look: RowLook = "plain",
+    element: str = "",
 ) -> TableRow:
     found = span(block)
     size = found.size if found and found.width == 32 else None
-    region = region_of(design, element)
-    place = named(design, getattr(element, "zone", None)) or (region.title() if region else None)
-    share = used / size if used is not None and size else None
-    state = element.kind.field("state").choices[element.state]
-    cells = (
-        element.title(),
-        element.kind.label,
-        owner(design, element),
-        place,
-        block or None,
-        size,
-        used,
-        share,
-        state,
+    first, last = (
+        (address_text(found.first, found.width), address_text(found.last, found.width))
+        if found
+        else (None, None)
     )
-    return TableRow(cells, level, "container" if look == "container" else "plain", element.id)
+    usable = max(size - kept, 0) if size is not None and kept is not None else None
+    share = used / size if used is not None and size else None
+    place = region.title() if region else None
+    cells = (name, account, place, zone, block or None, first, last, size, usable, used, share, state)
+    return TableRow(cells, level, look, element)
