@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from planners.layout.block import Exit
 from planners.layout.cell import Cell, Point, Points, Rect
 from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP, Cuts, cut, spread
 from planners.layout.nets import EXIT, Terminal
 from planners.layout.paths import line
 from planners.layout.tracks import Weave
 from planners.layout.trees import LOOSE, Gutters, Place, Tree, grow
-
-Exit = tuple[int, float]
-"""Side of the container and the offset along it where a net leaves."""
 
 CORNER, BORDER = 5.0, 8.0
 BEHIND = 60.0
@@ -48,19 +46,6 @@ class Child:
     place: Rect
     exits: Mapping[str, Exit]
     inset: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A finished container in its own coordinates."""
-
-    size: tuple[float, float]
-    places: tuple[Rect, ...]
-    insets: tuple[float, ...]
-    exits: dict[str, Exit]
-    paths: dict[tuple[str, Terminal, Terminal], Points]
-    columns: tuple[int, ...]
-    axis: float | None
 
 
 class Level:

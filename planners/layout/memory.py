@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Hashable
 from dataclasses import dataclass, field
 
-from planners.layout.level import Block
+from planners.layout.block import Block
 from planners.layout.templates import Plan
 
 

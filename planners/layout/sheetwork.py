@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from statistics import median_low
 
+from planners.layout.block import Block, pulled
 from planners.layout.cell import Arrangement, Cell, Point, Points, Rect, Wire
 from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP
 from planners.layout.labels import place_labels
-from planners.layout.level import Block, Child, Demand, Level, table_rows
+from planners.layout.level import Child, Demand, Level, table_rows
 from planners.layout.memory import Memory
 from planners.layout.nets import EXIT, Crossing, Family, Legs, Net, Terminal, crossings, gather, legs_of
 from planners.layout.paths import tidy
@@ -74,6 +75,7 @@ class Works:
             block = _finished(cell, inner, demands, job, self.rough.least.get(cell.key, cell.size))
             self.memory.keep(cell.key, made_from, block)
         self.blocks[cell.key] = block
+        self.blocks.update(block.redone)
         return block
 
     def _job(self, cell: Cell, inner: list[Block | None]) -> Job:
@@ -162,7 +164,8 @@ def _ingredients(
 ) -> Hashable:
     """Everything a finished container depends on; children that are finished stand for all inside them."""
     children = tuple(
-        child if block is None else _Same(block) for child, block in zip(job.cell.children, inner, strict=True)
+        child if block is None else _Same(block)
+        for child, block in zip(job.cell.children, inner, strict=True)
     )
     return (job.ingredients(), job.remembered, children, tuple(demands), least)
 
@@ -186,7 +189,10 @@ def _finished(
     cell: Cell, inner: list[Block | None], demands: list[Demand], job: Job, least: tuple[float, float]
 ) -> Block:
     plan = pack(job, cuttable) if cell.children else Plan([])
-    children = _children(cell, inner, plan)
+    redone = _redone(cell, inner, plan)
+    children = _children(
+        cell, [redone.get(c.key, b) for c, b in zip(cell.children, inner, strict=True)], plan
+    )
     wanted = (max(least[0], cell.size[0]), max(least[1], cell.size[1]))
     size = outer_size(cell, plan, wanted)
     level = Level(cell, children, demands, size if any(c.pinned for c in cell.children) else wanted)
@@ -197,7 +203,20 @@ def _finished(
     insets = tuple(child.inset for child in children)
     local = [place.shifted(-cell.padding, 0) for place in places]
     axis = router_axis(cell, local) if cell.template == "region" else None
-    return Block(size, places, insets, level.exits(), level.paths(), plan.columns, axis)
+    return Block(size, places, insets, level.exits(), level.paths(), axis, redone)
+
+
+def _redone(cell: Cell, inner: list[Block | None], plan: Plan) -> dict[str, Block]:
+    """Children pulled wider before their router, so that routers stand below each other; the plan is updated."""
+    redone: dict[str, Block] = {}
+    for i, delta in list(plan.insets.items()):
+        block, child = inner[i], cell.children[i]
+        router = next(n for n, grandchild in enumerate(child.children) if grandchild.role == "router")
+        wider = pulled(block, block.places[router].x, delta) if block is not None else None
+        if wider is not None:
+            redone[child.key] = wider
+            del plan.insets[i]
+    return redone
 
 
 def _children(cell: Cell, inner: list[Block | None], plan: Plan) -> list[Child]:

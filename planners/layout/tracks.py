@@ -124,15 +124,17 @@ def _set_side(pins: list[Pin]) -> None:
 
 
 def _wish(pin: Pin, goals: list[float]) -> float:
-    """Where the line needs no jog: a partner within the side, else the middle or the nearer end."""
+    """Where the line needs no jog: a partner within the side, else a quarter in from the nearer corner."""
     middle = (pin.lo + pin.hi) / 2
+    if pin.hi <= pin.lo or not goals:
+        return middle
     straight = [at for at in goals if pin.lo <= at <= pin.hi]
     if straight:
         return min(straight, key=lambda at: (abs(at - middle), at))
-    if not goals:
-        return middle
-    low, high = min(goals), max(goals)
-    return min(max(middle, min(low, pin.hi)), max(high, pin.lo)) if low > pin.hi or high < pin.lo else middle
+    quarter = (pin.hi - pin.lo) / 4
+    if min(goals) > pin.hi:
+        return pin.hi - quarter
+    return pin.lo + quarter if max(goals) < pin.lo else middle
 
 
 def _around(spots: list[float], taken: list[float], lo: float, hi: float) -> list[float]:

@@ -44,7 +44,17 @@ class Job:
         children = tuple((c.key, c.role, c.pinned, self.stretches(i)) for i, c in enumerate(cell.children))
         axes = tuple(self.axes.items())
         pulls = tuple((site, tuple(ends)) for site, ends in self.pulls.items())
-        return (own, children, tuple(self.sizes), self.least, self.target, self.owners, self.axis, axes, pulls)
+        return (
+            own,
+            children,
+            tuple(self.sizes),
+            self.least,
+            self.target,
+            self.owners,
+            self.axis,
+            axes,
+            pulls,
+        )
 
 
 @dataclass(slots=True)

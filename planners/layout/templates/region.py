@@ -114,7 +114,7 @@ def _place(
     if gateways:
         put_column(job, places, gateways, 0, 0, 0)
         x = _width(job, gateways) + AISLE
-    x = _put_side(job, places, left, x)
+    x = _put_side(job, places, left, x, job.axis - x - AISLE if job.axis else 0.0)
     if routers:
         x = max(x - gap + AISLE if left.columns else x, job.axis)
         height = max(left.height, right.height, _height(job, routers), _height(job, gateways))

@@ -196,6 +196,24 @@ def label_faults(root: Cell, wires: Sequence[Wire], drawn: Arrangement) -> Itera
                 yield f"the label of {key} lies on the label of {other}"
 
 
+def hugging(wires: Sequence[Wire], drawn: Arrangement, closer: float = 5.99) -> list[str]:
+    """Pieces that run along a border they do not end on, closer than that."""
+    grid = Grid(drawn.boxes)
+    found = []
+    for wire in wires:
+        for x, y, right, bottom in segments(drawn.routes.get(wire.key, ())):
+            for key, box in grid.near((x - 8, y - 8, right + 8, bottom + 8)).items():
+                if key in (wire.a, wire.b):
+                    continue
+                beside = min(bottom, box.bottom) - max(y, box.y) > 1 and x == right
+                along = min(right, box.right) - max(x, box.x) > 1 and y == bottom
+                if beside and min(abs(x - box.x), abs(x - box.right)) < closer:
+                    found.append(f"{wire.key} runs along the side of {key}")
+                if along and min(abs(y - box.y), abs(y - box.bottom)) < closer:
+                    found.append(f"{wire.key} runs along the top or bottom of {key}")
+    return found
+
+
 def near_parallels(
     wires: Sequence[Wire], drawn: Arrangement, closer: float = 5.5
 ) -> list[tuple[str, str, float]]:
