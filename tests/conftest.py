@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     settings.register_profile("share", calm, derandomize=True)
-    settings.register_profile("long", calm)
+    settings.register_profile("long", calm, derandomize=False)
     settings.load_profile("long" if config.option.long else "share")
     if config.option.long:
         os.environ["WORKBENCH_LONG"] = "1"
