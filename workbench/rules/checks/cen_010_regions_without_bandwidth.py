@@ -1,0 +1,72 @@
+"""CEN-010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.model.elements.peer_attachment import PeerAttachment
+from workbench.model.elements.transit_router import TransitRouter
+from workbench.reference import regions
+from workbench.rules.attachments import router_of
+from workbench.rules.finding import Finding, found
+from workbench.rules.places import region_of
+from workbench.rules.reader import Reader
+from workbench.rules.rule import rule
+
+
+@rule(
+    "CEN-010",
+    about=PeerAttachment,
+    severity="error",
+    says={
+        "": "{name} between {here} and {there} has no bandwidth: {least} kbit/s for tests is all it gets",
+        "unsure": "{name} between {here} and {there} has no bandwidth; what this pair of areas needs is not confirmed",
+    },
+    severities={"unsure": "hint"},
+    source="Manage inter-region connections",
+    facts=("cen.bandwidth.inter_region_needed", "cen.bandwidth.test_bandwidth", "cen.bandwidth.plan_areas"),
+)
+def regions_without_bandwidth(peer: PeerAttachment, design: Reader) -> Iterator[Finding]:
+    """A connection between regions has bandwidth.
+
+    Without it only a test connection of 1 kbit/s exists. Where the area of a region is not one the documents list, the
+    finding is a hint.
+
+    Wrong:
+        bj region region_id=cn-beijing
+        sh region region_id=cn-shanghai
+        tr-a transit-router region=bj
+          peer peer-attachment peer=tr-b
+        tr-b transit-router region=sh
+
+    Right:
+        bj region region_id=cn-beijing
+        sh region region_id=cn-shanghai
+        tr-a transit-router region=bj
+          peer peer-attachment peer=tr-b bandwidth=100
+        tr-b transit-router region=sh
+    """
+    ends = (router_of(peer, design), design.get(peer.peer, TransitRouter))
+    if peer.bandwidth or ends[0] is None or ends[1] is None:
+        return
+    places = [region_of(router, design) for router in ends if router]
+    here, there = places
+    if here is None or there is None:
+        return
+    needed, test = (
+        design.fact("cen.bandwidth.inter_region_needed"),
+        design.fact("cen.bandwidth.test_bandwidth"),
+    )
+    listed = design.fact("cen.bandwidth.plan_areas")
+    known = [regions().get(region.region_id) for region in (here, there)]
+    sure = all(region and region.sourced and region.area in listed.value for region in known)
+    yield found(
+        peer,
+        *(router for router in ends if router),
+        says="" if sure else "unsure",
+        field="bandwidth",
+        rests_on=(needed, test, listed),
+        here=here.title(),
+        there=there.title(),
+        least=test.value,
+    )

@@ -1,0 +1,99 @@
+"""NAT-001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.addresses import spans
+from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.route_table import RouteTable
+from workbench.model.elements.transit_router_table import TransitRouterTable
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vpc_attachment import VpcAttachment
+from workbench.reference import Fact
+from workbench.rules.filters import everywhere
+from workbench.rules.finding import Finding, found
+from workbench.rules.overlaps import readable
+from workbench.rules.reader import Reader
+from workbench.rules.rule import rule
+
+
+@rule(
+    "NAT-001",
+    about=TransitRouterTable,
+    severity="error",
+    says={
+        "": "{name} sends the internet's traffic to {other}, which has no internet NAT gateway",
+        "snat": "{nat} in {other} translates no address of {spoke} ({block}), whose traffic {name} sends there",
+        "back": "{other} has no route back to the transit router for what {name} sends there",
+    },
+    source="Share an Internet NAT gateway through a transit router",
+    facts=("nat.internet.shared_egress_recipe",),
+)
+def central_egress_incomplete(table: TransitRouterTable, design: Reader) -> Iterator[Finding]:
+    """A central way to the internet has all its parts.
+
+    Where a table of the transit router sends 0.0.0.0/0 to a hub VPC, the hub needs an internet NAT gateway, SNAT entries
+    for the blocks of the VPCs behind it, and a route back to the transit router. One that is missing stops everything.
+
+    Wrong:
+        tr transit-router
+          tbl transit-router-table
+            - routes destination=0.0.0.0/0 attachment=att
+          att vpc-attachment vpc=hub synchronised=true
+        hub vpc blocks=10.0.0.0/16
+
+    Right:
+        tr transit-router
+          tbl transit-router-table
+            - routes destination=0.0.0.0/0 attachment=att
+          att vpc-attachment vpc=hub synchronised=true
+        hub vpc blocks=10.0.0.0/16
+          nat nat-gateway
+            - snat source=10.0.0.0/8
+    """
+    recipe = design.fact("nat.internet.shared_egress_recipe")
+    for route in table.routes:
+        attachment = design.get(route.attachment, VpcAttachment) if everywhere(route.destination) else None
+        hub = design.get(attachment.vpc, Vpc) if attachment else None
+        if attachment and hub:
+            yield from _faults(table, attachment, hub, design, recipe)
+
+
+def _faults(
+    table: TransitRouterTable, attachment: VpcAttachment, hub: Vpc, design: Reader, recipe: Fact
+) -> Iterator[Finding]:
+    gateways = [nat for nat in design.children(hub, NatGateway) if nat.type == "internet"]
+    if not gateways:
+        yield found(table, hub, field="routes", rests_on=(recipe,))
+        return
+    translated = spans(tuple(entry.source for nat in gateways for entry in nat.snat))
+    for spoke in _behind(table, hub, design):
+        for block, addresses in readable(spoke.blocks):
+            if not any(source.meets(addresses) for source in translated):
+                nat = gateways[0]
+                yield found(
+                    table,
+                    hub,
+                    nat,
+                    spoke,
+                    says="snat",
+                    rests_on=(recipe,),
+                    nat=nat.title(),
+                    spoke=spoke.title(),
+                    block=block,
+                )
+    ends = (attachment.id, attachment.parent)
+    tables = design.children(hub, RouteTable)
+    if not attachment.synchronised and not any(route.hop in ends for t in tables for route in t.routes):
+        yield found(table, hub, attachment, says="back", rests_on=(recipe,))
+
+
+def _behind(table: TransitRouterTable, hub: Vpc, design: Reader) -> list[Vpc]:
+    """The VPCs whose traffic the table sends on."""
+    found_ = (
+        design.get(attachment.vpc, Vpc)
+        for attachment in design.referrers(table, VpcAttachment)
+        if attachment.association == table.id
+    )
+    return [vpc for vpc in found_ if vpc and vpc.id != hub.id]
