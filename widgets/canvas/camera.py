@@ -1,0 +1,99 @@
+"""Camera: how much of the sheet a view shows, and how it gets elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView, QStyle
+
+NEAREST: Final = 4.0
+FARTHEST: Final = 0.1
+STEPS: Final = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+MOTION: Final = 120
+"""Milliseconds that a movement of the view takes."""
+MARGIN: Final = 24.0
+_FIT_AT_MOST: Final = 1.0
+
+
+class Camera(QObject):
+    """Zoom and place of a view."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(MOTION)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._move)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a point."""
+        return self._view.transform().m11()
+
+    @property
+    def centre(self) -> QPointF:
+        """The point of the sheet in the middle of the view."""
+        # The exact middle, not that of the pixel in it, or each look would shift the view.
+        area = QRectF(self._view.viewport().rect())
+        back, _ = self._view.viewportTransform().inverted()
+        return back.map(area.center())
+
+    def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
+        """Zooms so that a pixel of the view keeps its point of the sheet; the middle where none is given."""
+        zoom = min(max(zoom, FARTHEST), NEAREST)
+        pixel = around if around is not None else QRectF(self._view.viewport().rect()).center()
+        back, _ = self._view.viewportTransform().inverted()
+        kept, before = back.map(pixel), self.zoom
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        middle = QRectF(self._view.viewport().rect()).center()
+        self._view.centerOn(kept + (middle - pixel) / zoom)
+        if zoom != before:
+            self.zoomed.emit(zoom)
+
+    def step(self, direction: int, around: QPointF | None = None) -> None:
+        """Zooms to the next round figure, nearer or farther."""
+        nearer = [step for step in STEPS if step > self.zoom * 1.01]
+        farther = [step for step in STEPS if step < self.zoom * 0.99]
+        target = (nearer[:1] or [NEAREST]) if direction > 0 else (farther[-1:] or [FARTHEST])
+        self.zoom_to(target[0], around)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the sheet by pixels of the view."""
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() - round(dx))
+        down.setValue(down.value() - round(dy))
+
+    def fit(self, area: QRectF) -> None:
+        """Shows a whole area, not nearer than full size."""
+        room = self._view.viewport().rect()
+        if area.isEmpty() or room.isEmpty():
+            return
+        zoom = min(
+            (room.width() - 2 * MARGIN) / area.width(),
+            (room.height() - 2 * MARGIN) / area.height(),
+            _FIT_AT_MOST,
+        )
+        self.zoom_to(max(zoom, FARTHEST))
+        self._view.centerOn(area.center())
+
+    def reveal(self, area: QRectF) -> None:
+        """Moves so that an area lies in the middle, in a movement unless the system asks for none."""
+        room = self._view.viewport().rect()
+        need = min(room.width() / max(area.width(), 1.0), room.height() / max(area.height(), 1.0))
+        if need < self.zoom:
+            self.zoom_to(max(need * 0.9, FARTHEST))
+        self._motion.stop()
+        if self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
+            self._view.centerOn(area.center())
+            return
+        self._motion.setStartValue(self.centre)
+        self._motion.setEndValue(area.center())
+        self._motion.start()
+
+    def _move(self, centre: QPointF) -> None:
+        self._view.centerOn(centre)

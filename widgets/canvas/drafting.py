@@ -1,0 +1,96 @@
+"""Drawings of a sheet as the design changes: at once where that is quick, beside the window otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from workbench.drawing.drawing import Drawing
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.texts import Language
+
+Draft = Callable[[Design, ElementId, Language], Drawing]
+"""Design, sheet and language to a drawing."""
+QUICK = 0.025
+"""Seconds that a drawing may take on the window's thread."""
+SMALL = 400
+"""Elements of a design whose first drawing is tried on the window's thread."""
+
+
+class Drafting(QObject):
+    """Draws one sheet; `drawn` brings each drawing, never one that is older than the last asked for."""
+
+    drawn = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, draft: Draft, sheet: ElementId) -> None:
+        super().__init__()
+        self._draft, self._sheet = draft, sheet
+        self._waiting: tuple[Design, Language] | None = None
+        self._at_work = False
+        self._quick: bool | None = None
+        self._done.connect(self._finished)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a drawing is still to come."""
+        return self._at_work
+
+    def ask(self, design: Design, language: Language) -> None:
+        """Asks for a drawing of a design; a later question replaces one that has not begun."""
+        if self._at_work:
+            self._waiting = (design, language)
+        elif self._quick or (self._quick is None and len(design) <= SMALL):
+            self.drawn.emit(self._timed(design, language))
+        else:
+            self._begin(design, language)
+
+    def _begin(self, design: Design, language: Language) -> None:
+        self._at_work = True
+        QThreadPool.globalInstance().start(_Errand(lambda: self._beside(design, language)))
+
+    def _beside(self, design: Design, language: Language) -> None:
+        """Draws in a worker; a failure is brought back to the window's thread, where errors are reported."""
+        try:
+            self._done.emit(self._timed(design, language), None)
+        except Exception as wrong:
+            self._done.emit(None, wrong)
+
+    def _timed(self, design: Design, language: Language) -> Drawing:
+        start = perf_counter()
+        drawing = self._draft(design, self._sheet, language)
+        self._quick = perf_counter() - start < QUICK
+        return drawing
+
+    def _finished(self, drawing: Drawing | None, wrong: Exception | None) -> None:
+        self._at_work = False
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._begin(*waiting)
+        elif drawing:
+            self.drawn.emit(drawing)
+        if wrong:
+            raise wrong
+
+
+class _Errand(QRunnable):
+    """A function to be run by the pool of threads."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        """Runs it."""
+        self._work()
+
+
+def remembering() -> Draft:
+    """Drawing with the places of the drawing before in mind, so that small edits move little."""
+    from workbench.drawing.build import Memory, drawing
+
+    memory = Memory()
+    return lambda design, sheet, language: drawing(design, sheet, language, memory)

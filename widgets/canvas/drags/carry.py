@@ -1,0 +1,205 @@
+"""Carry: moves boxes over the sheet and into other containers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
+from PySide6.QtGui import QPainter
+
+from widgets.canvas.camera import MOTION
+from widgets.canvas.drags import Drag
+from widgets.canvas.drags.ghost import Ghost
+from widgets.canvas.landing import Landing, first_refusal, landing, place_in
+from widgets.canvas.picture import subtree
+from widgets.canvas.pointer import Pointer, snapped
+from widgets.painting.inks import NO_BRUSH
+from widgets.painting.parts import rect_of
+from workbench.drawing.drawing import Box, Key, Line
+from workbench.edits import Edit
+from workbench.edits.placing import move
+from workbench.model.design import Design
+from workbench.texts import Text, text
+
+if TYPE_CHECKING:
+    from widgets.canvas.canvas import Canvas
+
+
+class Carry(Drag):
+    """The selected boxes follow the pointer; they land where their kind may stand and fly back where not."""
+
+    def __init__(self, canvas: Canvas, start: Pointer, boxes: list[Box]) -> None:
+        super().__init__(canvas, start)
+        self.boxes = boxes
+        self._keys: frozenset[Key] = frozenset()
+        self._lines: list[Line] = []
+        self._ghost: Ghost | None = None
+        self._offset = QPointF()
+        self._landings: list[Landing] = []
+        self._flight: QVariantAnimation | None = None
+
+    def moved(self, pointer: Pointer) -> None:
+        """Takes the boxes along and shows where they would land."""
+        if self._ghost is None:
+            self._lift()
+        self._offset = self._way(pointer)
+        self._landings = list(self._found(pointer))
+        refused = first_refusal(self._landings)
+        if refused and refused.refused:
+            self.canvas.bubble.say(refused.refused, pointer.pixel, lasting=True)
+        else:
+            self.canvas.bubble.hide()
+
+    def released(self, pointer: Pointer) -> None:
+        """Moves in one edit, or lets the boxes fly back and says why."""
+        if self._ghost is None:
+            return
+        self.moved(pointer)
+        refused = first_refusal(self._landings)
+        if refused and refused.refused:
+            self.canvas.said.emit(refused.refused)
+            self.canvas.bubble.say(refused.refused, pointer.pixel)
+            self._fly_back()
+        elif not self.canvas.perform(*self._edit()):
+            self.cancel()
+
+    def cancel(self) -> None:
+        """Puts the boxes back."""
+        if self._flight:
+            self._flight.stop()
+        self._ghost, self._landings = None, []
+        self.canvas.bubble.hide()
+        self.canvas.let_go()
+
+    def settle(self) -> None:
+        """Shows the sheet itself again."""
+        if self._flight is None:
+            self.cancel()
+
+    def area(self) -> QRectF:
+        """Ghost, target and lines."""
+        if self._ghost is None:
+            return QRectF()
+        area = self._ghost.area(self.canvas, self._offset)
+        for found in self._landings:
+            if found.target:
+                area = area.united(self.canvas.to_view().mapRect(rect_of(found.target.rect)))
+        for start, end in self._wires():
+            area = area.united(QRectF(start, end).normalized())
+        return area.adjusted(-4, -4, 4, 4)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints the target, the lines as dots, and the ghost."""
+        if self._ghost is None:
+            return
+        inks = self.canvas.inks
+        for found in self._landings:
+            paint_target(painter, self.canvas, found)
+        painter.setPen(inks.pen("accent", 1.5, (2.0, 3.0)))
+        for start, end in self._wires():
+            painter.drawLine(start, end)
+        self._ghost.paint(painter, self.canvas, self._offset)
+
+    def _lift(self) -> None:
+        drawing = self.canvas.drawing
+        assert drawing
+        self._keys = frozenset(key for box in self.boxes for key in subtree(drawing, box.key))
+        self._lines = [line for line in drawing.lines if line.start in self._keys or line.end in self._keys]
+        self._ghost = Ghost(self.canvas, self.boxes, self._keys)
+        self.canvas.hold_still(self._keys, [line.key for line in self._lines])
+
+    def _way(self, pointer: Pointer) -> QPointF:
+        """How far the boxes go; the first of them snaps to the grid."""
+        rect = self.boxes[0].rect
+        x = snapped(rect.x + pointer.at[0] - self.start.at[0], pointer.is_free)
+        y = snapped(rect.y + pointer.at[1] - self.start.at[1], pointer.is_free)
+        return QPointF(x - rect.x, y - rect.y)
+
+    def _found(self, pointer: Pointer) -> Iterator[Landing]:
+        under = self.canvas.target_at(pointer.at, self._keys)
+        for box in self.boxes:
+            yield landing(self.canvas, self.canvas.editor.design[box.element].kind, under)
+
+    def _wires(self) -> Iterator[tuple[QPointF, QPointF]]:
+        """From the end that stays to the one that moves, for each line that has both."""
+        to_view, drawing = self.canvas.to_view(), self.canvas.drawing
+        for line in self._lines if drawing else ():
+            moves = (line.start in self._keys, line.end in self._keys)
+            if moves[0] != moves[1]:
+                ends = (QPointF(*line.points[0]), QPointF(*line.points[-1]))
+                moving, staying = ends if moves[0] else ends[::-1]
+                yield to_view.map(staying), to_view.map(moving + self._offset)
+
+    def _edit(self) -> tuple[Text, Edit, Text]:
+        """The one edit that moves all of them, its title and what it did."""
+        design, steps = self.canvas.editor.design, []
+        for box, found in zip(self.boxes, self._landings, strict=True):
+            corner = (box.rect.x + self._offset.x(), box.rect.y + self._offset.y())
+            stays = found.within == box.within
+            steps.append(
+                move(
+                    box.element,
+                    self.canvas.sheet_id,
+                    found.within,
+                    place_in(self.canvas, found.within, corner),
+                    None if stays else found.chain,
+                    None if stays else box.within,
+                )
+            )
+
+        def edit(before: Design) -> Design:
+            for step in steps:
+                before = step(before)
+            return before
+
+        name = (
+            design[self.boxes[0].element].title()
+            if len(self.boxes) == 1
+            else text("{n} elements", n=len(self.boxes))
+        )
+        around = self._landings[0].target
+        if around and self._landings[0].within != self.boxes[0].within:
+            sentence = text("Moved {name} into {place}", name=name, place=design[around.element].title())
+        else:
+            sentence = text("Moved {name}", name=name)
+        return text("Move {name}", name=name), edit, sentence
+
+    def _fly_back(self) -> None:
+        """Takes the ghost back to where it came from."""
+        self._landings = []
+        self._flight = QVariantAnimation()
+        self._flight.setDuration(MOTION)
+        self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._flight.setStartValue(QPointF(self._offset))
+        self._flight.setEndValue(QPointF())
+        self._flight.valueChanged.connect(self._fly)
+        self._flight.finished.connect(self._landed)
+        self._flight.start()
+
+    def _fly(self, offset: QPointF) -> None:
+        before = self.area()
+        self._offset = offset
+        self.canvas.touch(before)
+        self.canvas.touch(self.area())
+
+    def _landed(self) -> None:
+        self._flight, self._ghost = None, None
+        self.canvas.let_go()
+
+
+def paint_target(painter: QPainter, canvas: Canvas, found: Landing) -> None:
+    """The box something would land in, or the one that refuses it."""
+    if found.target is None:
+        return
+    area = canvas.to_view().mapRect(rect_of(found.target.rect))
+    if found.refused:
+        painter.setPen(canvas.inks.pen("error", 2.0))
+        painter.setBrush(NO_BRUSH)
+    else:
+        painter.setPen(canvas.inks.pen("accent", 2.0))
+        painter.setOpacity(0.5)
+        painter.fillRect(area, canvas.inks.brush("accent-bg"))
+        painter.setOpacity(1.0)
+        painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(area, 6, 6)

@@ -1,0 +1,52 @@
+"""Titles of containers that stay readable when the sheet is small: painted in pixels of the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTransform
+
+from widgets.fonts import font_for
+from widgets.painting.detail import Detail
+from widgets.painting.inks import Inks
+from widgets.painting.parts import Stroke
+from workbench.drawing.drawing import Box, Lettering
+
+_SIZES = {Detail.SYMBOLS: 11.0, Detail.PLAIN: 10.0, Detail.MASS: 11.0}
+_LEAST, _MARGIN = 24.0, 6.0
+
+
+def held_title(box: Box, detail: Detail, inks: Inks, dx: float = 0.0, dy: float = 0.0) -> Stroke | None:
+    """What paints the title of a container at a size of its own, None where it has none.
+
+    `dx` and `dy` lead to the box from where the painter stands.
+    """
+    size = _SIZES[detail]
+    title = next((part for part in box.parts if isinstance(part, Lettering) and part.role == "title"), None)
+    if title is None:
+        return None
+    pen = inks.pen(title.colour)
+    corner, at = QPointF(dx, dy), QPointF(dx, dy + title.rect.y + title.rect.h / 2)
+
+    def paint(painter: QPainter) -> None:
+        transform = painter.worldTransform()
+        spot, top = transform.map(at), transform.map(corner).y()
+        room = box.rect.w * transform.m11() - 2 * _MARGIN
+        if room < _LEAST:
+            return
+        painter.setWorldTransform(QTransform())
+        painter.setFont(font_for(box.title, size, 600))
+        painter.setPen(pen)
+        area = QRectF(spot.x() + _MARGIN, max(spot.y() - size, top - size / 3), room, 2 * size)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided(box.title, size, 600, round(room)))
+        painter.setWorldTransform(transform)
+
+    return paint
+
+
+@lru_cache(maxsize=4096)
+def elided(wording: str, size: float, weight: int, room: int) -> str:
+    """A wording cut to its room: in the middle where it ends in a number, at the end otherwise."""
+    mode = Qt.TextElideMode.ElideMiddle if wording[-1:].isdigit() else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font_for(wording, size, weight)).elidedText(wording, mode, room)

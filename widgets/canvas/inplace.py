@@ -1,0 +1,142 @@
+"""Small widgets over the sheet: the field that renames a box, and the bubble that says why something is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from widgets.fonts import font
+from widgets.painting.parts import rect_of
+from workbench.drawing.colours import colour
+from workbench.drawing.drawing import Box, Key, Lettering
+from workbench.edits.fields import set_fields
+from workbench.texts import Language, Text, Words, text
+
+if TYPE_CHECKING:
+    from widgets.canvas.canvas import Canvas
+
+_LEAST_WIDTH, _HEIGHT = 96.0, 24.0
+_BUBBLE_MS = 4000
+
+
+class TitleEditor(QLineEdit):
+    """A field over the title of a box: Enter renames, Escape leaves the name as it is."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas = canvas
+        self._key: Key = ""
+        self.editingFinished.connect(self._finish)
+        self.hide()
+
+    def open(self, box: Box) -> None:
+        """Shows the field with the name of a box, ready to be typed over."""
+        canvas = self._canvas
+        element = canvas.editor.design.get(box.element)
+        if element is None or canvas.editor.read_only:
+            return
+        self._key = box.key
+        self.setText(element.name.said(canvas.language))
+        self.setAccessibleName(text("Name").said(canvas.language))
+        self.follow()
+        self.show()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Stays over the title when the view moves or zooms; closes where the box is gone."""
+        box = self._canvas.box(self._key)
+        if box is None:
+            self.close_unchanged()
+            return
+        title = next(
+            (part for part in box.parts if isinstance(part, Lettering) and part.role == "title"), None
+        )
+        place = title.rect.moved(box.rect.x, box.rect.y) if title else box.rect
+        area = self._canvas.to_view().mapRect(rect_of(place))
+        area.setWidth(max(area.width(), _LEAST_WIDTH))
+        size = 13.0 * min(max(self._canvas.zoom, 0.85), 1.5)
+        self.setFont(font(size, 600))
+        height = max(_HEIGHT, size * 1.8)
+        self.setGeometry(
+            QRectF(area.left() - 6, area.center().y() - height / 2, area.width() + 12, height).toAlignedRect()
+        )
+
+    def close_unchanged(self) -> None:
+        """Closes without renaming."""
+        self._key = ""
+        if self.isVisible():
+            self.hide()
+            self._canvas.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes without renaming."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_unchanged()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Escape from being taken as a shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _finish(self) -> None:
+        box, wording = self._canvas.box(self._key), self.text().strip()
+        self.close_unchanged()
+        element = self._canvas.editor.design.get(box.element) if box else None
+        if element is None or not wording or wording == element.name.said(self._canvas.language):
+            return
+        name = renamed(element.name, wording, self._canvas.language)
+        self._canvas.perform(
+            text("Rename {name}", name=element.title()),
+            set_fields([element.id], name=name),
+            text("Renamed {name} to {wording}", name=element.title(), wording=wording),
+        )
+
+
+def renamed(name: Words, wording: str, language: Language) -> Words:
+    """A name with the wording of one language changed, and the other's as long as both were the same."""
+    if name.en == name.zh and wording.isascii():
+        return Words(en=wording, zh=wording)
+    return name.saying(language, wording)
+
+
+class Bubble(QLabel):
+    """A sentence beside the pointer: why something is refused."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas = canvas
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.hide)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, sentence: Text, at: QPoint, lasting: bool = False) -> None:
+        """Shows a sentence beside a place of the view; unless lasting it goes by itself."""
+        theme = self._canvas.theme
+        self.setStyleSheet(
+            f"background: {colour('panel', theme)}; color: {colour('error', theme)};"
+            f"border: 1px solid {colour('error', theme)}; border-radius: 6px; padding: 5px 8px;"
+        )
+        self.setFont(font(12))
+        self.setText(sentence.said(self._canvas.language))
+        self.setFixedWidth(min(300, max(120, self.fontMetrics().horizontalAdvance(self.text()) + 22)))
+        self.adjustSize()
+        room = self._canvas.viewport().rect()
+        x = min(at.x() + 16, room.right() - self.width() - 4)
+        y = min(at.y() + 18, room.bottom() - self.height() - 4)
+        self.move(max(x, 4), max(y, 4))
+        self.show()
+        self.raise_()
+        self._clock.stop()
+        if not lasting:
+            self._clock.start(_BUBBLE_MS)

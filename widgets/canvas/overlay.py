@@ -1,0 +1,159 @@
+"""What lies above the figures: hover, selection with its handles, badges of findings and of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTransform
+
+from widgets.fonts import font
+from widgets.painting.inks import NO_BRUSH, NO_PEN, Inks
+from widgets.painting.parts import rect_of
+from widgets.painting.symbols import put_symbol
+from widgets.painting.wires import ends, wire
+from workbench.drawing.drawing import Box, Drawing, Key, Line
+from workbench.model.element import ElementId
+
+HANDLE: Final = 7.0
+FRAME: Final = 2.0
+BADGE: Final = 16.0
+REACH: Final = 24.0
+"""Pixels that marks of a box reach beyond it."""
+SCOPE: Final = "scope"
+MARK_INKS: Final = {
+    "error": "error",
+    "warning": "warning-fill",
+    "hint": "hint",
+    "ok": "ok",
+    "scope": "scope",
+    "waived": "text3",
+    "unknown": "text3",
+}
+
+
+class Badge(NamedTuple):
+    """What stands at the corner of a box: the worst severity, how many findings, and whether § stands beside it."""
+
+    severity: str
+    findings: int
+    scope: bool = False
+
+
+def handles(rect: QRectF) -> tuple[QPointF, ...]:
+    """The eight handles of a frame, clockwise from the top left corner."""
+    x, y = rect.center().x(), rect.center().y()
+    return (
+        rect.topLeft(),
+        QPointF(x, rect.top()),
+        rect.topRight(),
+        QPointF(rect.right(), y),
+        rect.bottomRight(),
+        QPointF(x, rect.bottom()),
+        rect.bottomLeft(),
+        QPointF(rect.left(), y),
+    )
+
+
+def frame_around(box: Box, to_view: QTransform) -> QRectF:
+    """The selection frame of a box in pixels of the view: 2 outside its border."""
+    return to_view.mapRect(rect_of(box.rect)).adjusted(-FRAME, -FRAME, FRAME, FRAME)
+
+
+def paint_hover(painter: QPainter, box: Box, inks: Inks, to_view: QTransform) -> None:
+    """The border of the box under the pointer, a step darker."""
+    painter.setPen(inks.pen("text3", 1.5))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(to_view.mapRect(rect_of(box.rect)), 4, 4)
+
+
+def paint_selection(
+    painter: QPainter, boxes: list[Box], inks: Inks, to_view: QTransform, *, focused: bool, sizable: bool
+) -> None:
+    """Frames of the selected boxes: handles for one, a dashed hull around several."""
+    painter.setBrush(NO_BRUSH)
+    hull = QRectF()
+    for box in boxes:
+        frame = frame_around(box, to_view)
+        hull = hull.united(frame)
+        painter.setPen(inks.pen("accent", FRAME))
+        painter.drawRoundedRect(frame, 3, 3)
+        if focused:
+            painter.setPen(inks.pen("accent", 1.0, (3.0, 2.0)))
+            painter.drawRect(frame.adjusted(4, 4, -4, -4))
+    if len(boxes) > 1:
+        painter.setPen(inks.pen("accent", 1.0, (4.0, 3.0)))
+        painter.drawRect(hull.adjusted(-6, -6, 6, 6))
+    elif sizable:
+        _paint_handles(painter, handles(hull), inks)
+
+
+def _paint_handles(painter: QPainter, places: Iterable[QPointF], inks: Inks) -> None:
+    painter.setPen(inks.pen("accent", 1.5))
+    painter.setBrush(inks.brush("panel"))
+    half = HANDLE / 2
+    for place in places:
+        painter.drawRect(QRectF(place.x() - half, place.y() - half, HANDLE, HANDLE))
+
+
+def paint_lines(painter: QPainter, lines: Iterable[Line], inks: Inks, to_view: QTransform) -> None:
+    """Lines in the colour of the selection, wider than before."""
+    painter.save()
+    painter.setWorldTransform(to_view)
+    for line in lines:
+        wire(line, inks, "accent", 0.7)(painter)
+        ends(line, inks, "accent")(painter)
+    painter.restore()
+
+
+def badges(drawing: Drawing, marks: dict[ElementId, Badge], zoom: float, least: float) -> dict[Key, Badge]:
+    """The badges by box; where boxes are too far away to be told apart they add up on the outermost box."""
+    found: dict[Key, Badge] = {}
+    for id, badge in marks.items():
+        for key in drawing.places.get(id, (id,) if id in drawing.by_key else ()):
+            shown = drawing.chain(key)[-1].key if zoom < least else key
+            found[shown] = _sum(found.get(shown), badge)
+    return found
+
+
+def _sum(one: Badge | None, other: Badge) -> Badge:
+    if one is None:
+        return other
+    order = list(MARK_INKS)
+    worst = min(one.severity, other.severity, key=lambda s: order.index(s) if s in order else len(order))
+    return Badge(worst, one.findings + other.findings, one.scope or other.scope)
+
+
+def paint_badge(painter: QPainter, corner: QPointF, badge: Badge, inks: Inks) -> None:
+    """Paints a badge around a corner; sizes are pixels."""
+    for severity, centre in _marks(corner, badge):
+        _paint_halo(painter, centre, inks)
+        put_symbol(painter, f"mark-{severity}", centre, BADGE, MARK_INKS[severity], inks)
+    if badge.findings > 1:
+        _paint_count(painter, corner + QPointF(10, -8), badge.findings, inks)
+
+
+def _marks(corner: QPointF, badge: Badge) -> Iterator[tuple[str, QPointF]]:
+    if badge.severity in MARK_INKS:
+        yield badge.severity, corner
+    if badge.scope and badge.severity != SCOPE:
+        yield SCOPE, corner - QPointF(BADGE + 4, 0)
+
+
+def _paint_halo(painter: QPainter, centre: QPointF, inks: Inks) -> None:
+    painter.setPen(NO_PEN)
+    painter.setBrush(inks.brush("panel"))
+    painter.drawEllipse(centre, BADGE / 2 + 1, BADGE / 2 + 1)
+
+
+def _paint_count(painter: QPainter, centre: QPointF, count: int, inks: Inks) -> None:
+    wording = str(count) if count < 100 else "99+"
+    width = 13.0 + 6.0 * (len(wording) - 1)
+    disc = QRectF(centre.x() - 6.5, centre.y() - 6.5, width, 13.0)
+    painter.setPen(NO_PEN)
+    painter.setBrush(inks.brush("text"))
+    painter.drawRoundedRect(disc, 6.5, 6.5)
+    painter.setPen(inks.pen("panel"))
+    painter.setFont(font(10, 700))
+    painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), wording)

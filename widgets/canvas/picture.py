@@ -1,0 +1,151 @@
+"""The figures of a Drawing in a graphics scene; a new Drawing changes only the figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, Mass
+from widgets.painting.inks import Inks
+from widgets.painting.symbols import Screen
+from workbench.drawing.drawing import Box, Drawing, Key, Line
+
+
+class Picture:
+    """What a scene shows of one sheet."""
+
+    def __init__(self, scene: QGraphicsScene, inks: Inks, screen: Screen) -> None:
+        self.scene, self.inks, self.screen = scene, inks, screen
+        self.drawing: Drawing | None = None
+        self.figures: dict[Key, BoxFigure] = {}
+        self._wires: dict[Key, tuple[tuple[Line, ...], tuple[LinesFigure, LinesFigure]]] = {}
+        self._labels: list[LabelFigure] = []
+        self._far = False
+
+    def show(self, drawing: Drawing) -> None:
+        """Shows a drawing in place of the one before."""
+        before, self.drawing = self.drawing, drawing
+        self._show_boxes(drawing)
+        self._show_lines(drawing)
+        if before is None or before.labels != drawing.labels:
+            self._remove(self._labels)
+            self._labels = [LabelFigure(shown, self.inks, self.screen) for shown in drawing.labels]
+            self._add(self._labels)
+        self._show_masses(drawing)
+        self.show_far(self._far)
+
+    def repaint_in(self, inks: Inks) -> None:
+        """Shows the same drawing in other colours."""
+        drawing, self.inks = self.drawing, inks
+        self.clear()
+        if drawing:
+            self.show(drawing)
+
+    def clear(self) -> None:
+        """Takes every figure off the scene."""
+        self._remove(self.figures.values())
+        self._remove(figure for _, pair in self._wires.values() for figure in pair)
+        self._remove(self._labels)
+        self.figures, self._wires, self._labels, self.drawing = {}, {}, [], None
+
+    def show_far(self, far: bool) -> None:
+        """Leaves only the outermost boxes visible, which then paint what they hold, or all of them again."""
+        self._far = far
+        for figure in self.figures.values():
+            figure.setVisible(not far or not figure.box.within)
+
+    def fade(self, kept: frozenset[Key] | None) -> None:
+        """Fades every box that is not kept; None shows all at full strength."""
+        for key, figure in self.figures.items():
+            faded = kept is not None and key not in kept
+            if figure.faded != faded:
+                figure.faded = faded
+                figure.update()
+
+    def lift(self, keys: frozenset[Key], lines: frozenset[Key]) -> None:
+        """Hides these boxes and lines, which something else shows for a while; nothing named shows all again."""
+        for key, figure in self.figures.items():
+            figure.setVisible(key not in keys and (not self._far or not figure.box.within))
+        for _, pair in self._wires.values():
+            for group in pair:
+                group.hidden = lines
+                group.update()
+
+    def _show_boxes(self, drawing: Drawing) -> None:
+        figures: dict[Key, BoxFigure] = {}
+        depths: dict[Key, int] = {"": 0}
+        for box in drawing.boxes:
+            depths[box.key] = depths.get(box.within, 0) + 1
+            old = self.figures.get(box.key)
+            if old is not None and (old.box is box or old.box == box) and old.depth == depths[box.key]:
+                figures[box.key] = old
+            else:
+                figures[box.key] = BoxFigure(box, depths[box.key], self.inks, self.screen)
+        self._remove(old for key, old in self.figures.items() if figures.get(key) is not old)
+        self._add(figure for key, figure in figures.items() if self.figures.get(key) is not figure)
+        self.figures = figures
+
+    def _show_lines(self, drawing: Drawing) -> None:
+        groups: dict[Key, list[Line]] = {}
+        for line in drawing.lines:
+            groups.setdefault(_shared(drawing, line.start, line.end), []).append(line)
+        wires = {key: self._group(key, tuple(lines)) for key, lines in groups.items()}
+        for key, (_, pair) in self._wires.items():
+            if wires.get(key, ((), ()))[1] is not pair:
+                self._remove(pair)
+        for key, (_, pair) in wires.items():
+            if self._wires.get(key, ((), ()))[1] is not pair:
+                self._add(pair)
+        self._wires = wires
+
+    def _group(
+        self, key: Key, lines: tuple[Line, ...]
+    ) -> tuple[tuple[Line, ...], tuple[LinesFigure, LinesFigure]]:
+        old = self._wires.get(key)
+        if old and old[0] == lines:
+            return old
+        strokes = LinesFigure(lines, self.inks, self.screen, marks=False)
+        return lines, (strokes, LinesFigure(lines, self.inks, self.screen, marks=True))
+
+    def _show_masses(self, drawing: Drawing) -> None:
+        inside: dict[Key, list[Box]] = {}
+        outermost: dict[Key, Key] = {}
+        for box in drawing.boxes:
+            outermost[box.key] = outermost.get(box.within, box.key)
+            if box.within:
+                inside.setdefault(outermost[box.key], []).append(box)
+        for key in drawing.inside.get("", ()):
+            held = inside.get(key)
+            self.figures[key].mass = Mass(drawing.by_key[key], held, self.inks) if held else None
+
+    def _add(self, figures: Iterable[QGraphicsItem]) -> None:
+        for figure in figures:
+            self.scene.addItem(figure)
+
+    def _remove(self, figures: Iterable[QGraphicsItem]) -> None:
+        for figure in figures:
+            self.scene.removeItem(figure)
+
+
+def subtree(drawing: Drawing, key: Key) -> Iterator[Key]:
+    """A box and all boxes inside it, outside in."""
+    yield key
+    for inner in drawing.inside.get(key, ()):
+        yield from subtree(drawing, inner)
+
+
+def extent(drawing: Drawing) -> QRectF:
+    """The rectangle that holds everything drawn."""
+    area = QRectF(0, 0, *drawing.size)
+    for key in drawing.inside.get("", ()):
+        rect = drawing.by_key[key].rect
+        area = area.united(QRectF(rect.x, rect.y, rect.w, rect.h))
+    return area
+
+
+def _shared(drawing: Drawing, a: Key, b: Key) -> Key:
+    """The innermost box that holds both ends."""
+    above = [box.key for box in drawing.chain(a)]
+    return next((box.key for box in drawing.chain(b) if box.key in above), "")
