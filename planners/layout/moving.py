@@ -89,6 +89,11 @@ class _Level:
             for child in self.parent.children
         ]
         self.places[self.index] = self.places[self.index].shifted(dx, dy)
+        self.siblings = [
+            (n, box.x - TOUCH, box.y - TOUCH, box.right + TOUCH, box.bottom + TOUCH)
+            for n, child in enumerate(self.parent.children)
+            if n != self.index and (box := arrangement.boxes[child.key])
+        ]
         self.cuts = self._cut()
         here, frame = self.places[self.index], self.frame
         fits = (
@@ -110,14 +115,7 @@ class _Level:
         inner = tuple((x + self.dx, y + self.dy) for x, y in (*points[: split + 1], pin))
         places = self._starts(wire, end, pin, first_moves)
         far, outer, goal = self._far(points)
-        return Drag(
-            wire,
-            (*inner, *((pin[0] + self.dx, pin[1] + self.dy),)),
-            (far, *outer),
-            places,
-            goal,
-            not first_moves,
-        )
+        return Drag(wire, inner, (far, *outer), places, goal, not first_moves)
 
     def _starts(self, wire: Wire, end: str, pin: Point, first: bool) -> list[Place]:
         n, box = self.index, self.old
@@ -137,19 +135,25 @@ class _Level:
     def _far(self, points: Points) -> tuple[Point, Points, list[Place]]:
         """The far pin, the line from there on, and the pin as a goal."""
         back = points[::-1]
-        end = back[0]
-        for n, child in enumerate(self.parent.children):
-            box = self.arrangement.boxes[child.key]
-            if n != self.index and _within(end, box):
-                split, pin = _leaves(back, box)
-                side = _side(pin, box)
-                offset = pin[1] - box.y if side % 2 == 0 else pin[0] - box.x
-                return (pin, back[: split + 1][::-1], places_at(self.cuts, n, side, offset, offset))
+        n = self._holder(*back[0])
+        if n is not None:
+            box = self.arrangement.boxes[self.parent.children[n].key]
+            split, pin = _leaves(back, box)
+            side = _side(pin, box)
+            offset = pin[1] - box.y if side % 2 == 0 else pin[0] - box.x
+            return (pin, back[: split + 1][::-1], places_at(self.cuts, n, side, offset, offset))
         split, pin = _enters(back, self.frame)
         side = _side(pin, self.frame)
         at = pin[1] - self.frame.y if side % 2 == 0 else pin[0] - self.frame.x
         edge = (0.0, 0.0, self.frame.w, self.frame.h)[side]
         return (pin, back[: split + 1][::-1], [Place(side, at, at, 0.0, side, BORDER, 0.0, edge)])
+
+    def _holder(self, x: float, y: float) -> int | None:
+        """The sibling that holds the point."""
+        for n, left, top, right, bottom in self.siblings:
+            if left <= x <= right and top <= y <= bottom:
+                return n
+        return None
 
     def routes(self, drags: list[Drag]) -> dict[str, Points]:
         """New lines for all of them; wires of one net that share their pin on the moved box share a trunk."""
