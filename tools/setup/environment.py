@@ -67,11 +67,19 @@ class Environment:
 
     def _create(self) -> None:
         say(f"Making a Python environment in {self.folder.name}.")
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
+        self._remove()
         # Started with the environment's own Python, which was just removed, we need the one below it.
         below = getattr(sys, "_base_executable", sys.executable)
         self._run([below, "-m", "venv", str(self.folder)], "Python's venv module failed")
+
+    def _remove(self) -> None:
+        try:
+            if self.folder.exists():
+                shutil.rmtree(self.folder)
+        except OSError as error:
+            raise SetupError(
+                f"{self.folder} cannot be removed ({error}): is another set-up running?"
+            ) from error
 
     def _install(self) -> None:
         say("Installing the locked requirements (some 400 MB on disk; once).")
