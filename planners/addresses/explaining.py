@@ -15,6 +15,8 @@ from planners.addresses.tree import Content
 
 # Beyond this many leaves a container is named whole: nobody reads a longer list.
 MOST_LEAVES = 300
+# Up to so many members a conflict is tried member by member.
+FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def conflict(family: Family, failure: Failure) -> tuple[str, ...]:
     members = _first_guess(family, failure)
     if not family.contradict(members):
         members = family.children.get(failure.at, [])
-    if failure.code != "capacity" or failure.content is None:
+    # What crowds one level is minimal there, but fewer may already fail further up.
+    if failure.code != "capacity" or len(members) <= FEW or family.contradict(members[1:]):
         members = smallest(family.contradict, members)
     leaves = [leaf for member in members for leaf in family.leaves(member)]
     if leaves != members and len(leaves) <= MOST_LEAVES:

@@ -1,5 +1,6 @@
 """The plan: verdict upwards, places downwards."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A place for every request, as integers by id; blocks and texts are made on demand."""
+    """A place for every request, as integers by id; blocks and texts are made on demand.
+
+    Which id comes first in a mapping means nothing: order them by request or by place.
+    """
 
     width: int
     bases: dict[str, int]
@@ -43,12 +47,9 @@ class Plan:
 
     def texts(self) -> dict[str, str]:
         """Every block as text by id, written from integers."""
-        by_size: dict[int, list[str]] = {}
+        by_size: dict[int, list[str]] = defaultdict(list)
         for id, bits in self.sizes.items():
-            if bits in by_size:
-                by_size[bits].append(id)
-            else:
-                by_size[bits] = [id]
+            by_size[bits].append(id)
         texts: dict[str, str] = {}
         for bits, ids in by_size.items():
             places = map(self.bases.__getitem__, ids)

@@ -46,15 +46,15 @@ def pools_of(choice: Choice, pools: Sequence[Block]) -> tuple[Block, ...]:
 
 def _settled_wrongly(tree: Tree, pools: Sequence[Block]) -> Failure | None:
     """A settled item outside its pools, or two that overlap."""
-    for choice, content in tree.top.items():
+    settled = [(item, choice) for choice, content in tree.top.items() for item in content.fixed]
+    for item, choice in sorted(settled, key=lambda pair: pair[0]):
         allowed = pools_of(choice, pools)
-        for item in sorted(content.fixed):
-            block = Block(item.base, item.bits, tree.width)
-            if not any(pool.holds(block) for pool in allowed):
-                lack = Lack(item.bits, block.size, 0)
-                regions = tuple(pool[:2] for pool in allowed)
-                return Failure("pin-outside-parent", None, lack, (item.id,), regions)
-    return overlapping(None, sorted(item for content in tree.top.values() for item in content.fixed))
+        block = Block(item.base, item.bits, tree.width)
+        if not any(pool.holds(block) for pool in allowed):
+            regions = tuple(pool[:2] for pool in allowed)
+            lack = Lack(item.bits, block.size, 0)
+            return Failure("pin-outside-parent", None, lack, (item.id,), regions)
+    return overlapping(None, sorted(item for item, _ in settled))
 
 
 def _tied(tree: Tree, pools: Sequence[Block]) -> list[list[Choice]]:

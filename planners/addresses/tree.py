@@ -4,8 +4,11 @@ Leaves that ask for the same are sized once and stay together from here to the
 answer; that is what makes ten thousand requests a matter of milliseconds.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from planners.addresses.blocks import Block
@@ -16,6 +19,7 @@ from planners.addresses.ranges import Piece
 
 Choice = tuple[Block, ...] | None
 _LIMITS = slice(2, 8)
+_ASKED = itemgetter(slice(1, None))
 
 
 class Fixed(NamedTuple):
@@ -68,12 +72,12 @@ class Tree:
 
 def checked_tree(problem: Problem) -> Tree:
     """The problem's requests as a tree; raises `BadProblem` for references that lead nowhere."""
-    requests = {request[0]: request for request in problem.requests}
+    requests = dict(zip(map(itemgetter(0), problem.requests), problem.requests, strict=True))
     if len(requests) < len(problem.requests):
         _name_duplicate(problem)
-    parents = {request[1] for request in problem.requests}
+    parents = set(map(itemgetter(1), problem.requests))
     parents.discard(None)
-    containers = _levels(parents, requests)  # type: ignore[arg-type]
+    containers = _levels(parents, requests)
     return Tree(problem.width, requests, containers)
 
 
@@ -137,18 +141,17 @@ def fill_leaves(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> None
 
 def _alike(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> Collection[list[str]]:
     """The leaves, together where they ask for the same; kept leaves and containers are seen to at once."""
-    alike: dict[tuple[object, ...], list[str]] = {}
-    containers = tree.contents
-    for request in problem.requests:
-        id = request[0]
-        if id in containers or id in kept:
-            check_request(request, problem)
-            if id in kept and id not in containers:
-                _fix(tree, request, kept[id])
-        elif (asked := request[1:]) in alike:
+    for id in tree.containers:
+        check_request(tree.requests[id], problem)
+    for id, piece in kept.items():
+        if id not in tree.contents:
+            check_request(tree.requests[id], problem)
+            _fix(tree, tree.requests[id], piece)
+    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    apart = tree.contents.keys() | kept.keys()
+    for id, asked in zip(tree.requests, map(_ASKED, problem.requests), strict=True):
+        if id not in apart:
             alike[asked].append(id)
-        else:
-            alike[asked] = [id]
     return alike.values()
 
 
@@ -156,7 +159,7 @@ def _float(tree: Tree, like: Request, ids: list[str], bits: int | Lack) -> None:
     if isinstance(bits, Lack):
         tree.refused.update(dict.fromkeys(ids, bits))
         return
-    tree.sizes.update(dict.fromkeys(ids, bits))
+    tree.sizes.update(zip(ids, repeat(bits)))
     tree.around(like.parent, like.pools).add(bits + like.growth_bits, ids)
 
 

@@ -1,15 +1,21 @@
 """Small random problems, and the slow search that knows the right verdict."""
 
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from hypothesis import strategies as st
 
-from planners.addresses import Block, Plan, Problem, Request
+from planners.addresses import Block, Plan, Problem, Request, usable
 from planners.addresses.demand import bits_for, with_growth
-from planners.addresses.tree import leaf_bits
 
-# Small enough to try every place of every size: the last 16 addresses of the IPv4 space's first /27.
+# Small enough to try every place of every size: the first 32 addresses.
 SPACE = 5
+POOLS = [
+    (Block(0, 4),),
+    (Block(0, 3), Block(16, 3)),
+    (Block(0, 5),),
+    (Block(8, 3), Block(16, 2), Block(24, 3)),
+]
 
 
 def blocks(largest: int = 3) -> st.SearchStrategy[Block]:
@@ -20,19 +26,23 @@ def blocks(largest: int = 3) -> st.SearchStrategy[Block]:
 
 
 @st.composite
-def problems(draw: st.DrawFn, choices: bool = True) -> Problem:
-    """A problem of at most seven requests on 32 addresses, in up to three levels."""
-    pools = draw(st.sampled_from([(Block(0, 4),), (Block(0, 3), Block(16, 3)), (Block(0, 5),), (Block(8, 3), Block(16, 2), Block(24, 3))]))
-    count = draw(st.integers(1, 7))
-    parents: list[str | None] = []
-    for index in range(count):
-        parents.append(draw(st.one_of(st.none(), st.sampled_from([f"r{i}" for i in range(index)]) if index else st.none())))
-    requests = [_request(draw, f"r{i}", parent, f"r{i}" in parents, pools if choices else ()) for i, parent in enumerate(parents)]
+def problems(draw: st.DrawFn) -> Problem:
+    """A problem of at most seven requests on 32 addresses, in up to seven levels."""
+    pools = draw(st.sampled_from(POOLS))
+    ids = [f"r{i}" for i in range(draw(st.integers(1, 7)))]
+    parents: list[str | None] = [
+        draw(st.sampled_from([None, None, *ids[:index]])) for index in range(len(ids))
+    ]
+    requests = [
+        _request(draw, id, parent, id in parents, pools) for id, parent in zip(ids, parents, strict=True)
+    ]
     reserved = tuple(draw(st.lists(blocks(2), max_size=2)))
     return Problem(pools, tuple(requests), reserved, reserved_per_leaf=draw(st.sampled_from([0, 1])))
 
 
-def _request(draw: st.DrawFn, id: str, parent: str | None, container: bool, pools: tuple[Block, ...]) -> Request:
+def _request(
+    draw: st.DrawFn, id: str, parent: str | None, container: bool, pools: tuple[Block, ...]
+) -> Request:
     pinned = draw(blocks(4 if container else 2)) if draw(st.integers(0, 3)) == 0 else None
     low = draw(st.sampled_from([None, None, 28, 29, 30]))
     high = draw(st.sampled_from([None, None, 29, 30, 31]))
@@ -51,114 +61,136 @@ def _request(draw: st.DrawFn, id: str, parent: str | None, container: bool, pool
 
 
 def has_plan(problem: Problem) -> bool:
-    """The verdict by trying every size and place of every request; shares no step with the planner."""
-    children: dict[str | None, list[Request]] = {}
-    for request in problem.requests:
-        children.setdefault(request.parent, []).append(request)
-    reserved = [(block.base, block.end) for block in problem.reserved]
+    """The verdict by trying every size and place of every request; shares no walk with the planner."""
+    search = _Search(problem)
+    pools = [(pool.base, pool.end) for pool in problem.pools]
+    return search.arranged(search.children.get(None, []), pools)
 
-    def free_of_reserved(low: int, high: int) -> bool:
-        return all(high <= start or end <= low for start, end in reserved)
 
-    def sizes(request: Request) -> range | list[int]:
-        if request.prefix_length is not None:
-            found = [32 - request.prefix_length]
-        elif request.id in children:
-            found = list(range(SPACE + 1))
-        else:
-            need = with_growth(request.hosts or 0, request.growth_percent) + problem.kept
-            least = bits_for(need)
-            if request.max_length is not None:
-                least = max(least, 32 - request.max_length)
-            found = [least]
-        low, high = request.min_length or 0, 32 if request.max_length is None else request.max_length
-        return [bits for bits in found if low <= 32 - bits <= high]
+class _Search:
+    """All footprints of all requests, by trial."""
 
-    @cache
-    def outcomes(id: str) -> frozenset[tuple[int, int]]:
-        """All footprints (base, bits) the request can have, what is inside included."""
-        request = next(r for r in problem.requests if r.id == id)
-        inner = children.get(id, [])
-        if request.pinned is not None:
-            candidates = [(request.pinned.base, request.pinned.bits)]
-        else:
-            candidates = [
-                (slot << bits, bits) for bits in sizes(request) if bits <= SPACE for slot in range(1 << (SPACE - bits))
-            ]
-        found = set()
-        for base, bits in candidates:
-            end = base + (1 << bits)
-            if request.pinned is None and inner and not free_of_reserved(base, end):
-                continue
-            if inner:
-                share = 0 if request.pinned is not None else request.growth_percent
-                if arranged(inner, [(base, end)], 1 << bits, share):
-                    found.add((base, bits))
-                continue
-            room = bits + (0 if request.pinned is not None else request.growth_bits)
-            start = base >> room << room
-            if room <= SPACE and (request.pinned is not None or free_of_reserved(start, start + (1 << room))):
-                found.add((start, room))
-        return frozenset(found)
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.known: dict[str, set[tuple[int, int]]] = {}
+        self.children: dict[str | None, list[Request]] = {}
+        for request in problem.requests:
+            self.children.setdefault(request.parent, []).append(request)
 
-    def arranged(items: list[Request], spaces: list[tuple[int, int]], capacity: int, share: int) -> bool:
-        def go(index: int, taken: int, used: int) -> bool:
-            if with_growth(used, share) > capacity:
-                return False
-            if index == len(items):
-                return True
-            item = items[index]
-            allowed = [(p.base, p.end) for p in item.pools] if item.pools and item.parent is None else spaces
-            for base, bits in outcomes(item.id):
-                mask = ((1 << (1 << bits)) - 1) << base
-                inside = any(low <= base and base + (1 << bits) <= high for low, high in allowed)
-                if inside and not mask & taken and go(index + 1, taken | mask, used + (1 << bits)):
-                    return True
+    def footprints(self, request: Request) -> set[tuple[int, int]]:
+        """Every range the request can have, what is inside it included."""
+        if request.id not in self.known:
+            tried = self._container(request) if request.id in self.children else self._leaf(request)
+            self.known[request.id] = set(tried)
+        return self.known[request.id]
+
+    def arranged(
+        self, items: list[Request], spaces: list[tuple[int, int]], left: int = 99, taken: int = 0
+    ) -> bool:
+        """Whether the items fit side by side, with at most `left` addresses in all."""
+        if left < 0:
             return False
+        if not items:
+            return True
+        first, *rest = items
+        allowed = spaces
+        if first.parent is None and first.pools is not None:
+            allowed = [(pool.base, pool.end) for pool in first.pools]
+        for low, high in sorted(self.footprints(first)):
+            mask = (1 << high) - (1 << low)
+            inside = any(start <= low and high <= end for start, end in allowed)
+            if inside and not mask & taken and self.arranged(rest, spaces, left - (high - low), taken | mask):
+                return True
+        return False
 
-        return go(0, 0, 0)
+    def _container(self, request: Request) -> Iterator[tuple[int, int]]:
+        inner = self.children[request.id]
+        for low, high in self._places(request, range(SPACE + 1)):
+            free = request.pinned is not None or self._free(low, high)
+            share = 0 if request.pinned is not None else request.growth_percent
+            # the most that the children may add up to so that their growth share still fits
+            most = max(used for used in range(high - low + 1) if with_growth(used, share) <= high - low)
+            if free and self.arranged(inner, [(low, high)], most):
+                yield low, high
 
-    top = children.get(None, [])
-    return arranged(top, [(pool.base, pool.end) for pool in problem.pools], 1 << 40, 0)
+    def _leaf(self, request: Request) -> Iterator[tuple[int, int]]:
+        for low, high in self._places(request, [self._hosted(request)]):
+            if request.pinned is not None:
+                yield low, high
+                continue
+            size = (high - low) << request.growth_bits
+            start = low // size * size
+            if start + size <= 1 << SPACE and self._free(start, start + size):
+                yield start, start + size
+
+    def _hosted(self, request: Request) -> int:
+        need = with_growth(request.hosts or 0, request.growth_percent) + self.problem.kept
+        least = bits_for(need)
+        return least if request.max_length is None else max(least, 32 - request.max_length)
+
+    def _places(self, request: Request, sizes: Iterable[int]) -> Iterator[tuple[int, int]]:
+        if request.pinned is not None:
+            yield request.pinned.base, request.pinned.end
+            return
+        if request.prefix_length is not None:
+            sizes = [32 - request.prefix_length]
+        longest = 32 if request.max_length is None else request.max_length
+        for bits in sizes:
+            if (request.min_length or 0) <= 32 - bits <= longest:
+                for low in range(0, 1 << SPACE, 1 << bits):
+                    yield low, low + (1 << bits)
+
+    def _free(self, low: int, high: int) -> bool:
+        return all(high <= block.base or block.end <= low for block in self.problem.reserved)
 
 
 def faults(problem: Problem, plan: Plan) -> list[str]:
-    """Everything that is wrong with a plan, by looking at each pair of blocks."""
-    found = []
-    blocks = plan.allocations
-    requests = {request.id: request for request in problem.requests}
+    """Everything that is wrong with a plan, by looking at each block and each pair."""
+    if plan.bases.keys() != {request.id for request in problem.requests}:
+        return ["not every request has a block"]
     containers = {request.parent for request in problem.requests}
-    above: dict[str, set[str]] = {}
-    for id, request in requests.items():
-        chain, parent = set(), request.parent
-        while parent is not None:
-            chain.add(parent)
-            parent = requests[parent].parent
-        above[id] = chain
-    rooms = {id: _room(requests[id], block) if id not in containers else block for id, block in blocks.items()}
-    if blocks.keys() != requests.keys():
-        found.append("not every request has a block")
-    for id, block in blocks.items():
-        request = requests[id]
-        if block.base % block.size:
-            found.append(f"{id} is not aligned")
-        if request.pinned is not None and block != request.pinned:
-            found.append(f"{id} left its pin")
-        if request.pinned is None and any(rooms[id].touches(other) for other in problem.reserved):
-            found.append(f"{id} touches a reserved range")
-        if request.pinned is None and id not in containers:
-            if leaf_bits(request, problem.width, problem.kept) != block.bits:
-                found.append(f"{id} has the wrong size")
-        if request.parent is not None and not blocks[request.parent].holds(rooms[id]):
-            found.append(f"{id} is outside {request.parent}")
-        pools = problem.pools if request.pools is None else request.pools
-        if request.parent is None and not any(pool.holds(rooms[id]) for pool in pools):
-            found.append(f"{id} is in none of its pools")
-        for other, space in rooms.items():
-            if id < other and other not in above[id] and id not in above[other] and space.touches(rooms[id]):
-                found.append(f"{id} overlaps {other}")
+    rooms = {}
+    for request in problem.requests:
+        whole = request.pinned is not None or request.id in containers
+        rooms[request.id] = plan.block(request.id).enclosing(0 if whole else request.growth_bits)
+    alone = [fault for request in problem.requests for fault in _faults_of(request, problem, plan, rooms)]
+    above = {request.id: _above(request, problem) for request in problem.requests}
+    pairs = (
+        f"{one} overlaps {other}"
+        for one, other in combinations(sorted(rooms), 2)
+        if other not in above[one] and one not in above[other] and rooms[one].touches(rooms[other])
+    )
+    return [*alone, *pairs]
+
+
+def _faults_of(request: Request, problem: Problem, plan: Plan, rooms: dict[str, Block]) -> Iterator[str]:
+    block, room = plan.block(request.id), rooms[request.id]
+    if block.base % block.size:
+        yield f"{request.id} is not aligned"
+    if request.pinned is not None and block != request.pinned:
+        yield f"{request.id} left its pin"
+    if request.pinned is None and any(room.touches(other) for other in problem.reserved):
+        yield f"{request.id} touches a reserved range"
+    if request.pinned is None and request.prefix_length not in (None, block.length):
+        yield f"{request.id} has the wrong size"
+    if (
+        request.hosts
+        and not request.pinned
+        and not request.prefix_length
+        and usable(block, problem.kept) < request.hosts
+    ):
+        yield f"{request.id} is too small"
+    spaces = problem.pools if request.pools is None else request.pools
+    if request.parent is not None:
+        spaces = (plan.block(request.parent),)
+    if not any(space.holds(room) for space in spaces):
+        yield f"{request.id} is outside its container or its pools"
+
+
+def _above(request: Request, problem: Problem) -> set[str]:
+    parents = {other.id: other.parent for other in problem.requests}
+    found, parent = set(), request.parent
+    while parent is not None:
+        found.add(parent)
+        parent = parents[parent]
     return found
-
-
-def _room(request: Request, block: Block) -> Block:
-    return block if request.pinned is not None else block.enclosing(request.growth_bits)

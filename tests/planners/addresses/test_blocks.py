@@ -63,7 +63,9 @@ def test_a_vswitch_loses_four_addresses_and_an_ipv6_block_none():
     assert usable(parse_block("fd00::/64")) == 1 << 64
 
 
-@pytest.mark.parametrize(("hosts", "growth", "length"), [(252, 0, 24), (253, 0, 23), (100, 30, 24), (10, 10, 28)])
+@pytest.mark.parametrize(
+    ("hosts", "growth", "length"), [(252, 0, 24), (253, 0, 23), (100, 30, 24), (10, 10, 28)]
+)
 def test_hosts_call_for_the_longest_prefix_that_takes_them(hosts, growth, length):
     assert hosts_to_length(hosts, growth) == length
 

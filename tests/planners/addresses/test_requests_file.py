@@ -79,7 +79,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
         ([], "$: [] is not an object"),
         ({"requests": []}, "pools: is missing"),
         (GOOD | {"family": 5}, "family: 5 is neither 4 nor 6"),
-        (GOOD | {"pools": ["10.0.1.5/24"]}, "pools[0]: 10.0.1.5/24 is not a block; did you mean 10.0.1.0/24?"),
+        (
+            GOOD | {"pools": ["10.0.1.5/24"]},
+            "pools[0]: 10.0.1.5/24 is not a block; did you mean 10.0.1.0/24?",
+        ),
         (GOOD | {"pools": ["fd00::/8"]}, "pools[0]: fd00::/8 is an IPv6 block; this plan is about IPv4"),
         (
             GOOD | {"pools": ["10.0.0.0/8", "10.1.0.0/16"]},
@@ -87,7 +90,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
         ),
         (GOOD | {"reserved": "10.0.0.0/24"}, 'reserved: "10.0.0.0/24" is not a list'),
         (GOOD | {"requests": [{"prefixlen": 24}]}, "requests[0].id: is missing"),
-        (GOOD | {"requests": [{"id": "a"}]}, "requests.a: has no size: give prefixlen, hosts, a pin or children"),
+        (
+            GOOD | {"requests": [{"id": "a"}]},
+            "requests.a: has no size: give prefixlen, hosts, a pin or children",
+        ),
         (
             GOOD | {"requests": [{"id": "a", "prefixlen": True}]},
             "requests[0].prefixlen: true is not a whole number from 0",
@@ -110,7 +116,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
             "requests.a.pool: names no pool or one not listed: 10.1.0.0/16",
         ),
         (GOOD | {"previous": {"a": 7}}, "previous.a: 7 is not a block; write it like 10.0.0.0/16"),
-        (GOOD | {"options": {"reserved_per_leaf": -1}}, "options.reserved_per_leaf: -1 is not a whole number from 0"),
+        (
+            GOOD | {"options": {"reserved_per_leaf": -1}},
+            "options.reserved_per_leaf: -1 is not a whole number from 0",
+        ),
     ],
 )
 def test_a_bad_file_is_refused_with_its_path_and_the_reason(data, message):
