@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from workbench.cli.bring import bring
 from workbench.cli.check import check
 from workbench.cli.export import export
 from workbench.cli.failures import CannotRun
@@ -68,6 +69,30 @@ def _new(one: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
+def _import(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument(
+        "sources", type=Path, nargs="+", metavar="SOURCE", help=say(text("folders or files of configuration"))
+    )
+    one.add_argument(
+        "--into",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help=say(text("the design file; made where there is none")),
+    )
+    one.add_argument(
+        "--account", metavar="NAME", help=say(text("the account that owns what the files describe"))
+    )
+    one.add_argument("--region", metavar="ID", help=say(text("the region of files that name none")))
+    one.add_argument(
+        "--edition", choices=EDITIONS, help=say(text("the edition of a new design file: standard"))
+    )
+    one.add_argument(
+        "--dry-run", action="store_true", help=say(text("only say what would become of everything"))
+    )
+    _json(one, say)
+
+
 def _check(one: argparse.ArgumentParser, say: Say) -> None:
     _file(one, say)
     _json(one, say)
@@ -118,6 +143,7 @@ def _json(one: argparse.ArgumentParser, say: Say) -> None:
 Run = Callable[[Any, Talk], int]
 COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "new": (new, text("make a design file"), _new),
+    "import": (bring, text("bring configuration files into a design"), _import),
     "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),

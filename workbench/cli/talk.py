@@ -69,7 +69,7 @@ def language_of_messages(arguments: Sequence[str], environment: Mapping[str, str
         if name == "--language":
             value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
             if value in LANGUAGES:
-                return value  # type: ignore[return-value]
+                return value
     named = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
     )

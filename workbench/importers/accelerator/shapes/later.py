@@ -1,0 +1,24 @@
+"""Shapes that are known and have no kind of element yet."""
+
+from __future__ import annotations
+
+from workbench.importers.accelerator.shapes import not_held_yet
+
+not_held_yet(
+    "config-rule",
+    "Config rule",
+    knows=lambda value, _: (
+        "rule_name" in value and ("source_template_id" in value or "scope_compliance_resource_types" in value)
+    ),
+)
+not_held_yet("waf-rule", "WAF rule", knows=lambda value, _: "rule_name" in value and "defense_scene" in value)
+not_held_yet(
+    "waf-template",
+    "WAF template",
+    knows=lambda value, _: "template_name" in value and "defense_scene" in value,
+)
+not_held_yet(
+    "bastion-assets",
+    "bastion host asset",
+    knows=lambda value, _: "host_accounts" in value or "host_config" in value,
+)

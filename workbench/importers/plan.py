@@ -1,0 +1,63 @@
+"""ImportPlan: what would become of everything that was read, and the one edit that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from workbench.edits import Edit
+from workbench.model.element import ElementId
+from workbench.texts import Text, text
+
+Fate = Literal["new", "changed", "same", "unheld", "refused"]
+FATES: Final[tuple[Fate, ...]] = ("refused", "new", "changed", "same", "unheld")
+FATE_WORDS: Final[dict[Fate, Text]] = {
+    "refused": text("refused"),
+    "new": text("new"),
+    "changed": text("changed"),
+    "same": text("same"),
+    "unheld": text("not held yet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportItem:
+    """One thing in a file: where it stands, and what becomes of it."""
+
+    file: str
+    path: str
+    state: Fate
+    becomes: Text
+    line: int = 0
+    element: ElementId = ""
+
+    def place(self) -> str:
+        """File, line and path in one word."""
+        return ":".join(part for part in (self.file, str(self.line or ""), self.path) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Every item of an import and the edit that brings them in; no edit where anything was refused."""
+
+    items: tuple[ImportItem, ...]
+    edit: Edit | None
+
+    @property
+    def refusals(self) -> tuple[ImportItem, ...]:
+        """What was refused, which keeps everything else out too."""
+        return tuple(item for item in self.items if item.state == "refused")
+
+    def counts(self) -> dict[Fate, int]:
+        """How many items there are of each fate."""
+        return {fate: sum(item.state == fate for item in self.items) for fate in FATES}
+
+
+class Refused(Exception):
+    """Something that cannot be read in; `text` says why and what to do, the rest where it stands."""
+
+    def __init__(self, text: Text, path: str = "", line: int = 0) -> None:
+        super().__init__(text.said("en"))
+        self.text = text
+        self.path = path
+        self.line = line
