@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -55,11 +56,14 @@ def _best(job: Job, order: list[int], gateways: list[int], routers: list[int]) -
     core = Side(
         (), _width(job, gateways) + _width(job, routers), max(_height(job, gateways), _height(job, routers))
     )
+    area = sum(w * h for w, h in job.sizes)
     cost: dict[tuple[int, ...], float] = {}
     for n in _left_counts(job, order, bool(routers)):
         for left, right in product(_shapes(job, order[:n]), _shapes(job, order[n:])):
             shape = (n, max(len(left.columns), 1), max(len(right.columns), 1))
-            cost.setdefault(shape, _cost(job, left, right, core, bool(routers)))
+            cost.setdefault(
+                shape, _cost(left, right, core, area, job.target) + _lean(left, right, bool(routers))
+            )
     best = min(cost, key=lambda shape: (cost[shape], shape))
     if job.remembered in cost and cost[job.remembered] < cost[best] + PREFERENCE:
         return job.remembered
@@ -67,8 +71,9 @@ def _best(job: Job, order: list[int], gateways: list[int], routers: list[int]) -
 
 
 def _shapes(job: Job, items: list[int]) -> list[Side]:
-    """The items in one column, in two, and so on."""
-    return [_side(job, items, count) for count in range(1, max(min(MOST_COLUMNS, len(items)), 1) + 1)]
+    """The items in one column, in two, and so on, up to columns about as many as each is long."""
+    most = min(MOST_COLUMNS, len(items), math.isqrt(len(items)) + 2)
+    return [_side(job, items, count) for count in range(1, max(most, 1) + 1)]
 
 
 def _left_counts(job: Job, order: list[int], routed: bool) -> list[int]:
@@ -82,18 +87,22 @@ def _left_counts(job: Job, order: list[int], routed: bool) -> list[int]:
     return sorted({max(least, n) for n in range(count // 4, count - count // 4 + 1, step)})
 
 
-def _cost(job: Job, left: Side, right: Side, core: Side, routed: bool) -> float:
-    """How far the region is from the wanted shape, from being full, and from having its router in the middle."""
+def _cost(left: Side, right: Side, core: Side, area: float, target: float) -> float:
+    """How far the region is from the wanted shape and from being full."""
     width = left.width + right.width + core.width
     height = max(left.height, right.height, core.height, 1)
-    empty = 1 - min(1.0, sum(w * h for w, h in job.sizes) / (max(width, 1) * height))
-    cost = badness(width, height, job.target) + 2 * empty
+    empty = 1 - min(1.0, area / (max(width, 1) * height))
+    return badness(width, height, target) + 2 * empty
+
+
+def _lean(left: Side, right: Side, routed: bool) -> float:
+    """How far the router is from where it should stand: near the left with few accounts, else in the middle."""
     if not routed:
-        return cost
-    count = sum(len(column) for column in (*left.columns, *right.columns))
+        return 0.0
+    count = sum(map(len, left.columns)) + sum(map(len, right.columns))
     if count <= 5:
-        return cost + 0.12 * max(len(left.columns) - 1, 0) + (0.05 if count > 1 and not right.columns else 0)
-    return cost + 0.6 * abs(left.width - right.width) / max(left.width + right.width, 1)
+        return 0.12 * max(len(left.columns) - 1, 0) + (0.05 if count > 1 and not right.columns else 0)
+    return 0.6 * abs(left.width - right.width) / max(left.width + right.width, 1)
 
 
 def _width(job: Job, items: list[int]) -> float:
