@@ -86,7 +86,13 @@ WHITE_ON: Final = frozenset({"wine", "plum", "blue"})
 
 
 def colour(name: str, theme: Theme = "light") -> str:
-    """The colour of a name as #RRGGBB; on paper a container's border takes the colour of its title."""
+    """The colour of a name as #RRGGBB; on paper a container's border takes the colour of its title.
+
+    "name@10" is the colour at 10 % on the canvas.
+    """
+    name, _, percent = name.partition("@")
+    if percent:
+        return _mixed(colour(name, theme), colour("canvas", theme), int(percent) / 100)
     if theme == "print":
         name, theme = _printed(name), "light"
     return COLOURS[name][0 if theme == "light" else 1]
@@ -95,6 +101,11 @@ def colour(name: str, theme: Theme = "light") -> str:
 def on_category(category: str) -> str:
     """The name of the text colour that can be read on a categorical colour."""
     return "on-dark" if category in WHITE_ON else "on-light"
+
+
+def _mixed(over: str, under: str, share: float) -> str:
+    pairs = ((int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(upper * share + lower * (1 - share)):02X}" for upper, lower in pairs)
 
 
 def _printed(name: str) -> str:

@@ -82,7 +82,10 @@ def clusters(text: str) -> list[str]:
 
 def _is_mark(character: str) -> bool:
     """Whether a character only changes the one before it: accents, joiners, variation selectors, skin tones."""
-    return unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf") or "\U0001f3fb" <= character <= "\U0001f3ff"
+    return (
+        unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+    )
 
 
 def _tail(text: str) -> str:

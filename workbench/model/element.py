@@ -66,7 +66,7 @@ class Field:
     hint: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of element as data."""
 
@@ -172,6 +172,10 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     def symbol(self) -> str:
         """The symbol it is drawn with: its kind's, unless it stands out among them."""
         return self.kind.symbol
+
+    def line_variant(self) -> str:
+        """The variant of its kind's line style a link is drawn in, such as "single"; "" for the usual one."""
+        return ""
 
 
 E_ = TypeVar("E_", bound=Element)

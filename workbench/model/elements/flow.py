@@ -41,3 +41,7 @@ class Flow(Element, frozen=True, kw_only=True, tag="flow"):
         """Protocol and port."""
         low, _, high = self.port.partition("/")
         return f"{self.protocol.upper()} {low if low == high else self.port}".strip()
+
+    def line_variant(self) -> str:
+        """Traffic that is wanted not looks stopped."""
+        return "denied" if self.wanted == "deny" else ""

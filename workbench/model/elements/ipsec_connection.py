@@ -36,3 +36,7 @@ class IpsecConnection(Element, frozen=True, kw_only=True, tag="ipsec-connection"
     def meta(self) -> str:
         """The number of tunnels."""
         return f"IPsec ×{len(self.tunnels)}" if self.tunnels else "IPsec"
+
+    def line_variant(self) -> str:
+        """One tunnel is one line."""
+        return "single" if len(self.tunnels) == 1 else ""

@@ -1,0 +1,221 @@
+"""Design + sheet -> Drawing: contents, facts, layout and parts put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planners.layout import Arrangement, Cell, Wire, arrange
+from planners.layout import Memory as LayoutMemory
+from workbench.drawing.cells import MARGIN, Cells, Joint
+from workbench.drawing.contents import Contents, contents
+from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Rect
+from workbench.drawing.facts import Facts, Reading, chip_of
+from workbench.drawing.legend import Entry, legend
+from workbench.drawing.parts import ARCHETYPES, Size
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.environment import Environment
+from workbench.model.elements.sheet import Sheet
+from workbench.texts import Language, Words
+
+SHELF_GAP = 12.0
+
+
+@dataclass
+class Memory:
+    """What one drawing of a sheet leaves for the next, so that small edits cost little and move little.
+
+    `root`, `wires` and `arrangement` are what the layout was last given and gave, for lines that follow a drag.
+    """
+
+    layout: LayoutMemory = field(default_factory=LayoutMemory)
+    parts: dict[Key, tuple[Facts, Size, Language, tuple[Part, ...]]] = field(default_factory=dict)
+    root: Cell | None = None
+    wires: tuple[Wire, ...] = ()
+    arrangement: Arrangement | None = None
+
+
+def sheets(design: Design) -> tuple[Sheet, ...]:
+    """The sheets of a design in the order people gave them."""
+    return tuple(sorted(design.of_kind(Sheet), key=lambda sheet: (sheet.order, sheet.id)))
+
+
+def drawings(design: Design, language: Language) -> list[Drawing]:
+    """Every sheet of a design as a drawing."""
+    return [drawing(design, sheet.id, language) for sheet in sheets(design)]
+
+
+def drawing(design: Design, sheet_id: ElementId, language: Language, memory: Memory | None = None) -> Drawing:
+    """A sheet as it looks. KeyError: there is no such sheet.
+
+    The layout is the same in every language; a memory only keeps numbers of columns and saves time.
+    """
+    sheet = design.get(sheet_id, Sheet)
+    if sheet is None:
+        raise KeyError(sheet_id)
+    return _Build(design, sheet, language, memory or Memory()).drawing()
+
+
+class _Build:
+    """One drawing while it is made."""
+
+    def __init__(self, design: Design, sheet: Sheet, language: Language, memory: Memory) -> None:
+        self.language, self.memory, self.sheet = language, memory, sheet
+        self.contents: Contents = contents(design, sheet)
+        self.reading = Reading(design, self.contents)
+        self.facts = {stand.key: self.reading.of(stand) for stand in self.contents.walk()}
+        self.cells = Cells(self.contents, self.facts)
+        self.joints = self.cells.joints()
+        self.arrangement = self._arranged()
+        self.rects = dict(self._rects())
+
+    def drawing(self) -> Drawing:
+        """The finished value."""
+        boxes = [self._box(stand.key) for stand in self.contents.walk()]
+        wide, high = self._extent()
+        entries = list(self._entries())
+        if entries:
+            explained = legend(entries, MARGIN, high, max(wide - 2 * MARGIN, 240.0), self.language)
+            boxes.append(explained)
+            wide, high = max(wide, explained.rect.right + MARGIN), explained.rect.bottom + MARGIN
+        self.memory.parts = {key: kept for key, kept in self.memory.parts.items() if key in self.facts}
+        return Drawing(
+            sheet=self.sheet.id,
+            shows=self.sheet.shows,
+            title=self.sheet.title().said(self.language),
+            language=self.language,
+            size=(wide, high),
+            boxes=tuple(boxes),
+            lines=tuple(self._lines()),
+            places=self.contents.places,
+        )
+
+    def _arranged(self) -> Arrangement:
+        root, wires = self.cells.root(), tuple(joint.wire for joint in self.joints)
+        memory = self.memory
+        if memory.arrangement is None or root != memory.root or wires != memory.wires:
+            memory.arrangement = arrange(root, wires, memory.layout)
+            memory.root, memory.wires = root, wires
+        return memory.arrangement
+
+    def _rects(self) -> Iterator[tuple[Key, Rect]]:
+        """Where every box stands, those of the shelf in rows below the rest."""
+        for key, rect in self.arrangement.boxes.items():
+            if key:
+                yield key, Rect(_tidy(rect.x), _tidy(rect.y), _tidy(rect.w), _tidy(rect.h))
+        wide, high = self.arrangement.size
+        right = max(wide, 900.0) - MARGIN
+        x, y = MARGIN, max(high, MARGIN)
+        for key in self.cells.shelf:
+            facts = self.facts[key]
+            w, h = ARCHETYPES[facts.shape].size(facts)
+            if x + w > right and x > MARGIN:
+                x, y = MARGIN, y + h + SHELF_GAP
+            yield key, Rect(_tidy(x), _tidy(y), _tidy(w), _tidy(h))
+            x += w + SHELF_GAP
+
+    def _extent(self) -> Size:
+        """The size of the sheet without its legend."""
+        wide, high = self.arrangement.size
+        shelved = [self.rects[key] for key in self.cells.shelf]
+        wide = max([wide, *(rect.right + MARGIN for rect in shelved)])
+        return _tidy(wide), _tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
+
+    def _box(self, key: Key) -> Box:
+        stand, facts, rect = self.contents.stands[key], self.facts[key], self.rects[key]
+        element = stand.element
+        return Box(
+            key=key,
+            element=element.id,
+            kind=element.kind.tag,
+            shape=facts.shape,
+            rect=rect,
+            within=stand.within,
+            parts=self._parts(key, facts, (rect.w, rect.h)),
+            title=facts.title.said(self.language),
+            meta=facts.meta.said(self.language),
+            pinned=stand.placement is not None and stand.placement.x is not None,
+            layer=element.kind.design_domain,
+        )
+
+    def _parts(self, key: Key, facts: Facts, size: Size) -> tuple[Part, ...]:
+        kept = self.memory.parts.get(key)
+        if kept and kept[0] == facts and kept[1] == size and kept[2] == self.language:
+            return kept[3]
+        parts = ARCHETYPES[facts.shape].parts(facts, size, self.language)
+        self.memory.parts[key] = (facts, size, self.language, parts)
+        return parts
+
+    def _lines(self) -> Iterator[Line]:
+        for joint in self.joints:
+            points = self.arrangement.routes.get(joint.wire.key)
+            if points:
+                yield self._line(joint, points)
+
+    def _line(self, joint: Joint, points: Sequence[tuple[float, float]]) -> Line:
+        wire, element = joint.wire, joint.element
+        ground = self._ground(self._shared(wire.a, wire.b))
+        return Line(
+            key=wire.key,
+            element=element.id,
+            kind=element.kind.tag,
+            style=joint.style,
+            points=tuple((_tidy(x), _tidy(y)) for x, y in points),
+            start=wire.a,
+            end=wire.b,
+            title=element.title().said(self.language),
+            label=self._label(joint),
+            ground=ground,
+            layer=joint.style,
+        )
+
+    def _label(self, joint: Joint) -> Label | None:
+        rect = self.arrangement.labels.get(joint.wire.key)
+        if rect is None or not joint.said:
+            return None
+        place = Rect(_tidy(rect.x), _tidy(rect.y), _tidy(rect.w), _tidy(rect.h))
+        return Label(f"{joint.wire.key}:label", place, joint.said, ground=self._ground(self._under(place)))
+
+    def _shared(self, first: Key, second: Key) -> Key:
+        """The innermost container that holds both boxes, "" for the sheet."""
+        outer = {stand.key for stand in self.contents.chain(first)}
+        return next((stand.key for stand in self.contents.chain(second) if stand.key in outer), "")
+
+    def _under(self, rect: Rect) -> Key:
+        """The innermost container whose ground is under the middle of a rectangle."""
+        found, inside = "", self.contents.inside
+        while True:
+            inner = next(
+                (k for k in inside.get(found, ()) if k in inside and self.rects[k].holds(rect.centre)), None
+            )
+            if inner is None:
+                return found
+            found = inner
+
+    def _ground(self, key: Key) -> str:
+        if not key:
+            return "canvas"
+        outline = self._parts(key, self.facts[key], (self.rects[key].w, self.rects[key].h))[0]
+        return getattr(outline, "fill", "") or "canvas"
+
+    def _entries(self) -> Iterator[Entry]:
+        """What occurs on the sheet: kinds by their symbols, then environments by their chips."""
+        kinds: dict[str, Entry] = {}
+        for stand in self.contents.walk():
+            kind = stand.element.kind
+            kinds.setdefault(
+                kind.tag, Entry(Words(en=kind.label.said("en"), zh=kind.label.said("zh")), kind.symbol)
+            )
+        yield from kinds.values()
+        shown = {facts.chip for facts in self.facts.values()} | {None}
+        bars = {facts.bar for facts in self.facts.values()}
+        for environment in self.reading.design.of_kind(Environment):
+            mark = chip_of(environment)
+            if mark in shown or f"category.{mark.colour}" in bars:
+                yield Entry(environment.title(), chip=mark)
+
+
+def _tidy(number: float) -> float:
+    """A coordinate to a hundredth, so that every format writes the same."""
+    return round(number, 2) + 0.0

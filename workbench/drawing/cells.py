@@ -1,0 +1,155 @@
+"""The boxes of a sheet as the layout takes them: nested cells with sizes, and wires between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from planners.layout import Cell, Wire
+from workbench.drawing.contents import Contents, Stand, ends
+from workbench.drawing.drawing import Key
+from workbench.drawing.facts import Facts
+from workbench.drawing.lines import LINES
+from workbench.drawing.looks import ROLES
+from workbench.drawing.measure import width
+from workbench.drawing.parts import ARCHETYPES
+from workbench.model.element import Element
+
+ASIDES = 3
+"""Cards beside a head; more of them stand below it like all others."""
+LABEL = (11.5, 500)
+MARGIN = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A line to be drawn: its wire, the element it stands for, its kind and style."""
+
+    wire: Wire
+    element: Element
+    style: str
+    said: str = ""
+
+
+class Cells:
+    """Makes the cells and wires of one sheet."""
+
+    def __init__(self, contents: Contents, facts: Mapping[Key, Facts]) -> None:
+        self.contents, self.facts = contents, facts
+        self.asides = frozenset(self._asides())
+        self.shelf = tuple(key for key in contents.inside.get("", ()) if self._is_shelved(key))
+
+    def root(self) -> Cell:
+        """The sheet with everything the layout arranges."""
+        shelf = set(self.shelf)
+        plan = self.contents.plan
+        return Cell(
+            key="",
+            size=(0.0, 0.0),
+            children=tuple(self.cell(key) for key in self.contents.inside.get("", ()) if key not in shelf),
+            template=plan.template,
+            role="sheet",
+            padding=MARGIN,
+            gap=plan.gap,
+        )
+
+    def cell(self, key: Key) -> Cell:
+        """A box and all inside it."""
+        facts, stand = self.facts[key], self.contents.stands[key]
+        archetype = ARCHETYPES[facts.shape]
+        children = tuple(self.cell(inner) for inner in self.contents.inside.get(key, ()))
+        router = facts.shape == "router"
+        return Cell(
+            key=key,
+            size=archetype.size(facts),
+            children=children,
+            template="column" if router else facts.look.template,
+            role=self._role(stand, facts),
+            header=archetype.header(facts),
+            padding=0.0 if router else facts.look.padding,
+            gap=0.0 if router else facts.look.gap,
+            pinned=_pinned(stand),
+        )
+
+    def joints(self) -> tuple[Joint, ...]:
+        """The lines of the sheet, links first, then those from a head to what is below and beside it."""
+        return (*self._links(), *self._branches())
+
+    def _role(self, stand: Stand, facts: Facts) -> str:
+        if stand.key in self.asides:
+            return "aside"
+        outer = self.facts.get(stand.within)
+        role = facts.look.role if facts.shape == "container" else ROLES.get(facts.shape, "")
+        if outer is not None and outer.shape == "container":
+            # Gateways that stand straight in a region get a column of their own; rows fill their router.
+            return "gateway" if outer.look.role == "region" and role in ("", "node", "tile") else role
+        return "leaf" if facts.shape == "row" else role
+
+    def _asides(self) -> Iterator[Key]:
+        """The few cards that belong to a head and to no folder."""
+        if self.contents.plan.aside:
+            keys = [key for key in self.contents.inside.get("", ()) if self._head_of(key)]
+            cards = [key for key in keys if self.facts[key].shape == "card"]
+            yield from cards if len(cards) <= ASIDES else ()
+
+    def _head_of(self, key: Key) -> Key | None:
+        """The key of the head that the element of a box belongs to, where it stands beside it on the sheet."""
+        parent = self.contents.stands[key].element.parent
+        head = self.contents.stands.get(parent) if parent else None
+        return head.key if head and not head.within and self.facts[head.key].shape == "head" else None
+
+    def _is_shelved(self, key: Key) -> bool:
+        stand = self.contents.stands[key]
+        return self.facts[key].shape in self.contents.plan.shelved and _pinned(stand) is None
+
+    def _links(self) -> Iterator[Joint]:
+        for link in self.contents.links:
+            first, second = ends(link)
+            start, end = self._end(link, first), self._end(link, second)
+            if start and end:
+                style = _style(link)
+                said = link.meta()
+                net = end if LINES[style].end == "square" and not said else None
+                yield Joint(_wire(link.id, start, end, style, said, net), link, style, said)
+
+    def _end(self, link: Element, id: str | None) -> Key | None:
+        """The box a link ends at: the row of the element that it names in its routing, else the element's box."""
+        keys = self.contents.places.get(id or "", ())
+        if not keys:
+            return None
+        for field in link.kind.fields:
+            if field.section == "routing" and field.refers and not field.many:
+                row = self.contents.stands.get(getattr(link, field.name) or "")
+                if row is not None and row.within == keys[0]:
+                    return row.key
+        return keys[0]
+
+    def _branches(self) -> Iterator[Joint]:
+        plan = self.contents.plan
+        if not plan.tree:
+            return
+        for key in self.contents.inside.get("", ()):
+            head = self._head_of(key)
+            if head and key not in self.shelf:
+                element, aside = self.contents.stands[key].element, key in self.asides
+                style = plan.aside if aside else plan.tree
+                wire = Wire(f"{style}:{key}", head, key, tree=not aside)
+                yield Joint(wire, element, style)
+
+
+def _wire(id: str, start: Key, end: Key, style: str, said: str, net: str | None) -> Wire:
+    room = (width(said, *LABEL) + 8, 18.0) if said else None
+    return Wire(id, start, end, net, room, tracks=2 if LINES[style].gap else 1)
+
+
+def _style(link: Element) -> str:
+    """The style of a link: that of its kind, or a variant that the element asks for."""
+    variant = f"{link.kind.line}-{link.line_variant()}"
+    return variant if variant in LINES else link.kind.line
+
+
+def _pinned(stand: Stand) -> tuple[float, float] | None:
+    placed = stand.placement
+    if placed is None or placed.x is None or placed.y is None:
+        return None
+    return placed.x, placed.y
