@@ -12,9 +12,6 @@ from vulture.config import make_config
 
 from tools.checks.sources import ROOT, Finding, report
 
-# A kind enters the registry by being defined.
-KINDS = "workbench/model/elements/"
-
 
 class Unused(Protocol):
     """What vulture says of one definition."""
@@ -29,8 +26,6 @@ def is_alive(unused: Unused, root: Path = ROOT) -> bool:
     """Whether a definition that no code of ours names is used all the same."""
     path = unused.filename.relative_to(root).as_posix()
     lines = lines_of(unused.filename)
-    if unused.typ == "class":
-        return path.startswith(KINDS)
     if unused.typ in ("method", "property"):
         # Qt names its methods in its own way and calls them itself.
         return path.startswith("widgets/") and not unused.name.islower()

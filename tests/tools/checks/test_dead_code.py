@@ -20,7 +20,6 @@ class Unused(NamedTuple):
 @pytest.mark.parametrize(
     ("path", "code", "unused", "alive"),
     [
-        ("workbench/model/elements/vpc.py", "class Vpc: ...", ("Vpc", "class", 1), True),
         ("workbench/history.py", "class History: ...", ("History", "class", 1), False),
         ("workbench/model/elements/vpc.py", "def blocks(): ...", ("blocks", "function", 1), False),
         ("workbench/report.py", "class Row:\n    name: str", ("name", "variable", 2), True),
