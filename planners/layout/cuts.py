@@ -76,6 +76,9 @@ def cut(
     cuts = Cuts(spots, strips, bound, None, *size)
     if spots:
         part = _part(cuts, indices, (LEFT, TOP, RIGHT, BOTTOM), first, frozenset(lone), 1 - first)
+        for i in indices if cuts.clean else ():
+            if i not in lone and part is not i:
+                _add_slack(cuts, i, tuple(near[0] for near in cuts.bound[i]), first, 1.5 * SLACK)
         cuts.group = part if isinstance(part, Group) else Group(0, [part], [], lo, hi)
     return cuts
 
@@ -157,8 +160,8 @@ def _add_strip(
     return number
 
 
-def _add_slack(cuts: Cuts, index: int, bounds: tuple[int, ...], above: int) -> None:
-    """Two more strips in the empty room before and behind a lone box, across the cut that made its place."""
+def _add_slack(cuts: Cuts, index: int, bounds: tuple[int, ...], above: int, least: float = SLACK) -> None:
+    """Two more strips in the empty room before and behind a box, across the cut that made its place."""
     axis = 1 - above
     spot, strips = cuts.spots[index], cuts.strips
     meets = (bounds[above], bounds[above + 2])
@@ -166,7 +169,7 @@ def _add_slack(cuts: Cuts, index: int, bounds: tuple[int, ...], above: int) -> N
         before = side == axis
         lo = strips[bounds[side]].hi if before else spot[axis] + spot[axis + 2]
         hi = spot[axis] if before else strips[bounds[side]].lo
-        if hi - lo >= SLACK:
+        if hi - lo >= least:
             number = _add_strip(cuts, axis == 0, lo, hi, meets, True)
             cuts.bound[index][side].insert(0, number)
             cuts.slacks.append((number, index, side, bounds[side]))
@@ -184,7 +187,7 @@ def spread(cuts: Cuts, gap: float, padding: float, least: tuple[float, float]) -
         lead.hi, ends[axis] = _move(cuts, group, axis, delta, gap)
     for axis in (0, 1):
         tail = cuts.strips[axis + 2]
-        tail.lo = ends[axis]
+        tail.lo = max(ends[axis], _slack_end(cuts, axis))
         tail.hi = max(tail.lo + max(padding, tail.need), least[axis])
     cuts.width, cuts.height = cuts.strips[RIGHT].hi, cuts.strips[BOTTOM].hi
     for number, index, side, border in cuts.slacks:
@@ -193,6 +196,16 @@ def spread(cuts: Cuts, gap: float, padding: float, least: tuple[float, float]) -
             strip.lo, strip.hi = cuts.strips[border].hi, spot[axis]
         else:
             strip.lo, strip.hi = spot[axis] + spot[axis + 2], cuts.strips[border].lo
+
+
+def _slack_end(cuts: Cuts, axis: int) -> float:
+    """Where the last padding has to start so that the slack before it holds its tracks."""
+    needed = [
+        cuts.spots[index][axis] + cuts.spots[index][axis + 2] + cuts.strips[number].need
+        for number, index, side, border in cuts.slacks
+        if side == border == axis + 2
+    ]
+    return max(needed, default=0.0)
 
 
 def _move(cuts: Cuts, part: Group | int, axis: int, delta: float, gap: float) -> tuple[float, float]:

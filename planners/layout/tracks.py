@@ -75,9 +75,9 @@ class Weave:
         short = False
         for strip, runs in zip(self.cuts.strips, self.runs, strict=True):
             tracks = max((seg.track + seg.tracks for seg in runs if seg.hi - seg.lo > 0.01), default=0)
-            if tracks and not strip.slack:
+            if tracks:
                 strip.need = max(strip.need, 2 * MARGIN + (tracks - 1) * 7.0)
-                short = short or strip.need > strip.hi - strip.lo + 0.01
+                short = short or (not strip.slack and strip.need > strip.hi - strip.lo + 0.01)
         return short
 
     def _set_pins(self, vertical: bool) -> None:
