@@ -5,12 +5,11 @@ Tables are shared: Word, Excel and the command line print the same rows, so thei
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.model.element import ElementId, SheetKind
-from workbench.texts import Text, Words
+from workbench.texts import Language, Text, Words
 
 Said = str | int | float | Text | Words | None
 """What a cell may hold; None is shown as a dash."""
@@ -41,25 +40,39 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `note` says what the figures are and where they come from."""
+    """A table with its caption; `note` says what the figures are and where they come from.
+
+    `marked` is the key of the column in force, which is tinted; "" for none.
+    """
 
     id: str
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     note: Text | None = None
+    marked: str = ""
 
-    def column(self, key: str) -> int:
-        """The position of a column; ValueError where there is none."""
-        return [column.key for column in self.columns].index(key)
+    def only(self, *keys: str) -> Table:
+        """The table with some of its columns, in the order given; ValueError names one it does not have."""
+        at = [[column.key for column in self.columns].index(key) for key in keys]
+        rows = tuple(replace(row, cells=tuple(row.cells[n] for n in at)) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[n] for n in at), rows=rows)
+
+    def widths(self, *widths: float) -> Table:
+        """The table with other column widths, in millimetres."""
+        columns = tuple(
+            replace(column, width=width) for column, width in zip(self.columns, widths, strict=True)
+        )
+        return replace(self, columns=columns)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading of level 1 to 3."""
+    """A numbered heading of level 1 to 3; an appendix counts with letters."""
 
     title: Text | Words
     level: int = 1
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +131,16 @@ Block = Heading | Paragraph | Points | Facts | Callout | SheetFigure | BarChart 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole document: what stands on its cover, then its blocks."""
+    """A whole document: what stands on its cover, before the chapters, and in them."""
 
     id: str
     title: Text
     subtitle: Text | Words
+    customer: Words
+    version: str
+    issued: str
+    prevailing: Language
+    fingerprint: str
     cover: tuple[tuple[Text, Said], ...]
+    front: tuple[Block, ...]
     blocks: tuple[Block, ...]
-    properties: Mapping[str, str] = field(default_factory=dict)

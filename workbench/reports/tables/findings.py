@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.model.design import Design
 from workbench.reports.report import Column, Table, TableRow
@@ -47,3 +47,14 @@ def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
 def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
     """How many findings of each severity, worst first."""
     return {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+
+
+def counts_text(severities: Mapping[Severity, int]) -> Text:
+    """The counts as a sentence."""
+    return text(
+        "{errors} errors, {warnings} warnings, {scope} things outside the contract and {hints} hints are open.",
+        errors=severities["error"],
+        warnings=severities["warning"],
+        scope=severities["scope"],
+        hints=severities["hint"],
+    )

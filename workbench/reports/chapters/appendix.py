@@ -1,0 +1,60 @@
+"""The appendix: findings, addresses, rules, errata, figures with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.model.design import Design
+from workbench.reference import table
+from workbench.reports.chapters.pieces import some_rows
+from workbench.reports.report import Block, Column, Heading, Paragraph, Table, TableRow
+from workbench.reports.standing import Standing
+from workbench.reports.tables.elements import rows_of
+from workbench.reports.tables.figures import figures_used
+from workbench.reports.tables.findings import findings_table
+from workbench.texts import Words, text
+
+
+def chapter(design: Design, standing: Standing) -> Iterator[Block]:
+    """What the chapters point at."""
+    yield Heading(text("Findings"), appendix=True)
+    if standing.findings:
+        yield Paragraph(text("The checks found {count} things, worst first.", count=len(standing.findings)))
+        yield from some_rows(findings_table(design, standing.findings), 120)
+    else:
+        yield Paragraph(text("The checks found nothing."))
+    yield Heading(text("Rules of security groups"), appendix=True)
+    rules = rows_of(design, "security-group", "rules").only(
+        "owner", "direction", "action", "priority", "protocol", "port", "block", "description"
+    )
+    if rules.rows:
+        yield from some_rows(rules.widths(30, 18, 16, 15, 15, 18, 25, 28))
+    else:
+        yield Paragraph(text("{kind}: none in this design.", kind=rules.title))
+    yield Heading(text("Errata of the contract"), appendix=True)
+    yield from some_rows(_errata(), 80)
+    yield Heading(text("Platform figures, sources and dates"), appendix=True)
+    yield figures_used(design).widths(50, 30, 20, 45, 20)
+
+
+def _errata() -> Table:
+    columns = (
+        Column("id", text("No"), width=12),
+        Column("severity", text("Weight"), width=18),
+        Column("says", text("What the contract says"), "passage", 65),
+        Column("treated", text("Treatment"), "passage", 70),
+    )
+    weights = {"high": text("high"), "medium": text("medium"), "low": text("low")}
+    rows = tuple(
+        TableRow(
+            (
+                row["id"],
+                weights[row["severity"]],
+                Words(en=row["en"], zh=row["zh"]),
+                Words(en=row["treat_en"], zh=row["treat_zh"]),
+            )
+        )
+        for row in table("scope")["erratum"]
+        if row["severity"] in ("high", "medium")
+    )
+    return Table("errata", text("Errata and their treatment"), columns, rows)

@@ -1,0 +1,100 @@
+"""What stands before the first chapter: who signs, what changed, what words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.reports.report import Block, Column, Facts, Paragraph, Table, TableRow
+from workbench.reports.standing import Standing
+from workbench.texts import Words, text
+
+_TERMS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "CEN",
+        "云企业网",
+        "Joins the transit routers of several regions into one network.",
+        "把多个地域的转发路由器连成一张网。",
+    ),
+    (
+        "Control policy",
+        "管控策略",
+        "The most that accounts below a folder may ever do.",
+        "限定资源夹下账号权限的上限。",
+    ),
+    (
+        "Member account",
+        "成员账号",
+        "An account in the resource directory that owns resources.",
+        "资源目录中拥有资源的账号。",
+    ),
+    (
+        "Resource directory",
+        "资源目录",
+        "The tree of folders and accounts of one enterprise.",
+        "企业的资源夹与账号树。",
+    ),
+    (
+        "Security domain",
+        "安全域",
+        "Applications that trust each other under one set of rules.",
+        "在同一组规则下互信的应用。",
+    ),
+    (
+        "Transit router",
+        "转发路由器",
+        "The hub of a region; its tables say who reaches whom.",
+        "地域内的枢纽，路由表决定互通关系。",
+    ),
+    ("VPC", "专有网络", "A private network of one account in one region.", "某账号在某地域的私有网络。"),
+    ("vSwitch", "交换机", "A subnet of a VPC in one zone.", "专有网络在某可用区的子网。"),
+)
+
+
+def glossary() -> Table:
+    """The words a reader has to know, in both languages."""
+    columns = (
+        Column("term", text("Term"), width=33),
+        Column("other", text("Chinese"), width=32),
+        Column("meaning", text("Meaning"), "passage", 100),
+    )
+    rows = tuple(
+        TableRow((Words(en=term), Words(zh=other), Words(en=meaning, zh=meaning_zh)))
+        for term, other, meaning, meaning_zh in _TERMS
+    )
+    return Table("glossary", text("Glossary"), columns, rows)
+
+
+def chapter(standing: Standing) -> Iterator[Block]:
+    """Signatures and glossary; the exporter sets them before the numbered chapters."""
+    yield Paragraph(
+        text(
+            "A signature confirms the document of the fingerprint below as a whole, with the findings it lists as open."
+        )
+    )
+    yield Facts(
+        (
+            (text("Design fingerprint"), standing.fingerprint),
+            (text("Elements"), standing.element_count),
+            (text("Open findings"), len(standing.findings)),
+            (text("Prevailing language"), standing.prevailing),
+        )
+    )
+    yield _signatures()
+    yield glossary()
+
+
+def _signatures() -> Table:
+    columns = (
+        Column("party", text("Party"), width=45),
+        Column("name", text("Name"), width=40),
+        Column("signature", text("Signature"), width=45),
+        Column("date", text("Date"), width=35),
+    )
+    parties = (
+        text("Customer, project lead"),
+        text("Customer, IT lead"),
+        text("Provider, architect"),
+        text("Provider, project lead"),
+    )
+    rows = tuple(TableRow((party, "", "", "")) for party in parties)
+    return Table("signatures", text("Signatures"), columns, rows)

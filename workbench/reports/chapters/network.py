@@ -1,0 +1,83 @@
+"""Chapter 5: the network, its addresses and its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.model.design import Design
+from workbench.model.elements.region import Region
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
+from workbench.reports.chapters.pieces import found_here, sheets_showing, some_rows
+from workbench.reports.report import Block, Heading, Paragraph, Table
+from workbench.reports.standing import Standing
+from workbench.reports.tables.address_plan import address_plan, used_and_free
+from workbench.reports.tables.elements import list_of
+from workbench.texts import Text, text
+
+
+def chapter(design: Design, standing: Standing) -> Iterator[Block]:
+    """Pictures, VPCs, interconnection, addresses, connections to sites, firewalls and jump servers."""
+    yield Heading(text("Network planning"))
+    regions, vpcs, vswitches = (len(design.of_kind(kind)) for kind in (Region, Vpc, VSwitch))
+    yield Paragraph(
+        text(
+            "{vpcs} VPCs with {vswitches} vSwitches stand in {regions} regions. A line to a transit router ends at the route "
+            "table it is associated with, so the separation can be read off the pictures.",
+            vpcs=vpcs,
+            vswitches=vswitches,
+            regions=regions,
+        )
+    )
+    yield from sheets_showing(design, "network")
+    yield Heading(text("VPCs"), 2)
+    yield from _listed(
+        design, "vpc", ("name", "inside", "region", "environment", "blocks"), (40, 35, 35, 25, 30)
+    )
+    yield Heading(text("Addresses"), 2)
+    yield from _addresses(design)
+    yield Heading(text("Interconnection"), 2)
+    yield from _listed(
+        design, "vpc-attachment", ("name", "vpc", "inside", "association", "learning"), (35, 32, 30, 30, 38)
+    )
+    yield from _listed(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
+    yield Heading(text("Data centres and other clouds"), 2)
+    yield from _listed(
+        design, "circuit", ("name", "site", "inside", "bandwidth", "access_point"), (40, 35, 35, 25, 30)
+    )
+    yield from _listed(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (45, 45, 45, 30))
+    yield Heading(text("Firewalls and jump servers"), 2)
+    yield from _listed(
+        design, "cloud-firewall", ("name", "boundary", "inside", "strict", "policies"), (50, 30, 40, 20, 25)
+    )
+    yield from _listed(design, "bastion-host", ("name", "inside", "vswitches", "assets"), (45, 40, 60, 20))
+    network = frozenset(element.id for element in design if element.kind.design_domain == "network")
+    yield from found_here(standing, network)
+
+
+def _addresses(design: Design) -> Iterator[Block]:
+    plan = address_plan(design)
+    yield Paragraph(
+        text(
+            "The plan holds {rows} blocks. Free rows show the largest whole block left; addresses that the platform keeps are "
+            "not counted as usable.",
+            rows=len(plan.rows),
+        )
+    )
+    chart = used_and_free(design)
+    if chart.bars:
+        yield chart
+    short = plan.only("name", "account", "zone", "block", "addresses", "used", "state").widths(
+        43, 28, 20, 29, 17, 13, 15
+    )
+    yield from some_rows(short)
+
+
+def _listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
+    """The elements of a kind as a table, or a sentence that there are none."""
+    table: Table = list_of(design, tag)
+    title: Text = table.title
+    if table.rows:
+        yield from some_rows(table.only(*keys).widths(*widths))
+    else:
+        yield Paragraph(text("{kind}: none in this design.", kind=title))

@@ -1,0 +1,58 @@
+"""What every chapter needs to know of the design as a whole, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.engagement.contract import Edition, editions
+from workbench.engagement.lens import domains_in_force
+from workbench.model.design import Design
+from workbench.model.elements.engagement import Engagement
+from workbench.reports.fingerprint import fingerprint
+from workbench.reports.tables.elements import element_count
+from workbench.reports.tables.findings import counts
+from workbench.rules.engine import fresh_findings
+from workbench.rules.finding import Finding, Severity
+from workbench.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Engagement, edition, findings and fingerprint of one design."""
+
+    engagement: Engagement
+    edition: Edition
+    delivered: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    severities: Mapping[Severity, int]
+    fingerprint: str
+    element_count: int
+
+    @property
+    def prevailing(self) -> Text:
+        """The language that holds where the two differ."""
+        return self.engagement.kind.field("prevailing").choices[self.engagement.prevailing]
+
+    def delivers(self, domain: str) -> bool:
+        """Whether the edition, with Basic's choice, delivers a design domain."""
+        return domain in self.delivered
+
+    def findings_about(self, ids: frozenset[str]) -> tuple[Finding, ...]:
+        """The findings about some elements, worst first."""
+        return tuple(finding for finding in self.findings if finding.about in ids)
+
+
+def standing(design: Design) -> Standing:
+    """How a design stands; without an engagement it is taken as Standard."""
+    engagement = next(iter(design.of_kind(Engagement)), None) or Engagement(id="engagement")
+    findings = fresh_findings(design)
+    return Standing(
+        engagement,
+        editions()[engagement.edition],
+        domains_in_force(engagement),
+        findings,
+        counts(findings),
+        fingerprint(design),
+        element_count(design),
+    )
