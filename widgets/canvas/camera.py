@@ -20,7 +20,8 @@ _FIT_AT_MOST: Final = 1.0
 class Camera(QObject):
     """Zoom and place of a view."""
 
-    zoomed = Signal(float)
+    moved = Signal(bool)
+    """Comes after the view shows something else; true where the zoom is another."""
 
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
@@ -53,7 +54,7 @@ class Camera(QObject):
         middle = QRectF(self._view.viewport().rect()).center()
         self._view.centerOn(kept + (middle - pixel) / zoom)
         if zoom != before:
-            self.zoomed.emit(zoom)
+            self.moved.emit(True)
 
     def step(self, direction: int, around: QPointF | None = None) -> None:
         """Zooms to the next round figure, nearer or farther."""

@@ -59,7 +59,7 @@ class Dropping:
 
     def _look(self, drop: QDropEvent) -> None:
         at = self._canvas.mapToScene(drop.position().toPoint())
-        under = self._canvas.target_at((at.x(), at.y()))
+        under = self._canvas.places.box_at((at.x(), at.y()))
         ids = bytes(drop.mimeData().data(IDS).data()).decode().split("\n")
         design = self._canvas.editor.design
         self._landings = [(id, landing(self._canvas, design[id].kind, under)) for id in ids if id in design]

@@ -81,7 +81,7 @@ class Gestures:
         if kind == QEvent.Type.Gesture:
             return self._pinch(event)
         if kind == QEvent.Type.Leave:
-            self._canvas.hover("")
+            self._canvas.above.hover("")
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
         return self._dropping.handled(event)
@@ -154,7 +154,9 @@ class Gestures:
         if kind != QEvent.Type.MouseButtonRelease:
             return
         editor = self._canvas.editor
-        under = self._canvas.target_at(pointer.at) or self._canvas.line_at(pointer.at)
+        under = self._canvas.places.box_at(pointer.at) or self._canvas.places.line_at(
+            pointer.at, self._canvas.zoom
+        )
         if under and under.element not in editor.selection:
             editor.select([under.element])
         elif not under:
@@ -172,7 +174,6 @@ class Gestures:
         else:
             factor = _A_NOTCH ** ((turned.y() or turned.x()) / _NOTCH)
             self._canvas.camera.zoom_to(self._canvas.zoom * factor, event.position())
-        self._canvas.title_editor.follow()
         return True
 
     def _pinch(self, event: Any) -> bool:

@@ -48,7 +48,7 @@ class TitleEditor(QLineEdit):
 
     def follow(self) -> None:
         """Stays over the title when the view moves or zooms; closes where the box is gone."""
-        box = self._canvas.box(self._key)
+        box = self._canvas.places.box(self._key)
         if box is None:
             self.close_unchanged()
             return
@@ -87,7 +87,7 @@ class TitleEditor(QLineEdit):
         return super().event(event)
 
     def _finish(self) -> None:
-        box, wording = self._canvas.box(self._key), self.text().strip()
+        box, wording = self._canvas.places.box(self._key), self.text().strip()
         self.close_unchanged()
         element = self._canvas.editor.design.get(box.element) if box else None
         if element is None or not wording or wording == element.name.said(self._canvas.language):

@@ -47,7 +47,7 @@ def first_refusal(landings: Iterable[Landing]) -> Landing | None:
 
 def place_in(canvas: Canvas, within: Key, corner: Point) -> Point:
     """A corner on the sheet counted from the box it stands in, below its header and inside its border."""
-    around = canvas.box(within)
+    around = canvas.places.box(within)
     if around is None:
         return max(corner[0], 0.0), max(corner[1], 0.0)
     top = next((_bottom(part.rect) for part in around.parts if _is_header(part)), _PADDING)

@@ -10,6 +10,8 @@ from workbench.drawing.drawing import Point
 
 GRID = 8.0
 """Points that places and sizes snap to."""
+LINE_REACH = 5.0
+"""Pixels beside a line that still count as on it."""
 
 
 @dataclass(frozen=True, slots=True)

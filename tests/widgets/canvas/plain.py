@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.drawing.drawing import Box, Drawing, Glyph, Key, Lettering, Line, Plate, Rect
 from workbench.edits.placing import placement_id
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId
+from workbench.model.element import Element, ElementId, Shape
 from workbench.model.elements.placement import Placement
 from workbench.texts import Language
 
@@ -73,7 +73,7 @@ def _box(element: Element, within: Key, rect: Rect, language: Language) -> Box:
         Lettering(Rect(30, 4, rect.w - 40, 18), "title", title, 13.0, 600, f"{tint}.title"),
         Lettering(Rect(30, 20, rect.w - 40, 16), "meta", element.meta(), 11.5, 450, "text2"),
     )
-    shape = "container" if container else "leaf"
+    shape: Shape = "container" if container else "leaf"
     return Box(element.id, element.id, element.kind.tag, shape, rect, within, parts, title, element.meta())
 
 

@@ -70,7 +70,7 @@ class Carry(Drag):
             self._flight.stop()
         self._ghost, self._landings = None, []
         self.canvas.bubble.hide()
-        self.canvas.let_go()
+        self.canvas.still.let_go()
 
     def settle(self) -> None:
         """Shows the sheet itself again."""
@@ -107,7 +107,7 @@ class Carry(Drag):
         self._keys = frozenset(key for box in self.boxes for key in subtree(drawing, box.key))
         self._lines = [line for line in drawing.lines if line.start in self._keys or line.end in self._keys]
         self._ghost = Ghost(self.canvas, self.boxes, self._keys)
-        self.canvas.hold_still(self._keys, [line.key for line in self._lines])
+        self.canvas.still.hold(self._keys, [line.key for line in self._lines])
 
     def _way(self, pointer: Pointer) -> QPointF:
         """How far the boxes go; the first of them snaps to the grid."""
@@ -117,7 +117,7 @@ class Carry(Drag):
         return QPointF(x - rect.x, y - rect.y)
 
     def _found(self, pointer: Pointer) -> Iterator[Landing]:
-        under = self.canvas.target_at(pointer.at, self._keys)
+        under = self.canvas.places.box_at(pointer.at, self._keys)
         for box in self.boxes:
             yield landing(self.canvas, self.canvas.editor.design[box.element].kind, under)
 
@@ -185,7 +185,7 @@ class Carry(Drag):
 
     def _landed(self) -> None:
         self._flight, self._ghost = None, None
-        self.canvas.let_go()
+        self.canvas.still.let_go()
 
 
 def paint_target(painter: QPainter, canvas: Canvas, found: Landing) -> None:

@@ -41,8 +41,8 @@ class Tool:
 
     def hovered(self, pointer: Pointer) -> None:
         """The pointer moves with no button down."""
-        box = self.canvas.target_at(pointer.at)
-        self.canvas.hover(box.key if box else "")
+        box = self.canvas.places.box_at(pointer.at)
+        self.canvas.above.hover(box.key if box else "")
 
     def double_clicked(self, pointer: Pointer) -> None:
         """The button was pressed twice."""

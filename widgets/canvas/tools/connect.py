@@ -43,7 +43,7 @@ class Connect(Tool):
 
     def pressed(self, pointer: Pointer) -> None:
         """Begins at a box that can be linked."""
-        box = self.canvas.target_at(pointer.at)
+        box = self.canvas.places.box_at(pointer.at)
         if box and self._may_join(box):
             self._begin(box)
             self._pixel = QPointF(pointer.pixel)
@@ -55,7 +55,7 @@ class Connect(Tool):
         """Draws the ghost of the link to the pointer."""
         if self._from:
             self._pixel = QPointF(pointer.pixel)
-            box = self.canvas.target_at(pointer.at)
+            box = self.canvas.places.box_at(pointer.at)
             self._to = box if box and box.key != self._from.key else None
 
     def released(self, pointer: Pointer) -> None:
@@ -67,7 +67,7 @@ class Connect(Tool):
 
     def key(self, key: int, held: Qt.KeyboardModifier) -> bool:
         """Enter takes the selected box as start, then as end."""
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not boxes:
             return False
         corner = self.canvas.to_view().mapRect(rect_of(boxes[0].rect)).center()
@@ -126,7 +126,7 @@ class Connect(Tool):
 
     def _may_join(self, box: Box) -> bool:
         tags = {tag for kind in KINDS.values() if kind.is_link for end in end_kinds(kind) for tag in end}
-        return any(element.kind.tag in tags for element in self._chain(box))
+        return any(element.kind.tag in tags for element in self.canvas.places.chain(box))
 
     def _join(self, start: Box, end: Box, pointer: Pointer) -> None:
         joints = self._joints(start, end)
@@ -160,7 +160,8 @@ class Connect(Tool):
 
     def _joints(self, start: Box, end: Box, outwards: bool = True) -> list[Joint]:
         """The links between two boxes, or between what they stand in where they themselves have none."""
-        first, second = self._chain(start), self._chain(end) if outwards else self._chain(end)[:1]
+        first, second = self.canvas.places.chain(start), self.canvas.places.chain(end)
+        second = second if outwards else second[:1]
         for i, a in enumerate(first):
             for j, b in enumerate(second):
                 kinds = links_between(a, b)
@@ -168,14 +169,6 @@ class Connect(Tool):
                     passed = [*first[:i], *second[:j]]
                     return [Joint(kind, a, b, _decided(kind, passed)) for kind in kinds]
         return []
-
-    def _chain(self, box: Box) -> list[Element]:
-        drawing, design = self.canvas.drawing, self.canvas.editor.design
-        return (
-            [design[outer.element] for outer in drawing.chain(box.key) if outer.element in design]
-            if drawing
-            else []
-        )
 
     def _refuse(self, reason: Text, pointer: Pointer) -> None:
         self.canvas.said.emit(reason)

@@ -47,7 +47,7 @@ class Draw(Tool):
     def hovered(self, pointer: Pointer) -> None:
         """Shows where the new element would stand."""
         self._at = QPointF(pointer.pixel)
-        self._landing = landing(self.canvas, self.kind, self.canvas.target_at(pointer.at))
+        self._landing = landing(self.canvas, self.kind, self.canvas.places.box_at(pointer.at))
 
     def pressed(self, pointer: Pointer) -> None:
         """Begins a box."""
@@ -83,7 +83,7 @@ class Draw(Tool):
         """Enter places the new element in the selected box, or on the sheet."""
         if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         found = landing(self.canvas, self.kind, boxes[0] if boxes else None)
         if found.refused:
             self.canvas.said.emit(found.refused)

@@ -27,7 +27,6 @@ class Hand(Tool):
         if self._last is not None:
             step = pointer.pixel - self._last
             self.canvas.camera.pan(step.x(), step.y())
-            self.canvas.title_editor.follow()
             self._last = pointer.pixel
 
     def released(self, pointer: Pointer) -> None:

@@ -53,15 +53,15 @@ class Select(Tool):
     def pressed(self, pointer: Pointer) -> None:
         """Selects what is under the pointer, and is ready to drag it."""
         self._start, self._drag = pointer, None
-        handle, boxes = self._handle_at(pointer), self.canvas.selected_boxes()
+        handle, boxes = self._handle_at(pointer), self.canvas.places.selected()
         if handle is not None and boxes:
             self._drag = Stretch(self.canvas, pointer, boxes[0], handle)
             return
-        box = self.canvas.target_at(pointer.at)
-        line = self.canvas.line_at(pointer.at)
+        box = self.canvas.places.box_at(pointer.at)
+        line = self.canvas.places.line_at(pointer.at, self.canvas.zoom)
         leaf = box and box.shape != "container"
         id = box.element if box and (leaf or not line) else line.element if line else ""
-        self.canvas.anchor = box.key if box and id == box.element else ""
+        self.canvas.places.anchor = box.key if box and id == box.element else ""
         self._select(id, pointer)
         if id and box and id == box.element and not pointer.adds:
             self._drag = Carry(self.canvas, pointer, self._movable())
@@ -86,7 +86,7 @@ class Select(Tool):
 
     def double_clicked(self, pointer: Pointer) -> None:
         """Opens the title for typing."""
-        box = self.canvas.target_at(pointer.at)
+        box = self.canvas.places.box_at(pointer.at)
         if box:
             self.canvas.rename(box.key)
 
@@ -144,7 +144,7 @@ class Select(Tool):
 
     def _clicked(self, pointer: Pointer, start: Pointer) -> None:
         """A click on one of several selected selects it alone."""
-        box = self.canvas.target_at(pointer.at)
+        box = self.canvas.places.box_at(pointer.at)
         if box and not start.adds:
             self.canvas.editor.select([box.element])
         self.canvas.viewport().update()
@@ -152,9 +152,9 @@ class Select(Tool):
     def _movable(self) -> list[Box]:
         """The selected boxes that do not go along with another one; where one stands twice, the one clicked."""
         drawing = self.canvas.drawing
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         if len(self.canvas.editor.selection) == 1:
-            boxes = [box for box in boxes if box.key == self.canvas.anchor] or boxes[:1]
+            boxes = [box for box in boxes if box.key == self.canvas.places.anchor] or boxes[:1]
         keys = {box.key for box in boxes}
         return [
             box
@@ -163,7 +163,7 @@ class Select(Tool):
         ]
 
     def _handle_at(self, pointer: Pointer) -> int | None:
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         if len(self.canvas.editor.selection) != 1 or not boxes:
             return None
         reach = HANDLE / 2 + 2
@@ -175,10 +175,10 @@ class Select(Tool):
 
     def _walk(self, key: Qt.Key) -> bool:
         drawing = self.canvas.drawing
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         found = neighbour(drawing, boxes[0].key if boxes else "", key) if drawing else None
         if found:
-            self.canvas.anchor = found.key
+            self.canvas.places.anchor = found.key
             self.canvas.reveal([found.element])
         return True
 
@@ -202,7 +202,7 @@ class Select(Tool):
 
     def _remove(self, from_design: bool) -> None:
         """Takes boxes off this sheet, or asks the window to delete them; lines are only ever deleted."""
-        boxes = self.canvas.selected_boxes()
+        boxes = self.canvas.places.selected()
         if from_design or not boxes:
             self.canvas.delete_requested.emit(self.canvas.editor.selection)
         else:

@@ -1,0 +1,90 @@
+"""Above: what the canvas paints over the figures, and the badges of findings and of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from widgets.canvas.overlay import (
+    REACH,
+    Badge,
+    badges,
+    paint_badge,
+    paint_hover,
+    paint_lines,
+    paint_selection,
+)
+from widgets.painting.parts import rect_of
+from workbench.drawing.drawing import Key
+from workbench.model.element import ElementId
+
+if TYPE_CHECKING:
+    from widgets.canvas.canvas import Canvas
+
+_BADGES_FROM = 0.3
+
+
+class Above:
+    """Selection, hover, badges and the preview of the tool, in this order."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._hovered: Key = ""
+        self._marks: dict[ElementId, Badge] = {}
+        self._badges: dict[Key, Badge] = {}
+
+    def hover(self, key: Key) -> None:
+        """Shows which box is under the pointer."""
+        if key != self._hovered:
+            self._canvas.touch(self._area_of(self._hovered))
+            self._hovered = key
+            self._canvas.touch(self._area_of(key))
+
+    def mark(self, marks: Mapping[ElementId, tuple[Any, ...]]) -> None:
+        """Takes the worst severity, the number of findings, and whether § stands beside, by element."""
+        self._marks = {id: Badge(*mark) for id, mark in sorted(marks.items())}
+        self.place_badges()
+
+    def place_badges(self) -> None:
+        """Puts the badges where their elements stand now."""
+        drawing = self._canvas.drawing
+        self._badges = badges(drawing, self._marks, self._canvas.zoom, _BADGES_FROM) if drawing else {}
+        self._canvas.viewport().update()
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Paints what touches an area; all in pixels of the view."""
+        canvas, to_view = self._canvas, self._canvas.to_view()
+        painter.setOpacity(1.0)
+        if not canvas.still.is_held:
+            self._paint_selection(painter)
+        hovered = canvas.places.box(self._hovered)
+        if hovered and hovered.element not in canvas.editor.selection:
+            paint_hover(painter, hovered, canvas.inks, to_view)
+        room = area.adjusted(-REACH, -REACH, REACH, REACH)
+        for key, badge in self._badges.items():
+            box = canvas.places.box(key)
+            corner = to_view.map(QPointF(box.rect.right, box.rect.y)) if box else QPointF()
+            if box and room.contains(corner):
+                paint_badge(painter, corner, badge, canvas.inks)
+        canvas.gestures.paint(painter)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        canvas, to_view = self._canvas, self._canvas.to_view()
+        selection, boxes = canvas.editor.selection, canvas.places.selected()
+        single = len(selection) == 1
+        if single:
+            paint_lines(painter, canvas.places.lines_of(selection), canvas.inks, to_view)
+            # The same element elsewhere on the sheet: a frame without handles.
+            for other in boxes[1:]:
+                paint_selection(painter, [other], canvas.inks, to_view, focused=False, sizable=False)
+        shown = boxes[:1] if single else boxes
+        sizable = single and canvas.tool == "select"
+        paint_selection(painter, shown, canvas.inks, to_view, focused=canvas.hasFocus(), sizable=sizable)
+
+    def _area_of(self, key: Key) -> QRectF:
+        box = self._canvas.places.box(key)
+        area = self._canvas.to_view().mapRect(rect_of(box.rect)) if box else QRectF()
+        return area.adjusted(-3, -3, 3, 3) if box else area
