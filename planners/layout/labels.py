@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from planners.layout.cell import Cell, Point, Points, Rect, Wire
@@ -20,48 +20,61 @@ def place_labels(
     for wire in wires:
         if wire.label is None or wire.key not in routes:
             continue
-        patches = _patches(routes[wire.key], wire.label)
-        area = _around(patches)
-        if area is None:
-            continue
+        area = _reach(routes[wire.key], wire.label)
         near = {key: box for key, box in boxes.items() if box.overlaps(area, CLEAR)}
         fixed = [*_obstacles(cells, near), *_lines(wire.key, nets, routes, area), *labels.values()]
         frames = [box for key, box in near.items() if cells[key].children]
+        patches = _patches(routes[wire.key], wire.label, frames)
         found = next((patch for patch in patches if _free(patch, fixed, frames)), None)
         if found is not None:
             labels[wire.key] = found
     return labels
 
 
-def _patches(points: Points, size: tuple[float, float]) -> list[Rect]:
-    """Places on the line: horizontal pieces before vertical ones, longer before shorter, the middle first."""
-    w, h = size
+def _reach(points: Points, size: tuple[float, float]) -> Rect:
+    """The area in which a patch on this line can lie."""
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    return Rect(left - size[0], top - size[1], right - left + 2 * size[0], bottom - top + 2 * size[1])
+
+
+def _patches(points: Points, size: tuple[float, float], frames: list[Rect]) -> Iterator[Rect]:
+    """Places on the line: outside containers first, horizontal pieces before vertical, longer before shorter."""
     pieces = []
     for a, b in pairwise(points):
-        flat = a[1] == b[1]
-        length = abs(a[0] - b[0]) + abs(a[1] - b[1])
-        if length >= (w if flat else h) + 2 * BEND:
-            pieces.append((not flat, -length, a, b))
-    return [patch for upright, _, a, b in sorted(pieces) for patch in _on_piece(a, b, upright, size)]
+        upright = a[0] == b[0]
+        for low, high in _between_borders(a, b, upright, frames):
+            if high - low >= size[1 if upright else 0] + 2 * BEND:
+                at = a[0] if upright else a[1]
+                middle = (at, (low + high) / 2) if upright else ((low + high) / 2, at)
+                depth = sum(_holds(frame, middle) for frame in frames)
+                pieces.append((depth, upright, low - high, at, low, high))
+    for _, upright, _, at, low, high in sorted(pieces):
+        yield from _on_piece(at, low, high, upright, size)
 
 
-def _on_piece(a: Point, b: Point, upright: bool, size: tuple[float, float]) -> list[Rect]:
+def _between_borders(a: Point, b: Point, upright: bool, frames: list[Rect]) -> list[tuple[float, float]]:
+    """The piece cut where it crosses borders of containers."""
+    axis = 1 if upright else 0
+    low, high = min(a[axis], b[axis]), max(a[axis], b[axis])
+    borders = {
+        edge for frame in frames for edge in ((frame.y, frame.bottom) if upright else (frame.x, frame.right))
+    }
+    return list(pairwise([low, *sorted(edge for edge in borders if low < edge < high), high]))
+
+
+def _holds(frame: Rect, point: Point) -> bool:
+    return frame.x < point[0] < frame.right and frame.y < point[1] < frame.bottom
+
+
+def _on_piece(at: float, low: float, high: float, upright: bool, size: tuple[float, float]) -> Iterator[Rect]:
+    """Patches along one piece, the middle first."""
     w, h = size
     room = (h if upright else w) / 2 + BEND
-    low, high = (min(a[1], b[1]), max(a[1], b[1])) if upright else (min(a[0], b[0]), max(a[0], b[0]))
-    found = []
     for share in TRIES:
-        at = low + room + (high - low - 2 * room) * (share - 0.2) / 0.6
-        x, y = (a[0], at) if upright else (at, a[1])
-        found.append(Rect(x - w / 2, y - h / 2, w, h))
-    return found
-
-
-def _around(patches: Sequence[Rect]) -> Rect | None:
-    if not patches:
-        return None
-    x, y = min(p.x for p in patches), min(p.y for p in patches)
-    return Rect(x, y, max(p.right for p in patches) - x, max(p.bottom for p in patches) - y)
+        along = low + room + (high - low - 2 * room) * (share - 0.2) / 0.6
+        x, y = (at, along) if upright else (along, at)
+        yield Rect(x - w / 2, y - h / 2, w, h)
 
 
 def _obstacles(cells: Mapping[str, Cell], boxes: Mapping[str, Rect]) -> list[Rect]:
