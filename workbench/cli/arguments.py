@@ -12,6 +12,7 @@ from workbench.cli.check import check
 from workbench.cli.export import export
 from workbench.cli.failures import CannotRun
 from workbench.cli.new import new
+from workbench.cli.plan import plan
 from workbench.cli.render import render
 from workbench.cli.rules import rules
 from workbench.cli.schema import schema
@@ -98,6 +99,12 @@ def _check(one: argparse.ArgumentParser, say: Say) -> None:
     _json(one, say)
 
 
+def _plan(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument("--apply", action="store_true", help=say(text("write the plan into the file")))
+    _json(one, say)
+
+
 def _export(one: argparse.ArgumentParser, say: Say) -> None:
     _file(one, say)
     one.add_argument(
@@ -145,6 +152,7 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "new": (new, text("make a design file"), _new),
     "import": (bring, text("bring configuration files into a design"), _import),
     "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
+    "plan": (plan, text("answer the open address requests"), _plan),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),
     "schema": (schema, text("print the JSON Schema of design files"), _schema),

@@ -18,7 +18,7 @@ LARGEST = 20_000
 
 def render(options: Namespace, talk: Talk) -> int:
     """Paints a sheet as a PNG."""
-    from workbench.drawing.draw import draw
+    from workbench.drawing.build import drawing
 
     width, height = _size(options.size)
     design = open_design(options.file).design
@@ -26,9 +26,9 @@ def render(options: Namespace, talk: Talk) -> int:
     painter = talk.painter()
     if painter is None:
         raise CannotRun(text("This program was started without anything that paints pictures."))
-    drawing = draw(design, sheet.id, options.language or talk.language)
+    picture = drawing(design, sheet.id, options.language or talk.language)
     with writing(options.png) as file:
-        file.write(painter.png(drawing, width, height))
+        file.write(painter.png(picture, width, height))
     talk.answer(str(options.png))
     return 0
 

@@ -1,0 +1,100 @@
+"""`main.py plan`: the open address requests answered, and applied if wished."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from workbench.cli.failures import CannotRun
+from workbench.cli.talk import Talk
+from workbench.model.design import Design
+from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
+from workbench.planning.pools import PoolUse, pool_use
+from workbench.storage.files import open_design, save_design
+from workbench.texts import text
+
+
+def plan(options: Namespace, talk: Talk) -> int:
+    """Answers every request without a block; with none it says so and lists pools, use and free space."""
+    opened = open_design(options.file)
+    design, waiting = opened.design, open_requests(opened.design)
+    found = address_plan(design)
+    applied = bool(options.apply and found.answers)
+    if applied:
+        if opened.read_only:
+            raise CannotRun(opened.read_only)
+        design = plan_edit(found)(design)
+        save_design(design, options.file)
+    pools = pool_use(design)
+    if options.json:
+        talk.answer_json(_as_json(options.file, found, pools, applied))
+        return 0
+    if not waiting:
+        talk.say(text("No request waits for a block."))
+    _print_plan(design, found, talk)
+    _print_pools(design, pools, talk)
+    if applied:
+        talk.say(text("{path} holds the plan.", path=str(options.file)))
+    elif found.answers:
+        talk.say(text("Nothing was written. --apply writes the plan into the file."))
+    return 0
+
+
+def _print_plan(design: Design, found: AddressPlan, talk: Talk) -> None:
+    for answer in found.answers:
+        talk.answer(f"{answer.block:<20} {design[answer.request].title().said(talk.language)}")
+    for refusal in found.refusals:
+        talk.answer(refusal.reason)
+        for repair in refusal.repairs:
+            talk.answer(text("  would help: {repair}", repair=repair))
+
+
+def _print_pools(design: Design, pools: tuple[PoolUse, ...], talk: Talk) -> None:
+    if not pools:
+        talk.answer(text("There is no address pool."))
+    for pool in pools:
+        talk.answer(
+            text(
+                "{pool} {block}: {addresses} addresses, {used} used or kept, {free} free, largest free block {largest}",
+                pool=design[pool.pool].title(),
+                block=pool.block,
+                addresses=pool.addresses,
+                used=pool.used,
+                free=pool.free,
+                largest=pool.largest or "-",
+            )
+        )
+
+
+def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied: bool) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "status": "infeasible" if found.refusals else "ok",
+        "applied": applied,
+        "allocations": {answer.request: answer.block for answer in found.answers},
+        "conflicts": [
+            {
+                "requests": list(refusal.requests),
+                "code": refusal.code,
+                "pools": list(refusal.pools),
+                "need": refusal.need,
+                "have": refusal.have,
+                "missing": refusal.missing,
+                "message": {language: refusal.reason.said(language) for language in ("en", "zh")},
+                "repairs": list(refusal.repairs),
+            }
+            for refusal in found.refusals
+        ],
+        "pools": [
+            {
+                "pool": pool.pool,
+                "block": pool.block,
+                "addresses": pool.addresses,
+                "used": pool.used,
+                "free": pool.free,
+                "largest": pool.largest or None,
+            }
+            for pool in pools
+        ],
+    }

@@ -1,0 +1,67 @@
+"""Why a request gets no block, in words: the pool, the wishes that collide, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from planners.addresses import NoRoom
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.address_request import AddressRequest
+from workbench.model.elements.vpc import Vpc
+from workbench.texts import Text, Words, text
+
+REASONS: Final[dict[str, Text]] = {
+    "capacity": text("the free blocks are too small or too few"),
+    "pool-choice": text("the pools each may use do not suffice together"),
+    "not-proved": text("no arrangement was found in the time there is"),
+    "pin-outside-parent": text("a pinned block lies outside of it"),
+    "fixed-overlap": text("pinned blocks overlap"),
+    "reserved-inside": text("a reserved range lies inside"),
+    "size-limit": text("the size is none the platform takes"),
+}
+
+
+def said(design: Design, found: NoRoom, pools: Sequence[ElementId]) -> Text:
+    """The sentence of a refusal; it names the pools and the missing addresses."""
+    reason = REASONS[found.code]
+    wishes = [_name(design, id) for id in found.conflict]
+    places: list[object] = [_name(design, id) for id in pools] or [str(pool) for pool in found.pools]
+    if found.missing <= 0:
+        return text(
+            "No room in {pools} for {requests}: {reason}.", pools=places, requests=wishes, reason=reason
+        )
+    return text(
+        "No room in {pools} for {requests}: {reason}. In blocks of /{length} and larger {need} addresses are needed "
+        "and {have} are free; {missing} are missing.",
+        pools=places,
+        requests=wishes,
+        reason=reason,
+        length=found.length,
+        need=found.need,
+        have=found.have,
+        missing=found.missing,
+    )
+
+
+def no_container(request: AddressRequest, vpc: Vpc) -> Text:
+    """The sentence where a vSwitch waits for a VPC that has no block and asks for none."""
+    return text(
+        "{request} cannot be answered: {vpc} has no block yet. Give it one, or request one for it.",
+        request=request.title(),
+        vpc=vpc.title(),
+    )
+
+
+def no_pools(width: int) -> Text:
+    """The sentence where a design has no pool to take addresses from."""
+    return text(
+        "There is no address pool for IPv{family}. Draw one in the address plan.",
+        family=4 if width == 32 else 6,
+    )
+
+
+def _name(design: Design, id: ElementId) -> Words:
+    element = design.get(id)
+    return element.title() if element else Words(en=id)
