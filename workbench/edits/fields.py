@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from workbench.edits import Edit
@@ -21,6 +21,18 @@ def set_fields(ids: Iterable[ElementId], **values: Any) -> Edit:
             if element:
                 fitting = {name: value for name, value in values.items() if name in element.__struct_fields__}
                 design = design.replacing(id, **fitting)
+        return design
+
+    return edit
+
+
+def rewrite_field(ids: Iterable[ElementId], name: str, rewrite: Callable[[Any], Any]) -> Edit:
+    """Gives a field of several elements the value that follows from the one each has."""
+    chosen = tuple(ids)
+
+    def edit(design: Design) -> Design:
+        for id in chosen:
+            design = design.replacing(id, **{name: rewrite(getattr(design[id], name))})
         return design
 
     return edit

@@ -1,0 +1,82 @@
+"""Paints a finding: mark, rule, sentence, place, source, cure; below it the explanation where it is open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.findings.explanation import paint_explanation
+from widgets.findings.model import FINDING, PLACE
+from widgets.lettering import letter
+from widgets.look import Look
+from widgets.marks import MARK_INKS
+from widgets.symbols import symbol
+from workbench.rules.finding import Finding
+from workbench.texts import text
+
+ROW: Final = 25
+RULE, PLACE_WIDE, SOURCE, CURE = 66.0, 140.0, 138.0, 116.0
+NARROW: Final = 620
+"""Below this width place and source give their room to the sentence."""
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """One row of 25; a second part below it when opened."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.opened: Finding | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(400, ROW)
+
+    def cure_room(self, rect: QRectF) -> QRectF:
+        """Where the cure's link stands in a row."""
+        return QRectF(rect.right() - CURE, rect.top(), CURE - 8, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        finding: Finding = index.data(FINDING)
+        whole = QRectF(option.rect)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        row = QRectF(whole.left(), whole.top(), whole.width(), ROW)
+        if chosen:
+            painter.fillRect(row, self._look.colour("accent-bg"))
+        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), self._look.colour("line"))
+        self._paint_row(painter, row, finding, index.data(PLACE), chosen)
+        if finding is self.opened or finding == self.opened:
+            below = QRectF(row.left(), row.bottom(), row.width(), whole.height() - ROW)
+            paint_explanation(painter, below, finding, self._look)
+
+    def _paint_row(self, painter: QPainter, row: QRectF, finding: Finding, place: str, chosen: bool) -> None:
+        look = self._look
+        ratio = painter.device().devicePixelRatioF()
+        spot = symbol(f"mark-{finding.severity}", 14, MARK_INKS[finding.severity], look.theme, ratio)
+        painter.drawPixmap(round(row.left() + 12), round(row.center().y() - 7), spot)
+        grey = look.colour("text2")
+        letter(painter, QRectF(row.left() + 36, row.top(), RULE, ROW), finding.rule, grey, size=11)
+        left, right = row.left() + 36 + RULE, row.right() - CURE - 6
+        if row.width() >= NARROW:
+            right -= SOURCE + PLACE_WIDE
+            letter(painter, QRectF(right + 4, row.top(), PLACE_WIDE - 10, ROW), place, grey)
+            told = QRectF(right + PLACE_WIDE, row.top(), SOURCE - 8, ROW)
+            letter(painter, told, self.source(finding), look.colour("text3"), size=11)
+        sentence = QRectF(left, row.top(), right - left - 8, ROW)
+        letter(painter, sentence, look.said(finding.message), look.colour("text"), weight=500 if chosen else 400)
+        if finding.cures:
+            link = look.said(finding.cures[0].title)
+            letter(painter, self.cure_room(row), link, look.colour("accent"), weight=600)
+
+    def source(self, finding: Finding) -> str:
+        """Where the rule comes from, or that its figure was read nowhere."""
+        if finding.is_unverified:
+            return self._look.said(text("unverified figure"))
+        from workbench.rules.rule import RULES
+
+        rule = RULES.get(finding.rule)
+        return rule.source if rule else ""

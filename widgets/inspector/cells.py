@@ -1,0 +1,81 @@
+"""Edits a cell of a table the way its column asks for, and frames what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.inspector.candidates import candidates
+from widgets.inspector.editors.editor import Surroundings
+from widgets.inspector.table import WRONG, RowsTable
+from widgets.qt.choice_box import ChoiceBox
+from widgets.qt.line import Line
+from workbench.model.element import Field
+from workbench.texts import YES_NO, text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """A box for choices, switches and references, a line for all else."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = self._table(index).field.columns[index.column()]
+        picks = self._picks(field)
+        if not picks:
+            line = Line(parent)
+            line.setStyleSheet("border-radius: 0")
+            return line
+        box = ChoiceBox(self._around.look, parent)
+        for value, wording in picks:
+            box.addItem(wording, value)
+        box.activated.connect(lambda: self._done(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(self._table(index).value(index.row(), index.column())))
+        elif isinstance(editor, Line) and not editor.isModified():
+            editor.setText(index.data())
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            if editor.currentIndex() >= 0:
+                model.setData(QModelIndex(index), editor.currentData())
+        elif isinstance(editor, Line) and (editor.isModified() or index.data(WRONG)):
+            model.setData(QModelIndex(index), editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(WRONG):
+            painter.setPen(self._around.look.inks.pen("error", 2.0))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
+
+    def _picks(self, field: Field) -> list[tuple[object, str]]:
+        look = self._around.look
+        if field.choices:
+            return [(value, look.said(label)) for value, label in field.choices.items()]
+        if field.editor == "switch":
+            return [(value, look.said(YES_NO[value])) for value in (False, True)]
+        if field.refers:
+            found = candidates(field, self._around.design(), self._around.subjects(), look)
+            return [("", look.said(text("none"))), *((pick.id, pick.title) for pick in found)]
+        return []
+
+    def _done(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def _table(self, index: Index) -> RowsTable:
+        model = index.model()
+        assert isinstance(model, RowsTable)
+        return model

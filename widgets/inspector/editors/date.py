@@ -1,0 +1,5 @@
+"""A day, year first."""
+
+from widgets.inspector.editors.written import WrittenEditor
+
+EDITOR = WrittenEditor

@@ -1,0 +1,46 @@
+"""Text painted into a rectangle on one line, cut with an ellipsis where it does not fit."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from widgets.fonts import font, is_wide
+
+LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+
+
+@cache
+def metrics(size: float, weight: int = 400, wide: bool = False) -> QFontMetricsF:
+    """The measures of a font of the window."""
+    return QFontMetricsF(font(size, weight, wide))
+
+
+def width_of(wording: str, size: float = 12, weight: int = 400) -> float:
+    """How wide a wording is."""
+    return metrics(size, weight, is_wide(wording)).horizontalAdvance(wording)
+
+
+def letter(
+    painter: QPainter,
+    rect: QRectF,
+    wording: str,
+    ink: QColor,
+    *,
+    size: float = 12,
+    weight: int = 400,
+    align: Qt.AlignmentFlag = LEFT,
+) -> float:
+    """Paints a wording on one line; gives the width it took."""
+    wide = is_wide(wording)
+    measures = metrics(size, weight, wide)
+    shown = measures.elidedText(wording, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font(size, weight, wide))
+    painter.setPen(ink)
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
+    return min(measures.horizontalAdvance(shown), rect.width())

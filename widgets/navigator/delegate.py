@@ -1,0 +1,63 @@
+"""Paints a row of the tree: symbol, name, and at the right what counts or what is wrong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from widgets.lettering import RIGHT, letter, width_of
+from widgets.look import Look
+from widgets.marks import MARK_INKS
+from widgets.navigator.model import MARK, MARK_BELOW, META, SYMBOL
+from widgets.symbols import symbol
+
+ROW: Final = 24
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of 24: symbol 15, name, right-aligned meta, mark 12."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        ratio = painter.device().devicePixelRatioF()
+        middle = rect.center().y()
+        picture = symbol(index.data(SYMBOL), 15, "text2", self._look.theme, ratio)
+        painter.drawPixmap(round(rect.left()), round(middle - 7.5), picture)
+        right = rect.right() - 12
+        mark = index.data(MARK) or (None if self._is_open(index) else index.data(MARK_BELOW))
+        if mark:
+            right -= 13
+            spot = symbol(f"mark-{mark}", 13, MARK_INKS[mark], self._look.theme, ratio)
+            painter.drawPixmap(round(right), round(middle - 6.5), spot)
+            right -= 6
+        meta = index.data(META)
+        name = index.data(Qt.ItemDataRole.DisplayRole)
+        left = rect.left() + 21
+        room = right - left
+        wanted = min(width_of(meta, 11), room * 0.5) if meta else 0
+        # Where both do not fit the name keeps its room: it is what one looks for.
+        if meta and width_of(name) + wanted + 8 > room:
+            wanted = max(0, room - width_of(name) - 8)
+        if wanted > 24 or (meta and wanted >= width_of(meta, 11)):
+            where = QRectF(right - wanted - 1, rect.top(), wanted + 1, rect.height())
+            letter(painter, where, meta, self._look.colour("text3"), size=11, align=RIGHT)
+            right -= wanted + 8
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        where = QRectF(left, rect.top(), right - left, rect.height())
+        letter(painter, where, name, self._look.colour("text"), weight=500 if chosen else 400)
+
+    def _is_open(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self.parent()
+        return isinstance(view, QTreeView) and view.isExpanded(QModelIndex(index))

@@ -1,0 +1,156 @@
+"""The left panel: tabs Design and Sheets, a box that searches, the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.look import Look
+from widgets.navigator.delegate import RowDelegate
+from widgets.navigator.model import ID, DesignTree, matching
+from widgets.navigator.sheets import SheetList
+from widgets.navigator.tree import Tree
+from widgets.qt.search_box import SearchBox
+from widgets.qt.tabs import Tabs
+from workbench.editor import Editor
+from workbench.model.change import Change
+from workbench.model.element import ElementId
+from workbench.rules.finding import Severity
+from workbench.texts import text
+
+OPEN_AT_FIRST = 2
+"""How many levels are open when a design is shown."""
+
+
+class Navigator(QWidget):
+    """Finds and selects elements: a click selects, a double click shows the place."""
+
+    revealed = Signal(str)
+    sheet_picked = Signal(str)
+
+    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor, self._look = editor, look
+        self._telling = False
+        self.tree = Tree(look, self)
+        self.model = DesignTree(editor, look, self)
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(RowDelegate(look, self.tree))
+        self.sheets = QListView(self)
+        self.sheet_list = SheetList(editor, look, self)
+        self.sheets.setModel(self.sheet_list)
+        self.sheets.setItemDelegate(RowDelegate(look, self.sheets))
+        self.sheets.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.search = SearchBox(look, text("Name, id, tag or 10.1.64.7"), self)
+        self.tabs = Tabs(look, (text("Design"), text("Sheets")), self)
+        self._assemble()
+        self._listen()
+        self.tree.expandToDepth(OPEN_AT_FIRST - 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, 400)
+
+    def follow(self, change: Change) -> None:
+        """Brings rows in line with a change."""
+        self.model.follow(change)
+        self.sheet_list.follow(change)
+        self.choose(self._editor.selection)
+
+    def mark(self, marks: Mapping[ElementId, tuple[Severity, int]]) -> None:
+        """Shows findings beside names."""
+        self.model.mark(marks)
+        self.tree.viewport().update()
+
+    def choose(self, ids: Iterable[ElementId]) -> None:
+        """Shows what is selected, its rows opened up."""
+        chosen = QItemSelection()
+        places = [place for id in ids if (place := self.model.where(id)).isValid()]
+        for place in places:
+            chosen.select(place, place)
+        self._telling = True
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.tree.selectionModel().select(chosen, flags)
+        if len(places) == 1:
+            self.tree.selectionModel().setCurrentIndex(places[0], QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.tree.scrollTo(places[0])
+        self._telling = False
+
+    def retell(self) -> None:
+        """Says everything again, in the present language and theme."""
+        opened = self._opened()
+        self.model.retell()
+        self.sheet_list.retell()
+        for id in opened:
+            self.tree.expand(self.model.where(id))
+        self.choose(self._editor.selection)
+
+    def _assemble(self) -> None:
+        pages = QStackedWidget(self)
+        pages.addWidget(self.tree)
+        pages.addWidget(self.sheets)
+        self.tabs.picked.connect(pages.setCurrentIndex)
+        self.tabs.picked.connect(lambda page: self.search.setVisible(page == 0))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        box = QVBoxLayout()
+        box.setContentsMargins(10, 8, 10, 8)
+        box.addWidget(self.search)
+        column.addLayout(box)
+        column.addWidget(pages, 1)
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.tree.selectionModel().selectionChanged.connect(self._selected)
+        self.tree.doubleClicked.connect(self._reveal)
+        self.tree.activated.connect(self._reveal)
+        self.sheets.clicked.connect(lambda index: self.sheet_picked.emit(index.data(ID)))
+        self.sheets.activated.connect(lambda index: self.sheet_picked.emit(index.data(ID)))
+        self.model.modelReset.connect(self._listen_again)
+
+    def _listen_again(self) -> None:
+        if self.search.text().strip():
+            self.tree.expandAll()
+
+    def _search(self, wanted: str) -> None:
+        found = matching(self._editor.design, wanted) if wanted.strip() else None
+        self.model.find(found)
+        if found is None:
+            self.tree.expandToDepth(OPEN_AT_FIRST - 1)
+            self.choose(self._editor.selection)
+
+    def _selected(self) -> None:
+        if self._telling:
+            return
+        ids = [index.data(ID) for index in self.tree.selectionModel().selectedRows()]
+        self._telling = True
+        self._editor.select(id for id in ids if id in self._editor.design)
+        self._telling = False
+
+    def _reveal(self, index: QModelIndex) -> None:
+        id = index.data(ID)
+        if id in self._editor.design:
+            self.revealed.emit(id)
+        else:
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    def _opened(self) -> list[ElementId]:
+        """The ids of the open rows, the outer ones first."""
+        found: list[ElementId] = []
+        waiting = [self.model.index(row, 0) for row in range(self.model.rowCount())]
+        while waiting:
+            index = waiting.pop(0)
+            if self.tree.isExpanded(index):
+                found.append(index.data(ID))
+                waiting.extend(self.model.index(row, 0, index) for row in range(self.model.rowCount(index)))
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return
+        super().keyPressEvent(event)

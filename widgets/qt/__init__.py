@@ -1,0 +1,1 @@
+"""What Qt needs from us: small painted widgets, threads, dialogs."""

@@ -1,0 +1,97 @@
+"""Dialogs that ask one thing or tell one thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from widgets.fonts import font_for
+from widgets.look import Look
+from widgets.symbols import symbol
+from workbench.commands.desk import Answer, Question
+from workbench.texts import Text, text
+
+
+class Sign(QWidget):
+    """A symbol of 24 at the left of a sentence."""
+
+    def __init__(self, look: Look, name: str, ink: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._name, self._ink = look, name, ink
+        self.setFixedSize(28, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = symbol(self._name, 24, self._ink, self._look.theme, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, 0, picture)
+
+
+class QuestionDialog(QDialog):
+    """Title, sentence, details line by line, and a button an answer; Escape closes without one."""
+
+    def __init__(self, look: Look, question: Question, mark: tuple[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.answer = ""
+        self.setWindowTitle(look.said(question.title))
+        self.setMinimumWidth(440)
+        self.setMaximumWidth(640)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(Sign(look, *mark, self), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._label(look.said(question.title), 16, 600))
+        words.addWidget(self._label(look.said(question.says), 12, 400))
+        top.addLayout(words, 1)
+        column.addLayout(top)
+        if question.details:
+            column.addWidget(self._details(question.details))
+        column.addLayout(self._buttons(question.answers))
+
+    def _label(self, wording: str, size: int, weight: int) -> QLabel:
+        label = QLabel(wording, self)
+        label.setWordWrap(True)
+        label.setFont(font_for(wording, size, weight))
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _details(self, details: tuple[Text, ...]) -> QPlainTextEdit:
+        box = QPlainTextEdit("\n".join(self._look.said(line) for line in details), self)
+        box.setReadOnly(True)
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(min(len(details), 10) * 18 + 16)
+        return box
+
+    def _buttons(self, answers: tuple[Answer, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for answer in answers:
+            button = QPushButton(self._look.said(answer.label), self)
+            button.setProperty("weight", answer.weight)
+            button.setDefault(answer.weight == "primary")
+            button.setAutoDefault(answer.weight == "primary")
+            button.clicked.connect(lambda _=False, id=answer.id: self._answered(id))
+            row.addWidget(button)
+        return row
+
+    def _answered(self, id: str) -> None:
+        self.answer = id
+        self.accept()
+
+
+def asked(look: Look, question: Question, parent: QWidget | None = None) -> str:
+    """The id of the answer, "" where the question was closed."""
+    dialog = QuestionDialog(look, question, ("question", "accent"), parent)
+    dialog.exec()
+    return dialog.answer
+
+
+def told(look: Look, words: Text, parent: QWidget | None = None, details: tuple[Text, ...] = ()) -> None:
+    """Shows what could not be done until the user has read it."""
+    question = Question(text("That was not done"), words, (Answer("", text("Close"), "primary"),), details)
+    QuestionDialog(look, question, ("mark-error", "error"), parent).exec()

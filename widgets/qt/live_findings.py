@@ -1,0 +1,122 @@
+"""Live findings: one thread checks the design beside the window and follows every change."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from widgets.marks import Marks, marks_of
+from workbench.model.change import Change
+from workbench.model.design import Design
+from workbench.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from workbench.rules.engine import Checking
+
+State = Literal["waiting", "checking", "complete", "not run"]
+STRIDE: Final = 400
+"""Jobs between two looks at what the window wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known of a design: complete, or so far."""
+
+    design: Design | None = None
+    found: tuple[Finding, ...] = ()
+    marks: Marks = field(default_factory=dict)
+    state: State = "waiting"
+    done: int = 0
+    total: int = 0
+
+
+class LiveFindings(QObject):
+    """Posts what is found as values; the window's thread only notes changes."""
+
+    posted = Signal(object)
+
+    def __init__(self, design: Design, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = threading.Condition()
+        self._steps: deque[tuple[Change, Design]] = deque()
+        self._first = design
+        self._cancelled = False
+        self._ended = False
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begins to check; called once, after the window is shown."""
+        self._thread = threading.Thread(target=self._run, name="findings", daemon=True)
+        self._thread.start()
+
+    def follow(self, change: Change, design: Design) -> None:
+        """Notes a change; what it touches is checked again, also after a stop."""
+        with self._lock:
+            self._steps.append((change, design))
+            self._cancelled = False
+            self._lock.notify()
+
+    def cancel(self) -> None:
+        """Stops the check that runs; the next change begins it again."""
+        with self._lock:
+            self._cancelled = True
+            self._lock.notify()
+
+    def resume(self) -> None:
+        """Goes on where the check was stopped."""
+        with self._lock:
+            self._cancelled = False
+            self._lock.notify()
+
+    def end(self) -> None:
+        """Stops for good and waits until the thread has."""
+        with self._lock:
+            self._ended = True
+            self._lock.notify()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        # The rules are read in here, so that the window need not wait for them.
+        from workbench.rules.engine import Checking
+
+        checking = Checking(self._first)
+        while not self._ended:
+            self._take(checking)
+            self._check(checking)
+            with self._lock:
+                while not (self._ended or self._steps or (checking.waiting and not self._cancelled)):
+                    self._lock.wait()
+
+    def _take(self, checking: Checking) -> None:
+        with self._lock:
+            steps = list(self._steps)
+            self._steps.clear()
+        for change, design in steps:
+            checking.follow(change, design)
+
+    def _check(self, checking: Checking) -> None:
+        total = checking.waiting
+        waiting = total
+        while waiting and not (self._ended or self._cancelled or self._steps):
+            left = [STRIDE]
+            checking.work(lambda left=left: self._is_due(left))
+            waiting = checking.waiting
+            if waiting and not (self._ended or self._cancelled or self._steps):
+                self.posted.emit(Findings(state="checking", done=total - waiting, total=total))
+        if self._ended or self._steps:
+            return
+        if waiting:
+            self.posted.emit(Findings(state="not run", done=total - waiting, total=total))
+            return
+        found = checking.findings
+        marks = marks_of(found)
+        self.posted.emit(Findings(checking.design, found, marks, "complete", total, total))
+
+    def _is_due(self, left: list[int]) -> bool:
+        left[0] -= 1
+        return left[0] < 0 or self._ended or self._cancelled or bool(self._steps)

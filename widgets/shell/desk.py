@@ -1,0 +1,129 @@
+"""The window as commands see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from workbench.commands.desk import Dialog, Question, View
+from workbench.drawing.colours import Theme
+from workbench.editor import Editor
+from workbench.model.element import ElementId, Kind
+from workbench.storage.files import SUFFIX, Opened
+from workbench.texts import Language, Text, text
+
+if TYPE_CHECKING:
+    from widgets.shell.window import MainWindow
+
+
+class WindowDesk:
+    """Answers commands with the window's parts."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def editor(self) -> Editor:
+        """The open design."""
+        return self._window.editor
+
+    @property
+    def path(self) -> Path | None:
+        """Its file."""
+        return self._window.path
+
+    @property
+    def sheet(self) -> ElementId | None:
+        """The sheet in front."""
+        return self._window.rooms.tabs.current
+
+    @property
+    def view(self) -> View:
+        """The canvas in front."""
+        return self._window.rooms.area
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+        return self._window.look.language
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+        return self._window.look.theme
+
+    @property
+    def panels_hidden(self) -> bool:
+        """Whether the sheet stands alone."""
+        return self._window.panels_hidden
+
+    def hide_panels(self, hidden: bool) -> None:
+        """Shows the sheet alone, or the panels again."""
+        self._window.hide_panels(hidden)
+
+    def speak(self, language: Language) -> None:
+        """Puts every word into a language."""
+        self._window.look.speak(language)
+
+    def wear(self, theme: Theme) -> None:
+        """Paints everything in a theme."""
+        self._window.look.wear(theme)
+
+    def say(self, words: Text) -> None:
+        """Shows what was done in the status bar."""
+        self._window.status.say(words)
+
+    def show_error(self, words: Text) -> None:
+        """Shows what could not be done."""
+        from widgets.qt.dialogs import told
+
+        self._window.status.say(words, wrong=True)
+        told(self._window.look, words, self._window)
+
+    def ask(self, question: Question) -> str:
+        """The user's answer."""
+        from widgets.qt.dialogs import asked
+
+        return asked(self._window.look, question, self._window)
+
+    def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
+        """A file the user picked."""
+        from PySide6.QtWidgets import QFileDialog
+
+        look = self._window.look
+        kinds = f"{look.said(text('Landing zone designs'))} (*{SUFFIX})"
+        start = str(suggested or Path.home())
+        if purpose == "open":
+            found, _ = QFileDialog.getOpenFileName(self._window, look.said(text("Open a design")), start, kinds)
+        else:
+            start = start if suggested else str(Path.home() / f"design{SUFFIX}")
+            found, _ = QFileDialog.getSaveFileName(self._window, look.said(text("Save the design")), start, kinds)
+        return Path(found) if found else None
+
+    def lay_out(self, opened: Opened | None) -> None:
+        """Shows a design in place of the present one."""
+        from workbench.patterns import started
+
+        if opened:
+            self._window.lay_out(Editor(opened.design, opened.read_only), opened.path)
+        else:
+            self._window.lay_out(Editor(started("empty", "standard")), None)
+
+    def saved_as(self, path: Path) -> None:
+        """Notes where the design lives now."""
+        self._window.path = path
+        self._window.tell_title()
+
+    def show_dialog(self, name: Dialog) -> None:
+        """Opens a dialog."""
+        from widgets.shell.dialogs import opened
+
+        opened(name, self._window)
+
+    def draw(self, kind: Kind) -> None:
+        """Takes the tool that draws a kind."""
+        self._window.rooms.area.take(f"draw:{kind.tag}")
+
+    def show_sheet(self, sheet: ElementId) -> None:
+        """Brings a sheet to the front."""
+        self._window.rooms.tabs.show_sheet(sheet)

@@ -1,0 +1,23 @@
+"""The window's dialogs by name; each is read when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from workbench.commands.desk import Dialog
+
+if TYPE_CHECKING:
+    from widgets.shell.window import MainWindow
+
+MODULES: Final[dict[Dialog, str]] = {
+    "import": "widgets.shell.import_dialog",
+    "export": "widgets.shell.export_dialog",
+    "about": "widgets.shell.about_dialog",
+    "finder": "widgets.shell.finder",
+}
+
+
+def opened(name: Dialog, window: MainWindow) -> None:
+    """Opens a dialog over the window."""
+    import_module(MODULES[name]).open_over(window)

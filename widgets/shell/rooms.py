@@ -1,0 +1,119 @@
+"""The parts of the window that belong to one design: made anew when another design is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from widgets.findings.panel import FindingsPanel
+from widgets.inspector.panel import Inspector
+from widgets.look import Look
+from widgets.navigator.panel import Navigator
+from widgets.qt.live_findings import Findings, LiveFindings
+from widgets.shell.banner import Banner
+from widgets.shell.sheet_area import SheetArea
+from widgets.shell.sheet_tabs import SheetTabs
+from workbench.editor import Editor
+from workbench.model.change import Change
+from workbench.model.element import ElementId
+from workbench.model.elements.sheet import Sheet
+
+
+class Rooms(QObject):
+    """Navigator, sheets, inspector and findings of an editor, each told what changes."""
+
+    changed = Signal()
+    selected = Signal()
+
+    def __init__(self, editor: Editor, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.editor, self.look = editor, look
+        self.tabs = SheetTabs(editor, look)
+        self.area = SheetArea(editor, look)
+        self.navigator = Navigator(editor, look)
+        self.inspector = Inspector(editor, look)
+        self.findings = FindingsPanel(editor, look)
+        self.live = LiveFindings(editor.design, self)
+        self.middle = QWidget()
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner = Banner(look, editor.read_only, self.middle)
+        for part in (self.banner, self.tabs, self.area):
+            column.addWidget(part, 1 if part is self.area else 0)
+        self._ends: list[Callable[[], None]] = [
+            editor.subscribe(self._changed),
+            editor.subscribe_selection(self._selected),
+        ]
+        self.live.posted.connect(self._found)
+        self.tabs.picked.connect(self._sheet_picked)
+        self.navigator.revealed.connect(self.reveal)
+        self.navigator.sheet_picked.connect(self.tabs.show_sheet)
+        self.findings.revealed.connect(self.reveal_all)
+        self._sheet_picked(self.tabs.current or "")
+
+    def end(self) -> None:
+        """Stops listening and checking."""
+        for end in self._ends:
+            end()
+        self.live.end()
+
+    def retell(self) -> None:
+        """Shows everything in the present language and theme."""
+        for part in (self.tabs, self.area, self.navigator, self.inspector, self.findings, self.banner):
+            part.retell()
+
+    def reveal(self, id: ElementId) -> None:
+        """Selects an element and shows its place, on another sheet where this one does not draw it."""
+        self.reveal_all((id,))
+
+    def reveal_all(self, ids: tuple[ElementId, ...]) -> None:
+        """Selects elements and shows the place of the first."""
+        here = [id for id in ids if id in self.editor.design]
+        if not here:
+            return
+        element = self.editor.design[here[0]]
+        if isinstance(element, Sheet):
+            self.tabs.show_sheet(element.id)
+            return
+        if not self.area.shows(element.id):
+            self._go_to_sheet_of(element.id)
+        self.area.reveal(here)
+
+    def _go_to_sheet_of(self, id: ElementId) -> None:
+        from widgets.navigator.sheets import sheets_of
+
+        kind = self.editor.design[id].kind
+        current = self.editor.design.get(self.tabs.current, Sheet)
+        fitting = [sheet for sheet in sheets_of(self.editor.design) if sheet.shows in kind.stands]
+        if fitting and (current is None or current.shows not in kind.stands):
+            self.tabs.show_sheet(fitting[0].id)
+
+    def _sheet_picked(self, sheet: str) -> None:
+        self.area.show_sheet(sheet or None)
+        self.inspector.show_sheet(sheet or None)
+        self.selected.emit()
+
+    def _changed(self, change: Change) -> None:
+        self.live.follow(change, self.editor.design)
+        if any(isinstance(element, Sheet) for pair in change.pairs() for element in pair):
+            self.tabs.retell()
+            self.area.forget(element.id for element in change.removed if isinstance(element, Sheet))
+        self.navigator.follow(change)
+        self.inspector.follow(change)
+        self.changed.emit()
+
+    def _selected(self, ids: tuple[ElementId, ...]) -> None:
+        self.navigator.choose(ids)
+        self.inspector.show_selection()
+        self.findings.narrow()
+        self.selected.emit()
+
+    def _found(self, told: Findings) -> None:
+        self.findings.tell(told)
+        if told.state == "complete":
+            self.area.mark(told.marks)
+            self.navigator.mark(told.marks)
+            self.inspector.show_findings(told.found)

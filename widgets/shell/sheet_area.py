@@ -1,0 +1,200 @@
+"""The middle of the window: the canvas of the sheet in front, with palette and zoom box over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.canvas import Canvas
+from widgets.canvas.removing import take_off
+from widgets.lettering import CENTRE, letter
+from widgets.look import Look
+from widgets.marks import Marks
+from widgets.palette import Palette
+from widgets.shell.floating import SHADOW
+from widgets.shell.zoom_box import ZoomBox
+from widgets.symbols import symbol
+from workbench.editor import Editor
+from workbench.model.element import ElementId
+from workbench.model.elements.sheet import Sheet
+from workbench.texts import text
+
+EDGE: Final = 10
+
+
+class NoSheet(QWidget):
+    """What is shown while the design has no sheet."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look
+        painter.fillRect(self.rect(), look.colour("canvas"))
+        middle = self.rect().center()
+        picture = symbol("resource-group", 48, "text3", look.theme, self.devicePixelRatioF())
+        painter.drawPixmap(middle.x() - 24, middle.y() - 54, picture)
+        room = QRectF(0, middle.y() + 4, self.width(), 24)
+        said = look.said(text("The design has no sheet yet. Add one beside the tabs."))
+        letter(painter, room, said, look.colour("text3"), size=13, align=CENTRE)
+
+
+class SheetArea(QWidget):
+    """One canvas a sheet, made when the sheet is first shown. It is what commands call the view."""
+
+    said = Signal(object)
+    deleting = Signal(object)
+    asked = Signal(object, QPoint)
+    activated = Signal(str)
+    picked = Signal(str)
+    kind_picked = Signal(str)
+
+    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor, self._look = editor, look
+        self._canvases: dict[ElementId, Canvas] = {}
+        self._marks: Marks = {}
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(NoSheet(look, self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.palette_bar = Palette(look, self)
+        self.zoom_box = ZoomBox(look, self)
+        self.palette_bar.tool_picked.connect(self.take)
+        self.palette_bar.kind_picked.connect(self.kind_picked)
+        self.zoom_box.picked.connect(self.picked)
+        self._place()
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """The canvas in front."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Canvas) else None
+
+    def show_sheet(self, sheet: ElementId | None) -> None:
+        """Brings the canvas of a sheet to the front."""
+        found = self._editor.design.get(sheet, Sheet)
+        if found is None:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._stack.setCurrentWidget(self._canvas_of(found.id))
+            self.palette_bar.serve(found.shows)
+        self.palette_bar.setVisible(found is not None)
+        self.zoom_box.setVisible(found is not None)
+        if self.canvas:
+            self.palette_bar.take(self.canvas.tool)
+            self.zoom_box.tell(self.canvas.zoom)
+
+    def forget(self, sheets: Iterable[ElementId]) -> None:
+        """Drops the canvases of sheets that are no more."""
+        for sheet in sheets:
+            canvas = self._canvases.pop(sheet, None)
+            if canvas:
+                self._stack.removeWidget(canvas)
+                canvas.deleteLater()
+
+    def mark(self, marks: Marks) -> None:
+        """Shows findings on every canvas."""
+        self._marks = marks
+        for canvas in self._canvases.values():
+            canvas.set_marks(marks)
+
+    def reveal(self, ids: Sequence[ElementId]) -> None:
+        """Selects elements and moves to where they stand."""
+        if self.canvas:
+            self.canvas.reveal(ids)
+        else:
+            self._editor.select(ids)
+
+    def shows(self, id: ElementId) -> bool:
+        """Whether the canvas in front draws an element."""
+        drawing = self.canvas.drawing if self.canvas else None
+        return drawing is not None and id in {line.element for line in drawing.lines} | set(drawing.places)
+
+    def retell(self) -> None:
+        """Shows everything in the present language and theme."""
+        for canvas in self._canvases.values():
+            canvas.set_language(self._look.language)
+            canvas.set_theme(self._look.theme)
+        self.palette_bar.retell()
+        self.zoom_box.retell()
+
+    # What commands ask of the view.
+
+    def take(self, tool: str) -> None:
+        """Takes a tool."""
+        if self.canvas:
+            self.canvas.set_tool(tool)
+            self.canvas.setFocus()
+
+    def zoom_in(self) -> None:
+        """Everything larger."""
+        if self.canvas:
+            self.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Everything smaller."""
+        if self.canvas:
+            self.canvas.zoom_out()
+
+    def zoom_to(self, zoom: float) -> None:
+        """The sheet at a zoom."""
+        if self.canvas:
+            self.canvas.zoom_to(zoom)
+
+    def fit(self) -> None:
+        """The whole sheet."""
+        if self.canvas:
+            self.canvas.fit()
+
+    def delete_selected_from_sheet(self) -> None:
+        """Takes the selected boxes off the sheet."""
+        boxes = self.canvas.selected_boxes() if self.canvas else []
+        if self.canvas and boxes:
+            take_off(self.canvas, boxes)
+        else:
+            self.said.emit(text("What is selected does not stand on this sheet. Delete it from the design instead."))
+
+    def rename_selected(self) -> None:
+        """Opens the name of the selected box for typing."""
+        if self.canvas:
+            self.canvas.rename()
+
+    def shown_ids(self) -> tuple[ElementId, ...]:
+        """The elements on the sheet."""
+        drawing = self.canvas.drawing if self.canvas else None
+        return tuple(dict.fromkeys(box.element for box in drawing.boxes)) if drawing else ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        wanted: QSize = self.palette_bar.sizeHint()
+        self.palette_bar.setGeometry(EDGE - SHADOW, EDGE + 2 - SHADOW, wanted.width(), wanted.height())
+        box = self.zoom_box.sizeHint()
+        top = self.height() - box.height() - EDGE + SHADOW
+        self.zoom_box.setGeometry(EDGE - SHADOW, top, box.width(), box.height())
+        self.palette_bar.raise_()
+        self.zoom_box.raise_()
+
+    def _canvas_of(self, sheet: ElementId) -> Canvas:
+        if sheet not in self._canvases:
+            canvas = self._canvases[sheet] = Canvas(self._editor, sheet)
+            canvas.set_language(self._look.language)
+            canvas.set_theme(self._look.theme)
+            canvas.set_marks(self._marks)
+            canvas.said.connect(self.said)
+            canvas.delete_requested.connect(self.deleting)
+            canvas.context_menu_requested.connect(self.asked)
+            canvas.activated.connect(self.activated)
+            canvas.tool_changed.connect(self.palette_bar.take)
+            canvas.zoom_changed.connect(self.zoom_box.tell)
+            self._stack.addWidget(canvas)
+        return self._canvases[sheet]

@@ -1,0 +1,44 @@
+"""Symbols as pixels: the vector files of `resources/icons` in one colour and size, each rendered once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from workbench.drawing.colours import Theme, colour
+
+FOLDER: Final = Path(__file__).parent.parent / "resources" / "icons"
+GROUND: Final = b"#FFFFFF"
+"""What the vector files write for the ground that shines through a filled mark."""
+
+
+@cache
+def symbol(name: str, size: int, ink: str, theme: Theme, ratio: float = 1.0, ground: str = "panel") -> QPixmap:
+    """A symbol of so many logical pixels in a colour of the theme; KeyError where there is no such file."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    path = FOLDER / f"{name}.svg"
+    if not path.exists():
+        raise KeyError(f"there is no symbol {name!r} in {FOLDER.name}")
+    drawn = path.read_bytes().replace(GROUND, colour(ground, theme).encode())
+    drawn = drawn.replace(b"currentColor", colour(ink, theme).encode())
+    pixels = QPixmap(round(size * ratio), round(size * ratio))
+    pixels.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixels)
+    QSvgRenderer(QByteArray(drawn)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixels.setDevicePixelRatio(ratio)
+    return pixels
+
+
+def icon(name: str, theme: Theme, size: int = 16, ink: str = "text2") -> QIcon:
+    """A symbol for buttons and menus, sharp on screens of one and two pixels a point."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(symbol(name, size, ink, theme, ratio))
+        made.addPixmap(symbol(name, size, "text3", theme, ratio), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,88 @@
+"""Command: a verb the user can pick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from workbench.commands.desk import Desk
+from workbench.texts import Text, text
+
+Menu = Literal["file", "edit", "view", "insert", "arrange", "plan", "help"]
+MENUS: Final[dict[Menu, Text]] = {
+    "file": text("File", key="menu.file"),
+    "edit": text("Edit", key="menu.edit"),
+    "view": text("View", key="menu.view"),
+    "insert": text("Insert", key="menu.insert"),
+    "arrange": text("Arrange", key="menu.arrange"),
+    "plan": text("Plan", key="menu.plan"),
+    "help": text("Help", key="menu.help"),
+}
+Hindrance = Callable[[Desk], Text | None]
+COMMANDS: Final[dict[str, Command]] = {}
+
+
+def nothing(desk: Desk) -> Text | None:
+    """No hindrance: the command may always be picked."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A verb with its place in the menus.
+
+    `hindrance` says why it cannot be picked now. `is_on` tells of a choice whether it holds; None for plain verbs.
+    Orders of one hundred stand together in the menu.
+    """
+
+    id: str
+    title: Text
+    menu: Menu
+    order: int
+    run: Callable[[Desk], None]
+    shortcut: str = ""
+    symbol: str = ""
+    hindrance: Hindrance = nothing
+    is_on: Callable[[Desk], bool] | None = None
+
+
+def command(
+    id: str,
+    *,
+    title: str,
+    menu: Menu,
+    order: int,
+    shortcut: str = "",
+    hindrance: Hindrance = nothing,
+    is_on: Callable[[Desk], bool] | None = None,
+) -> Callable[[Callable[[Desk], None]], Command]:
+    """Registers a function as a command; a second one of an id or shortcut stops the program."""
+
+    def register(run: Callable[[Desk], None]) -> Command:
+        made = Command(id, text(title, key=f"command.{id}"), menu, order, run, shortcut, "", hindrance, is_on)
+        return registered(made)
+
+    return register
+
+
+def registered(made: Command) -> Command:
+    """The command, once it is known to be the only one of its id and shortcut."""
+    for other in COMMANDS.values():
+        if other.id == made.id or (made.shortcut and other.shortcut == made.shortcut):
+            raise ValueError(f"the commands {other.id} and {made.id} have one id or shortcut")
+    COMMANDS[made.id] = made
+    return made
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command in the order of the menus; loads them when first asked."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    import workbench.commands as here
+
+    for name in sorted(module.name for module in iter_modules(here.__path__)):
+        import_module(f"{here.__name__}.{name}")
+    menus = tuple(MENUS)
+    return tuple(sorted(COMMANDS.values(), key=lambda one: (menus.index(one.menu), one.order, one.id)))

@@ -1,0 +1,127 @@
+"""Desk: what a command asks of the window in front of it. The window is one; a test's is another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from workbench.drawing.colours import Theme
+from workbench.editor import Editor
+from workbench.model.element import ElementId, Kind
+from workbench.storage.files import Opened
+from workbench.texts import Language, Text
+
+Dialog = Literal["import", "export", "about", "finder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the buttons below a question."""
+
+    id: str
+    label: Text
+    weight: Literal["primary", "plain", "danger"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the user can decide; `details` are listed line by line. Closing it answers with ""."""
+
+    title: Text
+    says: Text
+    answers: tuple[Answer, ...]
+    details: tuple[Text, ...] = ()
+
+
+class View(Protocol):
+    """The sheet in the middle, as far as commands move it."""
+
+    def zoom_in(self) -> None:
+        """Makes everything larger by one step."""
+
+    def zoom_out(self) -> None:
+        """Makes everything smaller by one step."""
+
+    def zoom_to(self, zoom: float) -> None:
+        """Shows the sheet at a zoom, 1 for its own size."""
+
+    def fit(self) -> None:
+        """Shows the whole sheet."""
+
+    def delete_selected_from_sheet(self) -> None:
+        """Takes what is selected off the sheet; the design keeps it."""
+
+    def rename_selected(self) -> None:
+        """Opens the name of the selected element for typing."""
+
+    def shown_ids(self) -> tuple[ElementId, ...]:
+        """The elements on the sheet."""
+
+
+class Desk(Protocol):
+    """The window as commands see it."""
+
+    @property
+    def editor(self) -> Editor:
+        """The open design with its history and selection."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file the design was opened from or saved to."""
+
+    @property
+    def sheet(self) -> ElementId | None:
+        """The sheet in the middle."""
+
+    @property
+    def view(self) -> View:
+        """How the sheet is shown."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+
+    @property
+    def panels_hidden(self) -> bool:
+        """Whether the sheet stands alone."""
+
+    def hide_panels(self, hidden: bool) -> None:
+        """Shows the sheet alone, or the panels around it again."""
+
+    def speak(self, language: Language) -> None:
+        """Puts every word of the window into a language."""
+
+    def wear(self, theme: Theme) -> None:
+        """Paints everything in a theme."""
+
+    def say(self, words: Text) -> None:
+        """Tells what was done, where the eye finds it without being stopped."""
+
+    def show_error(self, words: Text) -> None:
+        """Tells what could not be done; the user has to have seen it."""
+
+    def ask(self, question: Question) -> str:
+        """The id of the user's answer, "" where the question was closed."""
+
+    def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
+        """A design file to open or to write, None where the user changed their mind."""
+
+    def lay_out(self, opened: Opened | None) -> None:
+        """Shows a design in place of the present one: one just read, or a new one where None is given."""
+
+    def saved_as(self, path: Path) -> None:
+        """Notes where the design lives now."""
+
+    def show_dialog(self, name: Dialog) -> None:
+        """Opens one of the window's dialogs."""
+
+    def draw(self, kind: Kind) -> None:
+        """Takes the tool that draws a kind on the sheet in the middle."""
+
+    def show_sheet(self, sheet: ElementId) -> None:
+        """Brings a sheet to the front."""

@@ -1,0 +1,101 @@
+"""Opening and saving designs, and leaving without losing one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.commands.command import command
+from workbench.commands.desk import Answer, Desk, Question
+from workbench.storage.files import SUFFIX, NotSaved, open_design, save_design
+from workbench.storage.format import BrokenFile
+from workbench.texts import Text, text
+
+
+@command("file.new", title="New design", menu="file", order=100, shortcut="Ctrl+N")
+def new(desk: Desk) -> None:
+    """An empty design in place of the present one."""
+    if may_leave(desk):
+        desk.lay_out(None)
+
+
+@command("file.open", title="Open…", menu="file", order=110, shortcut="Ctrl+O")
+def open_file(desk: Desk) -> None:
+    """A design from a file in place of the present one."""
+    if not may_leave(desk):
+        return
+    path = desk.ask_file("open", desk.path)
+    if path:
+        open_path(desk, path)
+
+
+def open_path(desk: Desk, path: Path) -> None:
+    """Shows the design of a file, or says why it cannot be read; then the present design stays."""
+    try:
+        desk.lay_out(open_design(path))
+    except BrokenFile as wrong:
+        desk.show_error(wrong.text)
+
+
+def saved_already(desk: Desk) -> Text | None:
+    """Why saving would change nothing."""
+    if desk.editor.is_saved and desk.path:
+        return text("Everything is saved.")
+    return None
+
+
+@command("file.save", title="Save", menu="file", order=200, shortcut="Ctrl+S", hindrance=saved_already)
+def save(desk: Desk) -> None:
+    """The design into its file; asks for one where it has none."""
+    save_design_of(desk)
+
+
+@command("file.save-as", title="Save as…", menu="file", order=210, shortcut="Ctrl+Shift+S")
+def save_as(desk: Desk) -> None:
+    """The design into another file, which becomes its own."""
+    save_to_asked(desk)
+
+
+def save_design_of(desk: Desk) -> bool:
+    """Whether the design is in its file now; says why where it is not."""
+    # A design that may only be read keeps its file; a copy of it goes elsewhere.
+    if desk.path is None or desk.editor.read_only:
+        return save_to_asked(desk)
+    return _write(desk, desk.path)
+
+
+def save_to_asked(desk: Desk) -> bool:
+    """Whether the design is in a file the user chose."""
+    path = desk.ask_file("save", desk.path)
+    return path is not None and _write(desk, path if path.suffix else path.with_suffix(SUFFIX))
+
+
+def may_leave(desk: Desk) -> bool:
+    """Whether the present design may be left: saved, or given up knowingly."""
+    if desk.editor.is_saved:
+        return True
+    name = desk.path.name if desk.path else text("the new design")
+    answer = desk.ask(
+        Question(
+            text("Save before leaving?"),
+            text("{name} has changes that are not saved. Without saving they are lost.", name=name),
+            (
+                Answer("save", text("Save"), "primary"),
+                Answer("discard", text("Discard changes"), "danger"),
+                Answer("", text("Cancel")),
+            ),
+        )
+    )
+    return save_design_of(desk) if answer == "save" else answer == "discard"
+
+
+def _write(desk: Desk, path: Path) -> bool:
+    design = desk.editor.design
+    try:
+        save_design(design, path)
+    except NotSaved as wrong:
+        desk.show_error(wrong.text)
+        return False
+    desk.editor.mark_saved(design)
+    desk.saved_as(path)
+    desk.say(text("Saved {name}", name=path.name))
+    return True

@@ -1,0 +1,75 @@
+"""How the sheet and the window look."""
+
+from __future__ import annotations
+
+from workbench.commands.command import command
+from workbench.commands.desk import Desk
+from workbench.texts import Text, text
+
+
+def no_sheet(desk: Desk) -> Text | None:
+    """Why there is nothing to zoom."""
+    return None if desk.sheet else text("The design has no sheet yet. Add one beside the tabs.")
+
+
+@command("view.find", title="Find elements and commands…", menu="view", order=50, shortcut="Ctrl+K")
+def find(desk: Desk) -> None:
+    """The box that finds elements, addresses and commands."""
+    desk.show_dialog("finder")
+
+
+@command("view.zoom-in", title="Zoom in", menu="view", order=100, shortcut="Ctrl+=", hindrance=no_sheet)
+def zoom_in(desk: Desk) -> None:
+    """Everything larger by one step."""
+    desk.view.zoom_in()
+
+
+@command("view.zoom-out", title="Zoom out", menu="view", order=110, shortcut="Ctrl+-", hindrance=no_sheet)
+def zoom_out(desk: Desk) -> None:
+    """Everything smaller by one step."""
+    desk.view.zoom_out()
+
+
+@command("view.zoom-one", title="Actual size", menu="view", order=120, shortcut="Ctrl+0", hindrance=no_sheet)
+def zoom_one(desk: Desk) -> None:
+    """The sheet at its own size."""
+    desk.view.zoom_to(1.0)
+
+
+@command(
+    "view.fit", title="Show the whole sheet", menu="view", order=130, shortcut="Ctrl+9", hindrance=no_sheet
+)
+def fit(desk: Desk) -> None:
+    """The whole sheet in the window."""
+    desk.view.fit()
+
+
+@command("view.chinese", title="中文", menu="view", order=200, is_on=lambda desk: desk.language == "zh")
+def chinese(desk: Desk) -> None:
+    """The window in Chinese."""
+    desk.speak("zh")
+
+
+@command("view.english", title="English", menu="view", order=210, is_on=lambda desk: desk.language == "en")
+def english(desk: Desk) -> None:
+    """The window in English."""
+    desk.speak("en")
+
+
+@command("view.dark", title="Dark", menu="view", order=300, is_on=lambda desk: desk.theme == "dark")
+def dark(desk: Desk) -> None:
+    """Light colours where they were dark, and back."""
+    desk.wear("light" if desk.theme == "dark" else "dark")
+
+
+@command(
+    "view.panels",
+    title="Hide the panels",
+    menu="view",
+    order=310,
+    shortcut="F11",
+    is_on=lambda desk: desk.panels_hidden,
+)
+def panels(desk: Desk) -> None:
+    """The sheet alone, and back."""
+    desk.hide_panels(not desk.panels_hidden)
