@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-import netaddr
+import netaddr  # type: ignore[import-untyped]
 
 from planners.addresses import (
     Block,
@@ -58,9 +58,10 @@ def tree(leaves: int, family: int = 4) -> Problem:
     for depth, width in enumerate(shape):
         children: list[str | None] = []
         for parent in level:
-            for i in range(round(width) if width == int(width) else dice.choice((2, 3, 3))):
-                children.append(f"{parent or 'n'}.{i}")
-                asked.append(Request(children[-1], parent, growth_percent=10 if depth < 1 else 0))
+            count = round(width) if width == int(width) else dice.choice((2, 3, 3))
+            names = [f"{parent or 'n'}.{i}" for i in range(count)]
+            asked.extend(Request(name, parent, growth_percent=0 if depth else 10) for name in names)
+            children.extend(names)
         level = children
     for i in range(leaves):
         asked.append(
