@@ -5,11 +5,18 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from tools.samples.clean import advanced, basic_network, basic_security, standard
 from tools.samples.enterprise import enterprise
 from workbench.storage.format import design_bytes
 
 FOLDER = Path(__file__).parents[2] / "resources" / "samples"
-SAMPLES = {"enterprise": enterprise}
+SAMPLES = {
+    "enterprise": enterprise,
+    "basic-network": basic_network,
+    "basic-security": basic_security,
+    "standard": standard,
+    "advanced": advanced,
+}
 
 
 def main() -> None:

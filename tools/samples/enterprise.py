@@ -12,9 +12,10 @@ from workbench.model.design import Design
 from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
+from workbench.model.elements.data_centre import SiteRange
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.fact_override import FactOverride
-from workbench.model.elements.other_cloud import OtherCloud, SiteRange
+from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.route_table import Route
 from workbench.model.elements.routing_policy import RoutingPolicy
@@ -110,14 +111,12 @@ def _accounts(draft: Draft) -> None:
 
 CORE = (
     AccountRow("management", "", "lanan-management", "岚安-管理账号", "management", owner="Group IT"),
-    AccountRow("log", "core", "lanan-log", "岚安-日志归档", "log", "shared", "Security office"),
-    AccountRow("security", "core", "lanan-security", "岚安-安全", "security", "shared", "Security office"),
-    AccountRow("network", "core", "lanan-network", "岚安-网络", "network", "shared", "Network team"),
-    AccountRow("shared", "core", "lanan-shared", "岚安-共享服务", "shared", "shared", "Platform team"),
-    AccountRow(
-        "operations", "core", "lanan-operations", "岚安-运维", "operations", "shared", "Platform team"
-    ),
-    AccountRow("finance", "core", "lanan-finance", "岚安-财务", "finance", "shared", "Finance"),
+    AccountRow("log", "core", "lanan-log", "岚安-日志归档", "log", "", "Security office"),
+    AccountRow("security", "core", "lanan-security", "岚安-安全", "security", "", "Security office"),
+    AccountRow("network", "core", "lanan-network", "岚安-网络", "network", "", "Network team"),
+    AccountRow("shared", "core", "lanan-shared", "岚安-共享服务", "shared", "", "Platform team"),
+    AccountRow("operations", "core", "lanan-operations", "岚安-运维", "operations", "", "Platform team"),
+    AccountRow("finance", "core", "lanan-finance", "岚安-财务", "finance", "", "Finance"),
 )
 SYSTEMS = (
     ("order", "订单", "Commerce"),
@@ -132,7 +131,7 @@ OTHERS = (
     AccountRow(
         "sg-store", "overseas", "lanan-sg-store", "岚安-新加坡门店", "application", "prod", "Overseas"
     ),
-    AccountRow("sg-shared", "overseas", "lanan-sg-shared", "岚安-新加坡共享", "shared", "shared", "Overseas"),
+    AccountRow("sg-shared", "overseas", "lanan-sg-shared", "岚安-新加坡共享", "shared", "", "Overseas"),
     AccountRow(
         "partner-1", "partner", "lanan-delivery-partner", "岚安-配送伙伴", "application", "prod", "Logistics"
     ),
@@ -245,9 +244,9 @@ def _exit(place: str) -> tuple[Route, ...]:
 
 EVERYWHERE = ("prod", "shared", "edge", "test")
 VPCS = (
-    VpcRow("sh-dmz", "sh", "network", "shared", "10.0.0.0/20", "DMZ Shanghai", "上海隔离区", (WEB, EXIT), "dmz",
+    VpcRow("sh-dmz", "sh", "network", "", "10.0.0.0/20", "DMZ Shanghai", "上海隔离区", (WEB, EXIT), "dmz",
            ("prod", "shared", "test"), PRIVATE, "fg", own_routes=_exit("sh")),
-    VpcRow("sh-shared", "sh", "shared", "shared", "10.1.0.0/18", "Shared services Shanghai", "上海共享服务", (SERVICE, DESK),
+    VpcRow("sh-shared", "sh", "shared", "", "10.1.0.0/18", "Shared services Shanghai", "上海共享服务", (SERVICE, DESK),
            "shared", (*EVERYWHERE, "dmz"), OUT, "fg"),
     _prod("order", "order-prod", "10.2.0.0/18", "Order", "订单"),
     _prod("member", "member-prod", "10.2.64.0/18", "Member", "会员"),
@@ -255,11 +254,11 @@ VPCS = (
     _prod("data", "data-prod", "10.3.0.0/18", "Data platform", "数据平台"),
     VpcRow("sh-test", "sh", "order-test", "test", "10.8.0.0/18", "Test", "测试", (APP, DB), "test",
            ("test", "shared", "dmz"), OUT, "fg"),
-    VpcRow("hz-shared", "hz", "shared", "shared", "10.32.0.0/18", "Shared services Hangzhou", "杭州共享服务",
+    VpcRow("hz-shared", "hz", "shared", "", "10.32.0.0/18", "Shared services Hangzhou", "杭州共享服务",
            (SERVICE, DESK), "shared", ("prod", "shared", "edge"), PRIVATE, "hj"),
     _prod("order", "order-prod", "10.34.0.0/18", "Order standby", "订单灾备", "hj", "hz"),
     _prod("data", "data-prod", "10.35.0.0/18", "Data standby", "数据灾备", "hj", "hz"),
-    VpcRow("sg-dmz", "sg", "network", "shared", "10.64.0.0/20", "DMZ Singapore", "新加坡隔离区", (WEB, EXIT), "dmz",
+    VpcRow("sg-dmz", "sg", "network", "", "10.64.0.0/20", "DMZ Singapore", "新加坡隔离区", (WEB, EXIT), "dmz",
            ("prod", "shared"), PRIVATE, "ab", own_routes=_exit("sg")),
     VpcRow("sg-store", "sg", "sg-store", "prod", "10.66.0.0/18", "Overseas stores", "海外门店", (APP, DB), "prod",
            ("prod", "shared", "edge", "dmz"), OUT, "ab"),
@@ -306,8 +305,13 @@ def _sites(draft: Draft) -> None:
 
 def _security(draft: Draft) -> None:
     security.internet(draft)
-    security.entry(draft, "sh-dmz", "sh", "fg", ("10.0.0.0/12",), "sh-shared")
-    security.entry(draft, "sg-dmz", "sg", "ab", ("10.64.0.0/12",), "")
+    for vpc, place, zones, inside in (
+        ("sh-dmz", "sh", "fg", "10.0.0.0/12"),
+        ("sg-dmz", "sg", "ab", "10.64.0.0/12"),
+    ):
+        security.entry(draft, vpc, place, zones, (inside,))
+        security.boundaries(draft, vpc, place, inside)
+    security.bastion(draft, "sh-shared", "sh", "fg")
     entry_block, overseas = "10.0.0.0/20", "10.64.0.0/20"
     for code, vpc, en, zh, source in (
         ("order", "sh-order", "Order", "订单", entry_block),
@@ -398,17 +402,84 @@ def _flows(draft: Draft) -> None:
             ("test", "Test", "测试", "low"),
         ),
     )
+    both = ("app", "data")
     made = (
         ("website", "dmz", "Website", "官网", "website-prod", "prod", "sh-dmz", ("web",), (), 6),
-        ("order", "commerce", "Order", "订单", "order-prod", "prod", "sh-order", ("app", "data"), ("order-app", "order-data"), 24),
-        ("member", "commerce", "Member", "会员", "member-prod", "prod", "sh-member", ("app", "data"), ("member-app", "member-data"), 16),
-        ("payment", "payment", "Payment", "支付", "payment-prod", "prod", "sh-payment", ("app", "data"), ("payment-app", "payment-data"), 12),
-        ("data", "data", "Data platform", "数据平台", "data-prod", "prod", "sh-data", ("app", "data"), ("data-app", "data-data"), 40),
+        ("order", "commerce", "Order", "订单", "order-prod", "prod", "sh-order", both, _pair("order"), 24),
+        (
+            "member",
+            "commerce",
+            "Member",
+            "会员",
+            "member-prod",
+            "prod",
+            "sh-member",
+            both,
+            _pair("member"),
+            16,
+        ),
+        (
+            "payment",
+            "payment",
+            "Payment",
+            "支付",
+            "payment-prod",
+            "prod",
+            "sh-payment",
+            both,
+            _pair("payment"),
+            12,
+        ),
+        (
+            "data",
+            "data",
+            "Data platform",
+            "数据平台",
+            "data-prod",
+            "prod",
+            "sh-data",
+            both,
+            _pair("data"),
+            40,
+        ),
         ("monitoring", "shared", "Monitoring", "监控", "shared", "shared", "sh-shared", ("svc",), (), 8),
-        ("directory", "shared", "Name and identity", "域名与身份", "shared", "shared", "sh-shared", ("svc",), (), 4),
-        ("store", "overseas", "Overseas stores", "海外门店", "sg-store", "prod", "sg-store", ("app", "data"), ("store-sg-app", "store-sg-data"), 8),
-        ("test", "test", "Test systems", "测试系统", "order-test", "test", "sh-test", ("app", "data"), ("test-app",), 20),
-    )  # fmt: skip
+        (
+            "directory",
+            "shared",
+            "Name and identity",
+            "域名与身份",
+            "shared",
+            "shared",
+            "sh-shared",
+            ("svc",),
+            (),
+            4,
+        ),
+        (
+            "store",
+            "overseas",
+            "Overseas stores",
+            "海外门店",
+            "sg-store",
+            "prod",
+            "sg-store",
+            both,
+            _pair("store-sg"),
+            8,
+        ),
+        (
+            "test",
+            "test",
+            "Test systems",
+            "测试系统",
+            "order-test",
+            "test",
+            "sh-test",
+            both,
+            ("test-app",),
+            20,
+        ),
+    )
     for code, domain, en, zh, account, environment, vpc, tiers, groups, hosts in made:
         security.application(draft, code, domain, en, zh, account, environment, vpc, tiers, groups, hosts)
     security.flows(
@@ -426,6 +497,11 @@ def _flows(draft: Draft) -> None:
             ("internet", "domain-data", "", "deny", "数据不对公网开放"),
         ),
     )
+
+
+def _pair(code: str) -> tuple[str, str]:
+    """The groups of a system's servers and databases."""
+    return f"{code}-app", f"{code}-data"
 
 
 def _sheets(draft: Draft) -> None:

@@ -42,7 +42,7 @@ DESK = Tier("ops", "operations", "运维", 25)
 class VpcRow:
     """A VPC: code, region, account, environment, block, tiers, and what its attachment does.
 
-    `acls` names the network ACL of a tier, by the tier's code.
+    Without an environment it serves them all. `acls` names the network ACL of a tier, by the tier's code.
     """
 
     code: str
@@ -73,7 +73,7 @@ def vpc(draft: Draft, row: VpcRow) -> None:
                 row.zh,
                 parent=f"account-{row.account}",
                 region=f"region-{row.region}",
-                environment=f"env-{row.environment}",
+                environment=f"env-{row.environment}" if row.environment else None,
                 blocks=(row.block,),
                 state=row.state,
             )

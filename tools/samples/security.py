@@ -68,8 +68,8 @@ def internet(draft: Draft) -> None:
     draft.add(Internet(**named("internet", "Internet", "互联网")))
 
 
-def entry(draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str], shared: str) -> None:
-    """What a DMZ holds: an ALB for those who come in, a NAT gateway for those who go out, and the two boundaries."""
+def entry(draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str]) -> None:
+    """What a DMZ holds: an ALB for those who come in, a NAT gateway for those who go out, and their addresses."""
     draft.add(
         LoadBalancer(
             **named(
@@ -117,30 +117,36 @@ def entry(draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str
                 )
             )
         )
-    _boundaries(draft, vpc, region, sources[0])
-    if shared:
-        draft.add(
-            BastionHost(
-                **named(
-                    f"bastion-{region}",
-                    "Bastion host",
-                    "堡垒机",
-                    parent=f"vpc-{shared}",
-                    vswitches=tuple(f"vsw-{shared}-ops-{letter}" for letter in zones),
-                    assets=200,
-                )
+
+
+def bastion(draft: Draft, vpc: str, region: str, zones: str) -> None:
+    """A bastion host in the operations vSwitches of a VPC."""
+    draft.add(
+        BastionHost(
+            **named(
+                f"bastion-{region}",
+                "Bastion host",
+                "堡垒机",
+                parent=f"vpc-{vpc}",
+                vswitches=tuple(f"vsw-{vpc}-ops-{letter}" for letter in zones),
+                assets=200,
             )
         )
+    )
 
 
-def _boundaries(draft: Draft, vpc: str, region: str, inside: str) -> None:
+def boundaries(draft: Draft, vpc: str, region: str, inside: str) -> None:
+    """The internet and the NAT boundary of a DMZ, each closed by a final deny."""
     coming = (
         _policy("Customers reach the entry", "in", ANYWHERE, ANYWHERE, "443/443", ("HTTPS",)),
         _policy("Nothing else comes in", "in", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
+        _policy(
+            "Nothing leaves past the NAT gateway", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"
+        ),
     )
     leaving = (
         _policy("Updates and partner interfaces", "out", inside, ANYWHERE, "443/443", ("HTTPS",)),
-        _policy("Nothing else leaves", "out", inside, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
+        _policy("Nothing else leaves", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
     )
     rows = (
         ("internet", "Internet boundary", "互联网边界", (f"eip-{region}-in",), coming),

@@ -1,0 +1,265 @@
+"""The clean samples: one an edition, with nothing for a rule to find."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.samples import accounts, network, security, sites
+from tools.samples.accounts import AccountRow, FolderRow
+from tools.samples.draft import Draft, named, region, words
+from tools.samples.network import APP, DB, DESK, EXIT, SERVICE, WEB, VpcRow
+from workbench.model.design import Design
+from workbench.model.elements.address_pool import AddressPool
+from workbench.model.elements.engagement import Engagement
+from workbench.model.elements.reserved_range import ReservedRange
+from workbench.model.elements.route_table import Route
+from workbench.model.elements.sheet import Sheet
+
+PRIVATE = ("10.0.0.0/8", "172.20.0.0/16")
+OUT = (*PRIVATE, "0.0.0.0/0")
+TABLES = (
+    ("prod", "Production", "生产"),
+    ("test", "Test", "测试"),
+    ("shared", "Shared", "共享"),
+    ("dmz", "DMZ", "隔离区"),
+)
+EDGE = ("edge", "Sites", "线下站点")
+EXIT_ROUTE = (Route(destination="0.0.0.0/0", hop="nat-sh", name="to-internet"),)
+
+
+def basic_network() -> Design:
+    """Basic with network planning: accounts, and one region without sites."""
+    draft = Draft()
+    _order(draft, "Basic: accounts and network", "基础版：账号与网络", edition="basic", choice="network")
+    _accounts(draft)
+    _region(draft)
+    _sheets(draft, "account", "network")
+    return draft.design()
+
+
+def basic_security() -> Design:
+    """Basic with security protection: accounts, security domains and who may talk to whom."""
+    draft = Draft()
+    _order(draft, "Basic: accounts and security", "基础版：账号与安全", edition="basic", choice="security")
+    _accounts(draft)
+    _domains(draft, placed=False)
+    _sheets(draft, "account", "security")
+    return draft.design()
+
+
+def standard() -> Design:
+    """Standard: all design domains, one region, a data centre on two circuits."""
+    draft = Draft()
+    _order(draft, "Standard", "标准版", edition="standard", domains=ALL)
+    _accounts(draft)
+    _region(draft, edge=True)
+    _security(draft)
+    _data_centre(draft)
+    _domains(draft, placed=True)
+    _sheets(draft, "account", "network", "security")
+    return draft.design()
+
+
+def advanced() -> Design:
+    """Advanced: as Standard, with a second region, and built by the service provider."""
+    draft = Draft()
+    _order(draft, "Advanced", "高级版", edition="advanced", domains=ALL, implementer="provider")
+    _accounts(draft)
+    _region(draft, edge=True)
+    _second_region(draft)
+    _security(draft)
+    _data_centre(draft)
+    _domains(draft, placed=True)
+    _sheets(draft, "account", "network", "security")
+    return draft.design()
+
+
+ALL = ("account", "network", "finance", "resource", "compliance", "security")
+
+
+def _order(draft: Draft, en: str, zh: str, **fields: Any) -> None:
+    draft.add(
+        Engagement(
+            **named(
+                "engagement",
+                en,
+                zh,
+                customer=words("Lanan Logistics", "岚安物流"),
+                issued="2026-05-15",
+                **fields,
+            )
+        )
+    )
+
+
+def _accounts(draft: Draft) -> None:
+    accounts.environments(draft)
+    accounts.directory(draft, "Lanan Logistics directory", "岚安物流资源目录", "rd-lanan02")
+    accounts.folders(
+        draft,
+        (
+            FolderRow("core", "", "Core", "核心"),
+            FolderRow("prod", "", "Production", "生产"),
+            FolderRow("nonprod", "", "NonProduction", "非生产"),
+            FolderRow("suspended", "", "Suspended", "停用"),
+        ),
+    )
+    accounts.accounts(
+        draft,
+        (
+            AccountRow("management", "", "lanan-management", "岚安-管理账号", "management"),
+            AccountRow("log", "core", "lanan-log", "岚安-日志归档", "log"),
+            AccountRow("security", "core", "lanan-security", "岚安-安全", "security"),
+            AccountRow("network", "core", "lanan-network", "岚安-网络", "network"),
+            AccountRow("shared", "core", "lanan-shared", "岚安-共享服务", "shared"),
+            AccountRow("freight-prod", "prod", "lanan-freight-prod", "岚安-货运-生产", environment="prod"),
+            AccountRow("freight-test", "nonprod", "lanan-freight-test", "岚安-货运-测试", environment="test"),
+        ),
+    )
+    accounts.guardrails(
+        draft,
+        ("folder-core", "folder-prod", "folder-nonprod"),
+        "folder-suspended",
+        ("folder-prod", "folder-nonprod"),
+    )
+    accounts.access(draft, ("administrator", "network", "security", "audit", "reader"))
+
+
+def _region(draft: Draft, *, edge: bool = False) -> None:
+    """Shanghai with its pool, its router and four VPCs."""
+    region(draft, "sh", "cn-shanghai", "fg")
+    draft.add(
+        AddressPool(**named("pool-sh", "Shanghai", "上海", blocks=("10.0.0.0/13",), region="region-sh"))
+    )
+    draft.add(
+        ReservedRange(
+            **named("reserved-sh", "Kept for Shanghai to double", "留给上海翻倍", block="10.8.0.0/13")
+        )
+    )
+    network.cen(draft, "network", "Lanan Logistics network", "岚安物流云企业网")
+    network.router(draft, "sh", 64600, (*TABLES, *([EDGE] if edge else [])), "sh-dmz")
+    edges = ("edge",) if edge else ()
+    rows = (
+        VpcRow("sh-dmz", "sh", "network", "", "10.0.0.0/20", "DMZ", "隔离区", (WEB, EXIT), "dmz",
+               ("prod", "test", "shared"), PRIVATE, "fg", own_routes=EXIT_ROUTE),
+        VpcRow("sh-shared", "sh", "shared", "", "10.1.0.0/18", "Shared services", "共享服务", (SERVICE, DESK), "shared",
+               ("prod", "test", "shared", "dmz", *edges), OUT, "fg"),
+        VpcRow("sh-prod", "sh", "freight-prod", "prod", "10.2.0.0/18", "Freight", "货运", (APP, DB), "prod",
+               ("prod", "shared", "dmz", *edges), OUT, "fg"),
+        VpcRow("sh-test", "sh", "freight-test", "test", "10.3.0.0/18", "Freight test", "货运测试", (APP, DB), "test",
+               ("test", "shared", "dmz"), OUT, "fg"),
+    )  # fmt: skip
+    for row in rows:
+        network.vpc(draft, row)
+    security.entry(draft, "sh-dmz", "sh", "fg", ("10.0.0.0/13",))
+
+
+def _second_region(draft: Draft) -> None:
+    """Hangzhou, where production stands by."""
+    region(draft, "hz", "cn-hangzhou", "hj")
+    draft.add(
+        AddressPool(**named("pool-hz", "Hangzhou", "杭州", blocks=("10.16.0.0/13",), region="region-hz"))
+    )
+    draft.add(
+        ReservedRange(
+            **named("reserved-hz", "Kept for Hangzhou to double", "留给杭州翻倍", block="10.24.0.0/13")
+        )
+    )
+    network.router(draft, "hz", 64601, (("prod", "Production", "生产"), ("shared", "Shared", "共享")))
+    network.vpc(
+        draft,
+        VpcRow("hz-prod", "hz", "freight-prod", "prod", "10.18.0.0/18", "Freight standby", "货运灾备", (APP, DB), "prod",
+               ("prod", "shared"), PRIVATE, "hj"),
+    )  # fmt: skip
+    network.peer(draft, "sh", "hz", 500, ("prod", "shared"))
+
+
+def _security(draft: Draft) -> None:
+    """The boundaries, the bastion host and the groups of servers and databases."""
+    security.boundaries(draft, "sh-dmz", "sh", "10.0.0.0/13")
+    security.bastion(draft, "sh-shared", "sh", "fg")
+    for code, vpc, en, zh, block in (
+        ("prod", "sh-prod", "Freight", "货运", "10.2.0.0/18"),
+        ("test", "sh-test", "Freight test", "货运测试", "10.3.0.0/18"),
+    ):
+        own = (("443/443", "10.0.0.0/20", "Entry"), ("22/22", "10.1.0.0/18", "Bastion host"))
+        security.group(draft, f"{code}-app", vpc, f"{en} servers", f"{zh}服务器", own)
+        security.group(
+            draft,
+            f"{code}-data",
+            vpc,
+            f"{en} databases",
+            f"{zh}数据库",
+            (("3306/3306", block, "Own servers"),),
+        )
+
+
+def _data_centre(draft: Draft) -> None:
+    ranges = (("172.20.0.0/17", "Servers"), ("172.20.128.0/17", "Offices"))
+    sites.data_centre(draft, "baoshan", "Baoshan data centre", "宝山数据中心", "Shanghai", ranges, 64520)
+    for place, point in ((1, "Shanghai-Baoshan-A"), (2, "Shanghai-Jinqiao-B")):
+        sites.circuit(draft, "sh", place, "baoshan", point, 500, 64520, ("prod", "shared"))
+
+
+def _domains(draft: Draft, *, placed: bool) -> None:
+    """Three security domains, an application each, and the flows between them; placed in vSwitches where there are any."""
+    security.internet(draft)
+    security.domains(
+        draft,
+        (
+            ("dmz", "DMZ", "隔离区", "low"),
+            ("freight", "Freight", "货运", "high"),
+            ("test", "Test", "测试", "low"),
+        ),
+    )
+    servers = ("app", "data")
+    rows = (
+        ("portal", "dmz", "Customer portal", "客户门户", "network", "prod", "sh-dmz", ("web",), (), 4),
+        (
+            "freight",
+            "freight",
+            "Freight",
+            "货运",
+            "freight-prod",
+            "prod",
+            "sh-prod",
+            servers,
+            ("prod-app", "prod-data"),
+            12,
+        ),
+        (
+            "trial",
+            "test",
+            "Freight test",
+            "货运测试",
+            "freight-test",
+            "test",
+            "sh-test",
+            servers,
+            ("test-app", "test-data"),
+            6,
+        ),
+    )
+    for code, domain, en, zh, account, environment, vpc, tiers, groups, hosts in rows:
+        place = vpc if placed else ""
+        bound = groups if placed else ()
+        security.application(draft, code, domain, en, zh, account, environment, place, tiers, bound, hosts)
+    security.flows(
+        draft,
+        (
+            ("internet", "app-portal", "443/443", "allow", "客户访问门户"),
+            ("app-portal", "app-freight", "443/443", "allow", "下单与查询"),
+            ("domain-test", "domain-freight", "", "deny", "测试不得访问生产"),
+        ),
+    )
+
+
+def _sheets(draft: Draft, *shows: str) -> None:
+    names = {
+        "account": ("Account hierarchy", "账号层级"),
+        "network": ("Network overview", "网络总览"),
+        "security": ("Security domains", "安全域"),
+    }
+    for order, one in enumerate(shows, 1):
+        en, zh = names[one]
+        draft.add(Sheet(**named(f"sheet-{one}", en, zh, shows=one, order=order)))
