@@ -1,4 +1,4 @@
-"""How each tint looks: colours, radii, header heights and how what stands inside is arranged. Tints are named by kinds."""
+"""How each tint looks: colours, radii, header heights, and how what stands inside is arranged."""
 
 from __future__ import annotations
 
