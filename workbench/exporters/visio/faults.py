@@ -17,7 +17,7 @@ from workbench.exporters.visio.sheet_xml import tag
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SHEET = re.compile(r"Sheet\.(\d+)!")
 _GLUE = re.compile(r"PAR\(PNT\(Sheet\.(\d+)!Connections\.X(\d+),")
-_DEPENDS = re.compile(r"DEPENDSON\((\d+),([^)]*(?:\(\)[^)]*)*)\)")
+_DEPENDS = re.compile(r"DEPENDSON\((\d+),([^()]*(?:\(\)[^()]*)*)\)")
 _NUMBERS = frozenset(
     {"PinX", "PinY", "Width", "Height", "BeginX", "BeginY", "EndX", "EndY", "X", "Y", "Size", "LineWeight"}
 )

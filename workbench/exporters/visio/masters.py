@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.exporters.visio.symbols import glyph_shape
-
 from workbench.drawing.drawing import Box, Glyph, Lettering, Part, Plate, Rect
 from workbench.exporters.visio.data import definitions, unique_id
 from workbench.exporters.visio.geometry import plate_path
 from workbench.exporters.visio.looks import anchored, plate_look, position, text_block, text_look
 from workbench.exporters.visio.sheet_xml import Cell, Row, Section, Shape, inches
+from workbench.exporters.visio.symbols import glyph_shape
 from workbench.model.element import KINDS
 from workbench.texts import Language
 

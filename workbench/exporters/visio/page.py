@@ -88,9 +88,14 @@ def _ids(drawing: Drawing) -> dict[str, int]:
         found[box.key] = next_id
         next_id += 1 + sum(_part_ids(box))
     for other in (*drawing.lines, *drawing.labels):
-        found[other.key] = next_id
+        found[_own_key(other)] = next_id
         next_id += 1
     return found
+
+
+def _own_key(item: Box | Line | Label) -> str:
+    """The key of a thing among all shapes of the page: a line or label may be called like a box."""
+    return item.key if isinstance(item, Box) else f"{type(item).__name__} {item.key}"
 
 
 def _part_ids(box: Box) -> list[int]:
@@ -122,7 +127,7 @@ def _relations(drawing: Drawing, ids: Mapping[str, int]) -> dict[str, str]:
     }
     for line in glued_lines(drawing):
         ends = set(holders[line.end])
-        holders[line.key] = [key for key in holders[line.start] if key in ends]
+        holders[_own_key(line)] = [key for key in holders[line.start] if key in ends]
     members: dict[str, list[str]] = {}
     for key, containers in holders.items():
         for container in containers:
@@ -148,7 +153,7 @@ def _box(box: Box, plan: _Plan) -> Shape:
     cells = (
         *placed,
         *(cell for cell in looks if cell not in inherited),
-        *_common_cells(box.key, box, plan),
+        *_common_cells(box, plan),
     )
     title = title_of(box)
     return Shape(
@@ -216,9 +221,9 @@ def _as_instance(shape: Shape, place: int) -> Shape:
     )
 
 
-def _common_cells(key: str, item: Box | Line, plan: _Plan) -> tuple[Cell, ...]:
+def _common_cells(item: Box | Line, plan: _Plan) -> tuple[Cell, ...]:
     member = Cell("LayerMember", str(plan.layers.index(_layer(item, plan.drawing))))
-    relation = plan.relations.get(key, "")
+    relation = plan.relations.get(_own_key(item), "")
     return (member, Cell("Relationships", 0, relation)) if relation else (member,)
 
 
@@ -232,18 +237,18 @@ def _line(line: Line, plan: _Plan) -> Shape:
         *line_look(style, style.gap > 0),
         Cell("ConFixedCode", 6),
         Cell("ShapeRouteStyle", 1),
-        *_common_cells(line.key, line, plan),
+        *_common_cells(line, plan),
         *(_label_cells(line.label, points[0], plan) if line.label else ()),
     )
     return Shape(
-        id=plan.ids[line.key],
-        name=f"{line.kind}.{plan.ids[line.key]}",
+        id=plan.ids[_own_key(line)],
+        name=f"{line.kind}.{plan.ids[_own_key(line)]}",
         title=line.title or line.kind,
         master=plan.connector.id,
         cells=cells,
         sections=_line_sections(line, points, plan),
         text=line.label.text if line.label else None,
-        unique_id=unique_id(plan.drawing.sheet, line.key),
+        unique_id=unique_id(plan.drawing.sheet, _own_key(line)),
     )
 
 
@@ -350,8 +355,8 @@ def _label(label: Label, plan: _Plan) -> Shape:
     )
     sections = text_look(look, plan.drawing.language)
     return Shape(
-        plan.ids[label.key],
-        f"label.{plan.ids[label.key]}",
+        plan.ids[_own_key(label)],
+        f"label.{plan.ids[_own_key(label)]}",
         cells,
         sections,
         text=label.text,
@@ -368,7 +373,7 @@ def _connects(plan: _Plan) -> tuple[tuple[tuple[str, str], ...], ...]:
         ):
             rows.append(
                 (
-                    ("FromSheet", str(plan.ids[line.key])),
+                    ("FromSheet", str(plan.ids[_own_key(line)])),
                     ("FromCell", cell),
                     ("FromPart", part),
                     ("ToSheet", str(plan.ids[key])),
