@@ -107,7 +107,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $sunken; border: 1px solid $line2; border-radius: 4px; height: 8px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
-QStatusBar { background: $panel; border-top: 1px solid $line; }
+QStatusBar { background: $panel; border: none; }
 QStatusBar::item { border: none; }
 """)
 

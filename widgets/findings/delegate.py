@@ -18,7 +18,7 @@ from workbench.rules.finding import Finding
 from workbench.texts import text
 
 ROW: Final = 25
-RULE, PLACE_WIDE, SOURCE, CURE = 66.0, 140.0, 138.0, 116.0
+RULE, PLACE_WIDE, SOURCE, CURE = 66.0, 132.0, 126.0, 116.0
 NARROW: Final = 620
 """Below this width place and source give their room to the sentence."""
 
@@ -30,6 +30,7 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self.opened: Finding | None = None
+        self.has_cures = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(400, ROW)
@@ -60,11 +61,11 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawPixmap(round(row.left() + 12), round(row.center().y() - 7), spot)
         grey = look.colour("text2")
         letter(painter, QRectF(row.left() + 36, row.top(), RULE, ROW), finding.rule, grey, size=11)
-        left, right = row.left() + 36 + RULE, row.right() - CURE - 6
+        left, right = row.left() + 36 + RULE, row.right() - (CURE + 6 if self.has_cures else 4)
         if row.width() >= NARROW:
             right -= SOURCE + PLACE_WIDE
-            letter(painter, QRectF(right + 4, row.top(), PLACE_WIDE - 10, ROW), place, grey)
-            told = QRectF(right + PLACE_WIDE, row.top(), SOURCE - 8, ROW)
+            letter(painter, QRectF(right + 4, row.top(), PLACE_WIDE - 12, ROW), place, grey)
+            told = QRectF(right + PLACE_WIDE, row.top(), SOURCE - 6, ROW)
             letter(painter, told, self.source(finding), look.colour("text3"), size=11)
         sentence = QRectF(left, row.top(), right - left - 8, ROW)
         letter(painter, sentence, look.said(finding.message), look.colour("text"), weight=500 if chosen else 400)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from widgets.fonts import font_for
 from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.marks import MARK_INKS
@@ -132,8 +133,10 @@ class FindingsHead(QWidget):
         """Says everything again, in the present language and theme."""
         look = self._look
         self.title.setText(look.said(text("Findings")))
-        self.title.setStyleSheet(f"font-weight: 600; color: {look.colour('text').name()}")
+        self.title.setFont(font_for(self.title.text(), 12, 600))
         self.state.setStyleSheet(f"color: {look.colour('text3').name()}")
         self.only.setText(look.said(text("Selection only")))
+        self.only.setIcon(icon("ui-filter", look.theme, 13))
+        self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tell(self._told, {severity: toggle._count for severity, toggle in self.toggles.items()})
         self.show_folded(False)

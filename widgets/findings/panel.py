@@ -141,6 +141,7 @@ class FindingsPanel(QWidget):
         self._told = told
         if told.state == "complete":
             current = self.list.table.at(self.list.currentIndex().row())
+            self.list.delegate.has_cures = any(finding.cures for finding in told.found)
             self.list.table.show(told.found, told.design)
             row = self.list.table.row_of(current) if current else -1
             if row >= 0:

@@ -12,6 +12,8 @@ from widgets.inspector.editors.editor import FieldEditor
 from widgets.look import Look
 
 LABEL: Final = 92
+LINE: Final = 24
+GAP: Final = 6
 WIDE_EDITORS: Final = frozenset({"rows", "passage"})
 """Editors that want the whole width; their label stands above."""
 
@@ -41,10 +43,12 @@ class Section(QWidget):
         row = self.form.rowCount()
         names = QWidget(self)
         lines = QVBoxLayout(names)
-        lines.setContentsMargins(0, 4, 0, 0)
-        lines.setSpacing(11)
-        for label in editor.labels():
-            lines.addWidget(self._label(self._look.said(label), "text3", 400))
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        for wording in editor.labels():
+            label = self._label(self._look.said(wording), "text3", 400)
+            label.setMinimumHeight(LINE)
+            lines.addWidget(label)
         lines.addStretch(1)
         if editor.field.editor in WIDE_EDITORS:
             self.form.addWidget(names, row, 0, 1, 2)

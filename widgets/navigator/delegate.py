@@ -15,6 +15,7 @@ from widgets.navigator.model import MARK, MARK_BELOW, META, SYMBOL
 from widgets.symbols import symbol
 
 ROW: Final = 24
+LEAST_NAME: Final = 96
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -46,11 +47,9 @@ class RowDelegate(QStyledItemDelegate):
         name = index.data(Qt.ItemDataRole.DisplayRole)
         left = rect.left() + 21
         room = right - left
-        wanted = min(width_of(meta, 11), room * 0.5) if meta else 0
-        # Where both do not fit the name keeps its room: it is what one looks for.
-        if meta and width_of(name) + wanted + 8 > room:
-            wanted = max(0, room - width_of(name) - 8)
-        if wanted > 24 or (meta and wanted >= width_of(meta, 11)):
+        wanted = width_of(meta, 11) if meta else 0
+        # Half a number helps nobody: it stands whole beside a readable name, or not at all.
+        if meta and wanted + min(width_of(name), LEAST_NAME) + 8 <= room:
             where = QRectF(right - wanted - 1, rect.top(), wanted + 1, rect.height())
             letter(painter, where, meta, self._look.colour("text3"), size=11, align=RIGHT)
             right -= wanted + 8

@@ -91,6 +91,10 @@ class SheetArea(QWidget):
             self.palette_bar.take(self.canvas.tool)
             self.zoom_box.tell(self.canvas.zoom)
 
+    def focus(self) -> None:
+        """Gives the keys to the canvas in front."""
+        self._stack.currentWidget().setFocus()
+
     def forget(self, sheets: Iterable[ElementId]) -> None:
         """Drops the canvases of sheets that are no more."""
         for sheet in sheets:

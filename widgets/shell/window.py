@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.editor, self.path = editor, path
         self.look = look or Look()
+        # Widgets made before the program is dressed keep the system's face.
+        self._dress()
         self.desk = WindowDesk(self)
         self.panels_hidden = False
         self._tight: tuple[bool, bool, bool] = (False, False, False)
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(editor, self.look, self)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.status, 1)
+        self.statusBar().setContentsMargins(0, 0, 0, 0)
+        self.statusBar().setFixedHeight(27)
         self._seat()
         self.look.changed.connect(self.retell)
         self.top_row.find.connect(lambda: self.pick("view.find"))
@@ -57,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.resize(1440, 900)
         self.retell()
+        self.rooms.area.focus()
 
     def start(self) -> None:
         """Begins what may wait until the window is seen."""
@@ -99,16 +104,19 @@ class MainWindow(QMainWindow):
 
     def retell(self) -> None:
         """Shows everything in the present language and theme."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
-            application.setProperty("theme", self.look.theme)
-            dress(application, self.look.theme)
+        self._dress()
         self.actions_.retell()
         self.rooms.retell()
         self.status.retell()
         self.tell_state()
         for name, dock in self.docks.items():
             dock.setWindowTitle(self.look.said(TITLES[name]))
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
+            application.setProperty("theme", self.look.theme)
+            dress(application, self.look.theme)
 
     def tell_state(self) -> None:
         """Shows what can be undone, the edition, and whether the design is saved."""

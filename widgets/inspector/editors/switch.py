@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
 
 from widgets.inspector.editors.editor import FieldEditor, replaced_by
+from widgets.qt.switch import Switch
 from workbench.texts import YES_NO
 
 
@@ -13,7 +13,7 @@ class SwitchEditor(FieldEditor):
     """A box to tick, with the word beside it; half ticked where elements differ."""
 
     def build(self) -> None:
-        self.box = QCheckBox(self)
+        self.box = Switch(self.around.look, self)
         self.box.setAccessibleName(self.said(self.field.label))
         self.setFocusProxy(self.box)
         self.column.addWidget(self.box)

@@ -13,6 +13,7 @@ class WordsEditor(FieldEditor):
 
     def build(self) -> None:
         self.lines: dict[Language, Line] = {}
+        self.column.setSpacing(6)
         for language in LANGUAGES:
             line = self.lines[language] = Line(self)
             line.setAccessibleName(self.said(self._label(language)))

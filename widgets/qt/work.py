@@ -1,0 +1,56 @@
+"""Work: something long that is done beside the window, with progress and a way to stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.exporters import Cancelled
+
+Job = Callable[[Callable[[float], None]], Any]
+
+
+class Work(QObject):
+    """Runs a job in a thread of its own; exactly one of `done`, `failed` and `stopped` comes at the end."""
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, job: Job, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job, self._stop = job, threading.Event()
+        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
+
+    def start(self) -> None:
+        """Begins."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Asks the job to stop where it next tells how far it is."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Waits until the job has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _progress(self, share: float) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(share)
+
+    def _run(self) -> None:
+        try:
+            result = self._job(self._progress)
+        except Cancelled:
+            self.stopped.emit()
+        except Exception as wrong:
+            # What went wrong belongs on the screen; in a thread nobody else would see it.
+            self.failed.emit(wrong)
+        else:
+            self.done.emit(result)

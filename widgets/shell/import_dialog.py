@@ -1,0 +1,190 @@
+"""Import: the folder, then every item with what becomes of it, then one edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.fonts import font_for
+from widgets.qt.choice_box import ChoiceBox
+from widgets.qt.line import Line
+from widgets.qt.work import Work
+from widgets.shell.import_table import ImportTable, StateDelegate
+from workbench.importers.plan import FATE_WORDS, FATES, Fate, ImportPlan
+from workbench.reference import regions
+from workbench.texts import Text, text
+
+if TYPE_CHECKING:
+    from widgets.shell.window import MainWindow
+
+SIZE: Final = (960, 640)
+
+
+def open_over(window: MainWindow) -> None:
+    """Asks for a folder and shows what would become of it."""
+    title = window.look.said(text("Import a folder of configuration files"))
+    folder = QFileDialog.getExistingDirectory(window, title, str(window.path.parent if window.path else Path.home()))
+    if folder:
+        ImportDialog(window, Path(folder)).exec()
+
+
+class ImportDialog(QDialog):
+    """A dry run that can be made real: account and region above, the items, Import."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, folder
+        self._plan: ImportPlan | None = None
+        self._work: Work | None = None
+        self.look = window.look
+        self.setWindowTitle(self.look.said(text("Import {folder}", folder=folder.name)))
+        self.resize(*SIZE)
+        self.account, self.region = Line(self), ChoiceBox(self.look, self)
+        self.table = ImportTable(self.look, self)
+        self.view = self._view()
+        self.toggles = {fate: self._toggle(fate) for fate in FATES}
+        self.state = QLabel(self)
+        self.state.setWordWrap(True)
+        self.bring = QPushButton(self.look.said(text("Import")), self)
+        self.bring.setProperty("weight", "primary")
+        self.close_button = QPushButton(self.look.said(text("Cancel")), self)
+        self._assemble()
+        self.read()
+
+    def read(self) -> None:
+        """Reads the folder beside the window and shows what would become of it."""
+        from workbench.importers.accelerator import plan_import
+
+        design, folder = self._window.editor.design, self._folder
+        account, region = self.account.text().strip() or None, self.region.currentData()
+        self.bring.setEnabled(False)
+        self.state.setText(self.look.said(text("Reading {folder}…", folder=folder.name)))
+        self._work = Work(lambda progress: plan_import([folder], design, account, lambda file: region), self)
+        self._work.done.connect(self._show)
+        self._work.failed.connect(self._failed)
+        self._work.start()
+
+    def bring_in(self) -> None:
+        """Does the plan as one step and closes."""
+        plan = self._plan
+        if plan is None or plan.edit is None:
+            return
+        count = plan.counts()["new"] + plan.counts()["changed"]
+        title = text("Import {folder}", folder=self._folder.name)
+        self._window.editor.perform(title, plan.edit)
+        self._window.desk.say(text("Imported {count} elements · {keys} takes it back", count=count, keys="Ctrl Z"))
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Ends the dialog once nothing is read any more."""
+        if self._work:
+            self._work.wait()
+        super().done(result)
+
+    def _show(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        counts = plan.counts()
+        for fate, toggle in self.toggles.items():
+            toggle.setText(f"{counts[fate]:,} {self.look.said(FATE_WORDS[fate])}")
+        self._narrow()
+        fresh = counts["new"] + counts["changed"]
+        self.bring.setEnabled(plan.edit is not None and fresh > 0)
+        self.state.setText(self.look.said(self._verdict(plan, fresh)))
+
+    def _verdict(self, plan: ImportPlan, fresh: int) -> Text:
+        if plan.edit is None:
+            return text(
+                "{count} items are refused, so nothing is imported. Mend what is refused, or take it out of the folder.",
+                count=len(plan.refusals),
+            )
+        if not fresh:
+            return text("The design holds all of this already.")
+        return text("{count} elements will be added or changed in one step.", count=fresh)
+
+    def _failed(self, wrong: Exception) -> None:
+        from workbench.cli.failures import sentence
+
+        self.state.setText(self.look.said(sentence(wrong)))
+
+    def _narrow(self) -> None:
+        wanted = frozenset(fate for fate, toggle in self.toggles.items() if toggle.isChecked())
+        self.table.show(self._plan.items if self._plan else (), wanted)
+
+    def _toggle(self, fate: Fate) -> QToolButton:
+        toggle = QToolButton(self)
+        toggle.setCheckable(True)
+        toggle.setChecked(True)
+        toggle.setProperty("role", "edge")
+        toggle.toggled.connect(self._narrow)
+        return toggle
+
+    def _view(self) -> QTableView:
+        view = QTableView(self)
+        view.setModel(self.table)
+        view.setItemDelegateForColumn(0, StateDelegate(self.look, view))
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(24)
+        view.setShowGrid(False)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setColumnWidth(0, 110)
+        view.setColumnWidth(1, 330)
+        view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return view
+
+    def _assemble(self) -> None:
+        look = self.look
+        self.account.setPlaceholderText(look.said(text("named after the folder")))
+        self.region.addItem(look.said(text("stay without one")), None)
+        for region in regions().values():
+            self.region.addItem(f"{look.said(region.name)}  {region.id}", region.id)
+        form = QGridLayout()
+        form.setHorizontalSpacing(8)
+        form.addWidget(self._label(text("Owning account")), 0, 0)
+        form.addWidget(self.account, 0, 1)
+        form.addWidget(self._label(text("Files that name no region")), 0, 2)
+        form.addWidget(self.region, 0, 3)
+        self.account.editingFinished.connect(lambda: self.account.isModified() and self._again())
+        self.region.activated.connect(self._again)
+        counts = QHBoxLayout()
+        for toggle in self.toggles.values():
+            counts.addWidget(toggle)
+        counts.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.bring)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        head = self._label(text("What becomes of {folder}", folder=self._folder.name))
+        head.setFont(font_for(head.text(), 16, 600))
+        column.addWidget(head)
+        for row in (form, counts):
+            column.addLayout(row)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self.close_button.clicked.connect(self.reject)
+        self.bring.clicked.connect(self.bring_in)
+
+    def _again(self) -> None:
+        self.account.setModified(False)
+        if self._work:
+            self._work.wait()
+        self.read()
+
+    def _label(self, words: Text, parent: QWidget | None = None) -> QLabel:
+        return QLabel(self.look.said(words), self)

@@ -1,0 +1,85 @@
+"""Every item of an import as Qt's item model, and the chip that says what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.lettering import CENTRE, letter, width_of
+from widgets.look import Look
+from workbench.importers.plan import FATE_WORDS, Fate, ImportItem
+from workbench.texts import text
+
+FATE: Final = int(Qt.ItemDataRole.UserRole)
+HEADS: Final = (text("State"), text("File and place"), text("What becomes of it"))
+INKS: Final[dict[Fate, tuple[str, str]]] = {
+    "refused": ("error", "error-bg"),
+    "new": ("ok", "ok-bg"),
+    "changed": ("accent", "accent-bg"),
+    "same": ("text2", "sunken"),
+    "unheld": ("warning", "warning-bg"),
+}
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE: Final = QModelIndex()
+
+
+class ImportTable(QAbstractTableModel):
+    """A row an item: state, place, what becomes of it."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._items: list[ImportItem] = []
+
+    def show(self, items: Iterable[ImportItem], wanted: frozenset[Fate]) -> None:
+        """Shows the items of the wanted fates."""
+        self.beginResetModel()
+        self._items = [item for item in items if item.state in wanted]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._look.said(HEADS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self._items[index.row()]
+        if role == FATE:
+            return item.state
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            told = (FATE_WORDS[item.state], None, item.becomes)[index.column()]
+            return self._look.said(told) if told is not None else item.place()
+        return None
+
+
+class StateDelegate(QStyledItemDelegate):
+    """The state as a chip in its colour."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        ink, ground = INKS[index.data(FATE)]
+        wording = index.data()
+        chip = QRectF(rect.left() + 8, rect.top() + 3, width_of(wording, 11, 600) + 16, rect.height() - 6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(ground))
+        painter.drawRoundedRect(chip, 8, 8)
+        letter(painter, chip, wording, self._look.colour(ink), size=11, weight=600, align=CENTRE)
+        painter.restore()
