@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from workbench.addresses import Span, span
+from workbench.addresses import Span
 
 T_ = TypeVar("T_")
 
@@ -32,9 +32,3 @@ def overlaps(
 def _place(entry: tuple[Span, object]) -> tuple[int, int, int]:
     block = entry[0]
     return block.width, block.first, -block.last
-
-
-def readable(blocks: Iterable[str]) -> list[tuple[str, Span]]:
-    """Those texts that are blocks of IPv4, each with its addresses."""
-    found = ((block, span(block)) for block in blocks)
-    return [(block, read) for block, read in found if read and read.width == 32]

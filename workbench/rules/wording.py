@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from workbench.edits.fields import rename
 from workbench.model.element import Element
 from workbench.reference import Fact, fact
+from workbench.rules.finding import Cure
+from workbench.texts import Language, text
 
 _NUMBER = re.compile(r"[0-9]+")
 
@@ -31,6 +35,39 @@ def spoken_name(element: Element) -> str:
     return element.name.en or element.name.zh
 
 
-def tidied(name: str, allowed: str, longest: int) -> str:
-    """A name with runs of other characters turned into one hyphen, cut to a length."""
-    return re.sub(rf"[^{allowed}]+", "-", name.strip()).strip("-")[:longest].strip("-")
+PLATFORM_NAME = "\u4e00-\u9fa5A-Za-z0-9_.-"
+"""The characters of a display name: Chinese ones, letters, digits, underscore, dot and hyphen."""
+
+
+def is_made_of(name: str, characters: str) -> bool:
+    """Whether a name holds nothing but some characters, given as in a regular expression."""
+    return re.fullmatch(rf"[{characters}]*", name) is not None
+
+
+def fits(form: Fact, name: str) -> bool:
+    """Whether a name has the form of a figure that is a regular expression."""
+    try:
+        return re.fullmatch(str(form.value), name) is not None
+    except re.error:
+        # A project's own value may be no regular expression; the platform's is.
+        return re.fullmatch(str(fact(form.id).value), name) is not None
+
+
+def tidy_cure(element: Element, longest: int, characters: str = PLATFORM_NAME) -> list[Cure]:
+    """Renaming an element to its own name with other characters turned into hyphens, where that leaves a name."""
+    language: Language = "en" if element.name.en else "zh"
+    name = element.name.said(language)
+    better = re.sub(rf"[^{characters}]+", "-", name.strip()).strip("-")[:longest].strip("-")
+    if better in ("", name):
+        return []
+    return [Cure(text("Call it {name}", name=better), rename(element.id, better, language))]
+
+
+def twins(elements: Iterable[Element]) -> Iterator[Element]:
+    """Those elements that have the kind and the name of an earlier one; unnamed ones have no twins."""
+    seen: set[tuple[str, str]] = set()
+    for element in elements:
+        name = spoken_name(element)
+        if name and (element.kind.tag, name) in seen:
+            yield element
+        seen.add((element.kind.tag, name))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from workbench.addresses import span
 from workbench.model.elements.ipsec_connection import IpsecConnection
 from workbench.model.elements.vpn_gateway import VpnGateway
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

@@ -11,9 +11,9 @@ from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.reference import Fact
+from workbench.rules.blocks import readable
 from workbench.rules.filters import everywhere
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

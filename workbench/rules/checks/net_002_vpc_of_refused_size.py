@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.elements.vpc import Vpc
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from workbench.addresses import spans
 from workbench.edits.fields import set_fields
 from workbench.model.elements.vpc import Vpc
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Cure, Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 from workbench.texts import text

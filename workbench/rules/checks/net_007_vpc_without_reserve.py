@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

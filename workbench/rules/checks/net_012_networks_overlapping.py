@@ -9,8 +9,9 @@ from workbench.model.element import Element
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.vpc import Vpc
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import overlaps, readable
+from workbench.rules.overlaps import overlaps
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

@@ -8,8 +8,8 @@ from workbench.addresses import span
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.vbr import Vbr
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 

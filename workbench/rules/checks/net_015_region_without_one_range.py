@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from workbench.addresses import Span, block_text
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
+from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
-from workbench.rules.overlaps import readable
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
 
