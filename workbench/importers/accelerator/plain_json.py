@@ -22,7 +22,10 @@ def json_value(written: str) -> Any:
             text("This is not whole JSON: {reason}. The file may have been cut off.", reason=wrong.msg),
             line=wrong.lineno,
         ) from wrong
-    except (RecursionError, ValueError) as wrong:
+    except RecursionError as wrong:
+        raise Refused(text("The file is nested deeper than {most} levels.", most=DEEPEST)) from wrong
+    except ValueError as wrong:
+        # A number with more digits than Python reads.
         raise Refused(text("The file cannot be read: {reason}.", reason=str(wrong)[:200])) from wrong
     refuse_depth(value)
     return value

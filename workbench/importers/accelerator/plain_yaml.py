@@ -13,7 +13,10 @@ from workbench.importers.plan import Refused
 from workbench.texts import text
 
 MOST_VALUES: Final = 100_000
-PLAIN: Final = "tag:yaml.org,2002:"
+TAGS: Final = (
+    "!",
+    *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")),
+)
 WORDS: Final[dict[str, Any]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -73,7 +76,7 @@ class _Reader:
         self._count += 1
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, line)
-        if event.tag and not event.tag.startswith(PLAIN):
+        if event.tag and event.tag not in TAGS:
             raise Refused(text("The tag {tag} is not read.", tag=event.tag[:60]), path, line)
         if depth > DEEPEST:
             raise Refused(text("The file is nested deeper than {most} levels.", most=DEEPEST), path, line)
