@@ -17,6 +17,7 @@ from workbench.exporters.visio.sheet_xml import (
     Cell,
     Row,
     Section,
+    bare,
     clean,
     inches,
     part_bytes,
@@ -104,7 +105,7 @@ def _relationships(*targets: tuple[str, str]) -> bytes:
 
 def _content_types(found: Mapping[str, bytes]) -> bytes:
     space = f"{_PACKAGE}content-types"
-    made = etree.Element(f"{{{space}}}Types", nsmap={None: space})
+    made = bare(space, "Types")
     defaults = (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -127,7 +128,7 @@ def _numbered_type(name: str) -> str:
 
 def _app() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    made = etree.Element(f"{{{space}}}Properties", nsmap={None: space})
+    made = bare(space, "Properties")
     etree.SubElement(made, f"{{{space}}}Application").text = "Landing Zone Workbench"
     return part_bytes(made)
 

@@ -87,7 +87,8 @@ def _ids(drawing: Drawing) -> dict[str, int]:
     for box in drawing.boxes:
         found[box.key] = next_id
         next_id += 1 + sum(_part_ids(box))
-    for other in (*drawing.lines, *drawing.labels):
+    others: tuple[Line | Label, ...] = (*drawing.lines, *drawing.labels)
+    for other in others:
         found[_own_key(other)] = next_id
         next_id += 1
     return found
@@ -109,7 +110,8 @@ def _inner_parts(box: Box) -> list[Part]:
 
 
 def _layers(drawing: Drawing) -> tuple[str, ...]:
-    names = [_layer(item, drawing) for item in (*drawing.boxes, *drawing.lines)]
+    items: tuple[Box | Line, ...] = (*drawing.boxes, *drawing.lines)
+    names = [_layer(item, drawing) for item in items]
     if drawing.labels:
         names.append(LABELS.said(drawing.language))
     return tuple(dict.fromkeys(names))

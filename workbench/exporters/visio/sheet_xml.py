@@ -70,6 +70,12 @@ def inches(points: float) -> float:
     return points / POINTS_AN_INCH
 
 
+def bare(space: str, name: str) -> etree._Element:
+    """An element of a namespace that is written without a prefix."""
+    names: dict[str | None, str] = {None: space}
+    return etree.Element(f"{{{space}}}{name}", nsmap=names)  # type: ignore[arg-type]
+
+
 def number(value: float) -> str:
     """A number as Visio writes it: at most ten decimals, never an exponent, never a negative zero."""
     written = f"{value:.10f}".rstrip("0").rstrip(".")
@@ -88,7 +94,8 @@ def tag(name: str) -> str:
 
 def root(name: str) -> etree._Element:
     """The root element of a part."""
-    element = etree.Element(tag(name), nsmap={None: MAIN, "r": RELATIONS})
+    names: dict[str | None, str] = {None: MAIN, "r": RELATIONS}
+    element = etree.Element(tag(name), nsmap=names)  # type: ignore[arg-type]
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element
 
