@@ -19,8 +19,10 @@ BEHIND = 60.0
 ROUNDS = 3
 """How often children may be moved apart: tracks that were enough before may not be enough after."""
 
-FIRST_AXIS = {"region": 0, "sheet": 0, "row": 0}
-"""Templates whose widest gutters run from top to bottom: those are cut first."""
+UPRIGHT = ("region", "sheet", "row")
+"""Templates whose widest gutters run from top to bottom."""
+LONE = ("router", "cen", "head")
+"""Roles of boxes that stand alone in much empty room, through which lines may run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ class Level:
         self.trees: list[Tree] = []
 
     def _cut(self) -> Cuts:
-        places = [child.place for child in self.children]
-        lone = [n for n, child in enumerate(self.children) if child.cell.role in ("router", "cen", "head")]
-        return cut(places, self.least, self.cell.header, FIRST_AXIS.get(self.cell.template, 1), lone)
+        return gutters_of(self.cell, [child.place for child in self.children], self.least)
 
     def route(self) -> None:
         """Find the trees, make room for their tracks, and give them coordinates."""
@@ -192,6 +192,13 @@ class Level:
         }
 
 
+def gutters_of(cell: Cell, places: Sequence[Rect], size: tuple[float, float]) -> Cuts:
+    """The cuts between the children at these places; from top to bottom first where a column is the theme."""
+    lone = [n for n, child in enumerate(cell.children) if child.role in LONE]
+    upright = cell.template in UPRIGHT or any(child.role == "router" for child in cell.children)
+    return cut(places, size, cell.header, 0 if upright else 1, lone)
+
+
 def places_at(
     cuts: Cuts, n: int, side: int, lo: float, hi: float, cost: float = 0.0, inset: float = 0.0
 ) -> list[Place]:
@@ -216,7 +223,8 @@ def free_ends(
         if chosen % 2 == 0 and cell.children:
             head_only = cell.is_table and cell.header > 2 * keep
             lo, hi = (keep, cell.header - keep) if head_only else (cell.header + keep, hi)
-        if hi < lo:
+        # A line of an organisation chart leaves and enters in the middle.
+        if hi < lo or side is not None:
             lo = hi = (lo + hi) / 2
         ends.append((chosen, lo, hi, cost))
     return ends

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planners.layout.cell import Arrangement, Cell, Point, Points, Rect, Wire
-from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP, Cuts, cut
-from planners.layout.level import FIRST_AXIS, free_ends, places_at
+from planners.layout.cuts import BOTTOM, LEFT, RIGHT, TOP
+from planners.layout.level import free_ends, gutters_of, places_at
 from planners.layout.paths import line, tidy
 from planners.layout.tracks import Weave
 from planners.layout.trees import BORDER, Gutters, Place, Tree, grow
@@ -94,17 +94,12 @@ class _Level:
             for n, child in enumerate(self.parent.children)
             if n != self.index and (box := arrangement.boxes[child.key])
         ]
-        self.cuts = self._cut()
+        self.cuts = gutters_of(self.parent, self.places, (self.frame.w, self.frame.h))
         here, frame = self.places[self.index], self.frame
         fits = (
             here.x >= 0 and here.y >= self.parent.header and here.right <= frame.w and here.bottom <= frame.h
         )
         self.clean = fits and self.cuts.clean and not self.parent.is_table
-
-    def _cut(self) -> Cuts:
-        lone = [n for n, child in enumerate(self.parent.children) if child.role in ("router", "cen", "head")]
-        first = FIRST_AXIS.get(self.parent.template, 1)
-        return cut(self.places, (self.frame.w, self.frame.h), self.parent.header, first, lone)
 
     def drag(self, wire: Wire, first_moves: bool) -> Drag:
         """The wire taken apart: what moves along, what stays, and where the new part may begin and end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planners.layout.cell import Cell, Rect
@@ -23,6 +23,7 @@ class Rough:
     columns: dict[str, tuple[int, ...]] = field(default_factory=dict)
     least: dict[str, Size] = field(default_factory=dict)
     axis: dict[str, float] = field(default_factory=dict)
+    natural: dict[str, Size] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ class Sketch:
         self._natural(root)
         w, h = self.sizes[root.key]
         self._settle(root, Rect(0, 0, w, h))
+        self.rough.natural = self.sizes
         return self.rough
 
     def _natural(self, cell: Cell) -> None:
@@ -97,10 +99,11 @@ class Sketch:
             return
         plan = self._natural_plan(cell)
         self.rough.columns[cell.key] = plan.columns
-        if cell.template == "region":
-            axis = router_axis(cell, plan.places)
-            if axis is not None:
-                self.centre[cell.key] = axis
+        axis = router_axis(
+            cell, plan.places, cell.padding, [self.centre.get(child.key) for child in cell.children]
+        )
+        if axis is not None:
+            self.centre[cell.key] = axis
         self.sizes[cell.key] = outer_size(cell, plan, cell.size)
 
     def _natural_plan(self, cell: Cell) -> Plan:
@@ -113,7 +116,8 @@ class Sketch:
         return plan
 
     def _job(self, cell: Cell, least: Size, columns: tuple[int, ...], fixed: bool) -> Job:
-        job = Job(cell, [self.sizes[child.key] for child in cell.children], least, columns, fixed)
+        sizes = [self.sizes[child.key] for child in cell.children]
+        job = Job(cell, sizes, least=least, remembered=columns, fixed=fixed)
         owners = self.ties.owners.get(cell.key, ())
         job.owners = frozenset(i for i, child in enumerate(cell.children) if child.key in owners)
         job.axis = self.rough.axis.get(cell.key, 0.0)
@@ -173,11 +177,16 @@ def outer_size(cell: Cell, plan: Plan, least: Size) -> Size:
     return (max(right, least[0]), max(bottom, least[1]))
 
 
-def router_axis(cell: Cell, places: list[Rect]) -> float | None:
-    """The middle of the first router, measured from the region's left border."""
+def router_axis(
+    cell: Cell, places: Sequence[Rect], left: float, inner: Sequence[float | None]
+) -> float | None:
+    """The middle of the first router, its own or one of an account inside; places are measured from `left`."""
     for child, at in zip(cell.children, places, strict=True):
         if child.role == "router":
-            return at.center[0] + cell.padding
+            return at.center[0] + left
+    for axis, at in zip(inner, places, strict=True):
+        if axis is not None:
+            return at.x + left + axis
     return None
 
 

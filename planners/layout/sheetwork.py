@@ -80,8 +80,9 @@ class Works:
 
     def _job(self, cell: Cell, inner: list[Block | None]) -> Job:
         sizes = [_size(child, block) for child, block in zip(cell.children, inner, strict=True)]
+        natural = [self.rough.natural[child.key] for child in cell.children]
         least = inner_least(cell, self.rough.least.get(cell.key, cell.size))
-        job = Job(cell, sizes, least, self.rough.columns.get(cell.key, ()), True)
+        job = Job(cell, sizes, natural, least, self.rough.columns.get(cell.key, ()), fixed=True)
         owners = self.owners.get(cell.key, ())
         job.owners = frozenset(i for i, child in enumerate(cell.children) if child.key in owners)
         job.axis = self.rough.axis.get(cell.key, 0.0)
@@ -201,8 +202,7 @@ def _finished(
     size = (max(cuts.strips[RIGHT].hi, wanted[0]), max(cuts.strips[BOTTOM].hi, wanted[1]))
     places = tuple(Rect(*spot) for spot in cuts.spots)
     insets = tuple(child.inset for child in children)
-    local = [place.shifted(-cell.padding, 0) for place in places]
-    axis = router_axis(cell, local) if cell.template == "region" else None
+    axis = router_axis(cell, places, 0.0, [block.axis if block else None for block in inner])
     return Block(size, places, insets, level.exits(), level.paths(), axis, redone)
 
 

@@ -41,7 +41,7 @@ def folder(job: Job) -> Plan:
 def _cards_first(job: Job, cards: list[int], inner: list[int], beside: bool) -> Plan:
     places = blank(job)
     gap = job.cell.gap
-    columns = chunks(cards, CARDS if len(cards) <= 4 * CARDS else _long(len(cards)))
+    columns = chunks(cards, _length(len(cards)))
     x = 0.0
     for column in columns:
         put_column(job, places, column, x, 0, 0)
@@ -51,9 +51,10 @@ def _cards_first(job: Job, cards: list[int], inner: list[int], beside: bool) -> 
     return Plan(places, (1 if beside else 0,))
 
 
-def _long(count: int) -> int:
-    """Cards a column for a crowd, so that the folder stays near a square (a card is three times as wide as high)."""
-    return max(CARDS, round(math.sqrt(count * 2.4)))
+def _length(count: int) -> int:
+    """Cards a column: all up to eight; then columns of one length, longer ones for a crowd to stay near a square."""
+    most = max(CARDS, round(math.sqrt(count * 2.4)))
+    return math.ceil(count / max(math.ceil(count / most), 1)) if count else 1
 
 
 def _put_lines(job: Job, places: list[Rect], items: Sequence[int], x: float, y: float, count: int) -> None:

@@ -19,10 +19,14 @@ PREFERENCE = 0.45
 
 @dataclass(slots=True)
 class Job:
-    """One container to arrange: its children's sizes in document order and what the lines ask for."""
+    """One container to arrange: its children's sizes in document order and what the lines ask for.
+
+    `natural` are the sizes the children would have by themselves; stretching is measured from them.
+    """
 
     cell: Cell
     sizes: list[Size]
+    natural: list[Size] = field(default_factory=list)
     least: Size = (0, 0)
     remembered: tuple[int, ...] = ()
     fixed: bool = False
@@ -36,6 +40,12 @@ class Job:
         """Whether the child may grow to fill its place."""
         child = self.cell.children[index]
         return bool(child.children) and not child.is_table and child.role != "site"
+
+    def most(self, index: int) -> Size:
+        """How large the child may become by stretching."""
+        w, h = self.sizes[index]
+        base = self.natural[index] if self.natural else (w, h)
+        return (max(w, base[0] * WIDER), max(h, base[1] * TALLER))
 
     def ingredients(self) -> Hashable:
         """All that a plan is made from, except the remembered columns."""
@@ -90,11 +100,12 @@ def put_row(job: Job, places: list[Rect], row: Sequence[int], x: float, y: float
     height = max((job.sizes[i][1] for i in row), default=0.0)
     taken = sum(job.sizes[i][0] for i in row) + job.cell.gap * (len(row) - 1)
     elastic = sum(job.sizes[i][0] for i in row if job.stretches(i))
-    share = min(WIDER - 1, max(0.0, width - taken) / elastic) if elastic else 0.0
+    share = max(0.0, width - taken) / elastic if elastic else 0.0
     for i in row:
         w, h = job.sizes[i]
         if job.stretches(i):
-            w, h = w * (1 + share), max(h, min(height, h * TALLER))
+            widest, tallest = job.most(i)
+            w, h = min(w * (1 + share), widest), max(h, min(height, tallest))
         places[i] = Rect(x, y, w, h)
         x += w + job.cell.gap
     return y + height
@@ -108,7 +119,7 @@ def put_column(
     for i in column:
         w, h = job.sizes[i]
         if job.stretches(i):
-            w = max(w, min(width, w * WIDER))
+            w = max(w, min(width, job.most(i)[0]))
         places[i] = Rect(x, y, w, h)
         y += h + job.cell.gap
     return max(top, y - job.cell.gap) if column else top

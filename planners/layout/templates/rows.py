@@ -7,6 +7,8 @@ from planners.layout.templates.job import WIDER, Job, Plan, blank, extent, put_c
 from planners.layout.templates.job import chunks as runs
 
 ASPECT = 1.4
+AISLE = 24
+"""Gap before a router: room for the lines that come together there."""
 
 
 def column(job: Job) -> Plan:
@@ -53,9 +55,14 @@ def _put_rows(job: Job, places: list[Rect], lines: list[list[int]], y: float) ->
 
 
 def account(job: Job) -> Plan:
-    """VPCs and other containers in rows, lone nodes below: one column if they are few, else rows of three."""
-    holders = [i for i in range(len(job.sizes)) if job.stretches(i)]
-    nodes = [i for i in range(len(job.sizes)) if not job.stretches(i)]
+    """VPCs and other containers in rows, lone nodes below: one column if they are few, else rows of three.
+
+    A router that belongs to the account stands at its right side, halfway down.
+    """
+    children = job.cell.children
+    routers = [i for i, child in enumerate(children) if child.role == "router"]
+    holders = [i for i in range(len(children)) if job.stretches(i) and i not in routers]
+    nodes = [i for i in range(len(children)) if not job.stretches(i) and i not in routers]
     places = blank(job)
     count = row_length(job, holders, ASPECT, job.remembered[0] if job.remembered else 0)
     y = _put_rows(job, places, [list(run) for run in runs(holders, count)], 0) if holders else 0.0
@@ -64,6 +71,11 @@ def account(job: Job) -> Plan:
     else:
         length = 3 if len(nodes) < 16 else row_length(job, nodes, ASPECT)
         _put_rows(job, places, [list(run) for run in runs(nodes, length)], y)
+    if routers:
+        right, bottom = extent(places[i] for i in (*holders, *nodes))
+        taken = sum(job.sizes[i][1] for i in routers) + job.cell.gap * (len(routers) - 1)
+        x = right + AISLE if right else 0.0
+        put_column(job, places, routers, x, max(0.0, (bottom - taken) / 2), 0)
     return Plan(places, (count,))
 
 
@@ -107,7 +119,8 @@ def _put_zones(job: Job, places: list[Rect], zones: list[int], y: float, width: 
         return
     gap = job.cell.gap
     natural = max(job.sizes[i][0] for i in zones)
-    each = max(natural, min((width - gap * (len(zones) - 1)) / len(zones), natural * WIDER))
+    widest = max(job.most(i)[0] for i in zones)
+    each = max(natural, min((width - gap * (len(zones) - 1)) / len(zones), widest))
     height = max(job.sizes[i][1] for i in zones)
     for n, i in enumerate(zones):
         places[i] = Rect(n * (each + gap), y, each, height)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planners.layout.cell import Rect
-from planners.layout.templates.job import WIDER, Job, Plan, blank, extent, put_row, split
+from planners.layout.templates.job import Job, Plan, blank, extent, put_row, split
 from planners.layout.templates.rows import rows
 
 AISLE = 56
@@ -45,13 +45,16 @@ def _put_regions(job: Job, plan: Plan, holders: list[int], cens: list[int], x: f
 def _put_stack(job: Job, plan: Plan, column: list[int], cens: list[int], x: float, gap: float) -> float:
     """One column of regions: routers below each other, right borders aligned; its lower end."""
     axis = max((job.axes[i] for i in column if i in job.axes), default=0.0)
-    plan.insets.update({i: axis - job.axes[i] for i in column if i in job.axes and axis > job.axes[i]})
+    for i in column:
+        direct = any(child.role == "router" for child in job.cell.children[i].children)
+        if direct and axis > job.axes[i]:
+            plan.insets[i] = axis - job.axes[i]
     width = max((job.sizes[i][0] + plan.insets.get(i, 0) for i in column), default=0.0)
     y = 0.0
     for n, i in enumerate(column):
         w, h = job.sizes[i][0] + plan.insets.get(i, 0), job.sizes[i][1]
         wide = job.cell.children[i].role == "region"
-        plan.places[i] = Rect(x, y, width if wide else max(w, min(width, w * WIDER)), h)
+        plan.places[i] = Rect(x, y, width if wide else max(w, min(width, job.most(i)[0])), h)
         y += h + gap
         if n == 0 and cens:
             y = _put_cens(job, plan, cens, x, axis or width / 2, y) + gap
