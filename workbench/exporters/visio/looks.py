@@ -85,11 +85,9 @@ def _along(start: float, length: float, whole: float, name: str, far: bool = Fal
 
 def plate_look(plate: Plate) -> tuple[Cell, ...]:
     """Fill and outline of a plate."""
-    fill = (
-        (Cell("FillPattern", 0),)
-        if not plate.fill
-        else (themed("FillForegnd", plate.fill), Cell("FillPattern", 1))
-    )
+    fill: tuple[Cell, ...] = (Cell("FillPattern", 0),)
+    if plate.fill:
+        fill = (themed("FillForegnd", plate.fill), Cell("FillPattern", 1))
     if plate.hatch:
         fill = (
             themed("FillForegnd", plate.hatch),

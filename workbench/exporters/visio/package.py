@@ -93,9 +93,7 @@ def zipped(found: Mapping[str, bytes]) -> bytes:
 
 
 def _relationships(*targets: tuple[str, str]) -> bytes:
-    made = etree.Element(
-        f"{{{_PACKAGE}relationships}}Relationships", nsmap={None: f"{_PACKAGE}relationships"}
-    )
+    made = bare(f"{_PACKAGE}relationships", "Relationships")
     for n, (type, target) in enumerate(targets, 1):
         etree.SubElement(
             made, f"{{{_PACKAGE}relationships}}Relationship", Id=f"rId{n}", Type=type, Target=target
