@@ -40,7 +40,7 @@ def fill_editions(menu: QMenu, window: MainWindow) -> None:
     engagement = engagement_of(window.editor.design)
     fields = Engagement.kind
     for edition, label in fields.field("edition").choices.items():
-        choices = fields.field("choice").choices if edition == "basic" else {"": text("")}
+        choices = fields.field("choice").choices if edition == "basic" else {"": label}
         for choice, covers in choices.items():
             named = text("{edition} · {choice}", edition=label, choice=covers) if edition == "basic" else label
             action = menu.addAction(window.look.said(named))

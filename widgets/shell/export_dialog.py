@@ -160,6 +160,8 @@ class ExportDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
         column.addLayout(foot)
+        for switch in (*self.formats.values(), *self.languages.values()):
+            switch.toggled.connect(self._settle)
         self.make.clicked.connect(self.begin)
         self.leave.clicked.connect(self.reject)
         self.browse.clicked.connect(self._browse)
@@ -174,7 +176,6 @@ class ExportDialog(QDialog):
     def _switch(self, words: Text) -> Switch:
         switch = Switch(self.look, self)
         switch.setText(self.look.said(words))
-        switch.toggled.connect(lambda: self._settle())
         return switch
 
     def _title(self, words: Text) -> QLabel:
