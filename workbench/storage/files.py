@@ -54,7 +54,7 @@ def save_design(design: Design, path: Path) -> None:
     one, which stays as `.bak`. A file on disk that is not a design is never overwritten. NotSaved says why not.
     """
     raw = design_bytes(design)
-    beside = path.with_name(f".{path.name}.new")
+    beside, backup = _beside(path), _beside(path.with_name(path.name + BACKUP))
     try:
         _refuse_foreign(path)
         _write_through(beside, raw)
@@ -65,7 +65,7 @@ def save_design(design: Design, path: Path) -> None:
                     path=path.name,
                 )
             )
-        _keep_backup(path)
+        _keep_backup(path, backup)
         os.replace(beside, path)
         _sync_folder(path.parent)
     except OSError as wrong:
@@ -77,8 +77,9 @@ def save_design(design: Design, path: Path) -> None:
             )
         ) from wrong
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        for left in (beside, backup):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -106,13 +107,16 @@ def _write_through(path: Path, raw: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _keep_backup(path: Path) -> None:
+def _keep_backup(path: Path, beside: Path) -> None:
     """Leaves the present file as a backup; it is a whole design, as `_refuse_foreign` has seen."""
-    if not path.exists():
-        return
-    beside = path.with_name(f".{path.name}{BACKUP}.new")
-    _write_through(beside, path.read_bytes())
-    os.replace(beside, path.with_name(path.name + BACKUP))
+    if path.exists():
+        _write_through(beside, path.read_bytes())
+        os.replace(beside, path.with_name(path.name + BACKUP))
+
+
+def _beside(path: Path) -> Path:
+    """Where a file is written before it takes its place."""
+    return path.with_name(f".{path.name}.new")
 
 
 def _sync_folder(folder: Path) -> None:
