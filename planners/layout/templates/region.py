@@ -101,7 +101,7 @@ def _lean(left: Side, right: Side, routed: bool) -> float:
         return 0.0
     count = sum(map(len, left.columns)) + sum(map(len, right.columns))
     if count <= 5:
-        return 0.12 * max(len(left.columns) - 1, 0) + (0.05 if count > 1 and not right.columns else 0)
+        return 0.12 * max(len(left.columns) - 1, 0) + (0.25 if count > 1 and not right.columns else 0)
     return 0.6 * abs(left.width - right.width) / max(left.width + right.width, 1)
 
 
