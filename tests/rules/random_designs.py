@@ -17,15 +17,63 @@ from workbench.texts import Words
 
 assert elements  # importing the package registers the kinds
 TAGS = tuple(sorted(KINDS))
-BLOCKS = (
-    "10.0.0.0/8 10.0.0.0/16 10.0.1.0/24 10.0.1.128/25 10.0.1.0/28 10.1.0.0/16 172.17.0.0/16 100.64.0.0/16 "
-    "169.254.10.0/30 0.0.0.0/0 ::/0 2001:db8::/32 10.0.1.5/24 10.0.0.1 999.1.1.1/99 elsewhere 10.0.0.0/255.0.0.0"
-).split()
-WORDS = (
-    "443/443 22/22 25/25 1024/65535 -1/-1 9/1 -5/x tcp TCP udp icmp all gre cn-beijing cn-hangzhou cn-hangzhou-h "
-    "cn-hangzhou-g cn-bejing me-central-1 TR dmz DMZ-VPC VPN VBR finance ANY domain name,with,commas aliyun acs:x "
-    "名称 {braces} ../.. 2026-01-01 [a-z]( Permit"
-).split()
+BLOCKS = [
+    "10.0.0.0/8",
+    "10.0.0.0/16",
+    "10.0.1.0/24",
+    "10.0.1.128/25",
+    "10.0.1.0/28",
+    "10.1.0.0/16",
+    "172.17.0.0/16",
+    "100.64.0.0/16",
+    "169.254.10.0/30",
+    "0.0.0.0/0",
+    "::/0",
+    "2001:db8::/32",
+    "10.0.1.5/24",
+    "10.0.0.1",
+    "999.1.1.1/99",
+    "elsewhere",
+    "10.0.0.0/255.0.0.0",
+]
+WORDS = [
+    "443/443",
+    "22/22",
+    "25/25",
+    "1024/65535",
+    "-1/-1",
+    "9/1",
+    "-5/x",
+    "tcp",
+    "TCP",
+    "udp",
+    "icmp",
+    "all",
+    "gre",
+    "cn-beijing",
+    "cn-hangzhou",
+    "cn-hangzhou-h",
+    "cn-hangzhou-g",
+    "cn-bejing",
+    "me-central-1",
+    "TR",
+    "dmz",
+    "DMZ-VPC",
+    "VPN",
+    "VBR",
+    "finance",
+    "ANY",
+    "domain",
+    "name,with,commas",
+    "aliyun",
+    "acs:x",
+    "名称",
+    "{braces}",
+    "../..",
+    "2026-01-01",
+    "[a-z](",
+    "Permit",
+]
 DOCUMENTS = ('{"Version": "1", "Statement": [{}]}', "{", "[]", '{"Version": 1}', "[" * 5000, "x" * 7000)
 NUMBERS = (0, 1, 2, 24, 30, 64, 100, 200, 3000, 45104, 65025, 4294967295, -1, 10**12)
 

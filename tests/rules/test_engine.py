@@ -10,13 +10,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.campaign import share
 from tests.rules.random_designs import TAGS, random_change, random_design, random_element
+from workbench.editor import Editor
 from workbench.edits import Edit
 from workbench.edits.removing import remove
-from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.rules.engine import Checking, fresh_findings, registered
+from workbench.rules.finding import Finding
 from workbench.storage.format import design_bytes, design_from
 from workbench.texts import text
 
@@ -108,7 +109,7 @@ def test_random_designs_make_most_rules_speak() -> None:
     assert len(heard) > 0.8 * len(registered())
 
 
-def found_by_chance(seed: int) -> tuple[object, ...]:
+def found_by_chance(seed: int) -> tuple[Finding, ...]:
     return fresh_findings(random_design(Random(seed), 90))
 
 

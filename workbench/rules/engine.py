@@ -73,9 +73,12 @@ class Checking:
         while self._stale:
             if stopped():
                 return False
-            job = next(iter(self._stale))
-            self._run(job)
-            del self._stale[job]
+            job, _ = self._stale.popitem()
+            try:
+                self._run(job)
+            except BaseException:
+                self._stale[job] = None
+                raise
         return True
 
     def _jobs_of(self, element: Element | None) -> dict[Job, None]:
