@@ -203,10 +203,14 @@ def _data_centre(draft: Draft) -> None:
 
 def _domains(draft: Draft, *, placed: bool) -> None:
     """Three security domains, an application each, and the flows between them; placed in vSwitches where there are any."""
-    security.internet(draft)
+    # The internet is a part of the network's design; where that is not ordered, a domain stands for it.
+    outside = "internet" if placed else "domain-outside"
+    if placed:
+        security.internet(draft)
     security.domains(
         draft,
         (
+            *([] if placed else [("outside", "Outside", "外部", "public")]),
             ("dmz", "DMZ", "隔离区", "low"),
             ("freight", "Freight", "货运", "high"),
             ("test", "Test", "测试", "low"),
@@ -247,9 +251,16 @@ def _domains(draft: Draft, *, placed: bool) -> None:
     security.flows(
         draft,
         (
-            ("internet", "app-portal", "443/443", "allow", "客户访问门户"),
-            ("app-portal", "app-freight", "443/443", "allow", "下单与查询"),
-            ("domain-test", "domain-freight", "", "deny", "测试不得访问生产"),
+            (outside, "app-portal", "443/443", "allow", "Customers visit", "客户访问门户"),
+            ("app-portal", "app-freight", "443/443", "allow", "Ordering and tracking", "下单与查询"),
+            (
+                "domain-test",
+                "domain-freight",
+                "",
+                "deny",
+                "Test never reaches production",
+                "测试不得访问生产",
+            ),
         ),
     )
 

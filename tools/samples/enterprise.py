@@ -485,16 +485,16 @@ def _flows(draft: Draft) -> None:
     security.flows(
         draft,
         (
-            ("internet", "app-website", "443/443", "allow", "顾客访问官网"),
-            ("app-website", "app-order", "443/443", "allow", "下单"),
-            ("app-order", "app-member", "443/443", "allow", "查询会员"),
-            ("app-order", "app-payment", "443/443", "allow", "支付"),
-            ("app-order", "app-data", "443/443", "allow", "订单入仓"),
-            ("app-monitoring", "domain-commerce", "9100/9100", "allow", "指标采集"),
-            ("site-jiading", "app-order", "443/443", "allow", "门店收银回传"),
-            ("app-store", "app-member", "443/443", "allow", "海外会员同步"),
-            ("domain-test", "domain-payment", "", "deny", "测试不得访问支付"),
-            ("internet", "domain-data", "", "deny", "数据不对公网开放"),
+            ("internet", "app-website", "443/443", "allow", "Customers visit", "顾客访问官网"),
+            ("app-website", "app-order", "443/443", "allow", "Ordering", "下单"),
+            ("app-order", "app-member", "443/443", "allow", "Member look-up", "查询会员"),
+            ("app-order", "app-payment", "443/443", "allow", "Paying", "支付"),
+            ("app-order", "app-data", "443/443", "allow", "Orders for analysis", "订单入仓"),
+            ("app-monitoring", "domain-commerce", "9100/9100", "allow", "Metrics", "指标采集"),
+            ("site-jiading", "app-order", "443/443", "allow", "Tills report", "门店收银回传"),
+            ("app-store", "app-member", "443/443", "allow", "Members overseas", "海外会员同步"),
+            ("domain-test", "domain-payment", "", "deny", "Test never reaches payment", "测试不得访问支付"),
+            ("internet", "domain-data", "", "deny", "Data is not public", "数据不对公网开放"),
         ),
     )
 

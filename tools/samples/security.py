@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.samples.draft import Draft, named, words
+from tools.samples.draft import Draft, named
 from workbench.model.elements.application import Application
 from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
@@ -237,20 +237,21 @@ def application(
     )
 
 
-def flows(draft: Draft, rows: Sequence[tuple[str, str, str, str, str]]) -> None:
-    """Flows: source and target ids, port, wanted, names."""
-    for place, (source, target, port, wanted, zh) in enumerate(rows, 1):
-        low = port.partition("/")[0]
+def flows(draft: Draft, rows: Sequence[tuple[str, str, str, str, str, str]]) -> None:
+    """Flows: source and target ids, port, wanted, what for in both languages."""
+    for place, (source, target, port, wanted, en, zh) in enumerate(rows, 1):
         draft.add(
             Flow(
-                id=f"flow-{place:02}",
-                name=words(f"TCP {low}" if port else "all", ""),
-                note=words("", zh),
-                source=source,
-                target=target,
-                port=port,
-                protocol="tcp" if port else "all",
-                wanted=wanted,  # type: ignore[arg-type]
+                **named(
+                    f"flow-{place:02}",
+                    en,
+                    zh,
+                    source=source,
+                    target=target,
+                    port=port,
+                    protocol="tcp" if port else "all",
+                    wanted=wanted,
+                )
             )
         )
 
