@@ -15,10 +15,10 @@ from workbench.storage.files import open_design
 from workbench.texts import Text, text
 
 WORDS = {
-    "error": text("error"),
-    "warning": text("warning"),
-    "scope": text("scope"),
-    "hint": text("hint"),
+    "error": text("error", key="finding.error"),
+    "warning": text("warning", key="finding.warning"),
+    "scope": text("scope", key="finding.scope"),
+    "hint": text("hint", key="finding.hint"),
 }
 
 

@@ -12,11 +12,11 @@ from workbench.texts import Text, text
 Fate = Literal["new", "changed", "same", "unheld", "refused"]
 FATES: Final[tuple[Fate, ...]] = ("refused", "new", "changed", "same", "unheld")
 FATE_WORDS: Final[dict[Fate, Text]] = {
-    "refused": text("refused"),
-    "new": text("new"),
-    "changed": text("changed"),
-    "same": text("same"),
-    "unheld": text("not held yet"),
+    "refused": text("refused", key="import.refused"),
+    "new": text("new", key="import.new"),
+    "changed": text("changed", key="import.changed"),
+    "same": text("same", key="import.same"),
+    "unheld": text("not held yet", key="import.unheld"),
 }
 
 

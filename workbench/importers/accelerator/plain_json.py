@@ -50,7 +50,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise Refused(text("The key “{key}” comes twice in one object. Take one out.", key=key[:80]))
+            raise Refused(text("The key “{name}” comes twice in one object. Take one out.", name=key[:80]))
         found[key] = value
     return found
 

@@ -123,7 +123,7 @@ class _Reader:
                 _merge(merged, value, path, _line(event))
             elif key in own:
                 raise Refused(
-                    text("The key “{key}” comes twice in one object. Take one out.", key=key[:80]),
+                    text("The key “{name}” comes twice in one object. Take one out.", name=key[:80]),
                     path,
                     _line(event),
                 )
