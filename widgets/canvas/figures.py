@@ -15,6 +15,7 @@ from widgets.painting.parts import Stroke, rect_of, stroke_of
 from widgets.painting.symbols import Screen, put_symbol
 from widgets.painting.wires import ends, label, wire
 from workbench.drawing.drawing import Box, Glyph, Key, Label, Line, Plate
+from workbench.model.element import KINDS
 
 LINES_LEVEL, NODES_LEVEL, MARKS_LEVEL = 100.0, 200.0, 300.0
 FADED = 0.45
@@ -57,7 +58,8 @@ class BoxFigure(QGraphicsItem):
             self.mass.paint(painter)
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
-        strokes = [stroke_of(part, self.inks, self.screen) for part in parts_at(self.box, detail)]
+        screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
+        strokes = [stroke_of(part, self.inks, screen) for part in parts_at(self.box, detail)]
         if detail <= Detail.SYMBOLS:
             extra = held_title(self.box, detail, self.inks) if self._container else self._symbol(detail)
             strokes += [extra] if extra else []
@@ -65,11 +67,14 @@ class BoxFigure(QGraphicsItem):
 
     def _symbol(self, detail: Detail) -> Stroke | None:
         """A leaf seen from afar: its symbol in the middle, of one size at any zoom."""
-        symbol = next((part for part in self.box.parts if isinstance(part, Glyph)), None)
-        if detail != Detail.SYMBOLS or symbol is None:
+        kind = KINDS.get(self.box.kind)
+        if detail != Detail.SYMBOLS or kind is None or self.box.shape == "row":
             return None
+        own = next(
+            (part for part in self.box.parts if isinstance(part, Glyph) and part.role == "symbol"), None
+        )
+        name, colour = (own.symbol, own.colour) if own else (kind.symbol, "text2")
         centre = QPointF(self.box.rect.w / 2, self.box.rect.h / 2)
-        name, colour = symbol.symbol, symbol.colour
 
         def paint(painter: QPainter) -> None:
             at = painter.worldTransform().map(centre)

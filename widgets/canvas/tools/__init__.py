@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
@@ -86,9 +87,9 @@ def tool(id: str, *, title: str, symbol: str) -> Callable[[type[T_]], type[T_]]:
     return register
 
 
+@cache
 def tools() -> dict[str, type[Tool]]:
     """Every tool by name; loads them when first asked."""
-    if not TOOLS:
-        for name in sorted(module.name for module in iter_modules(__path__)):
-            import_module(f"{__name__}.{name}")
+    for name in sorted(module.name for module in iter_modules(__path__)):
+        import_module(f"{__name__}.{name}")
     return TOOLS

@@ -137,10 +137,11 @@ class Connect(Tool):
         elif len(joints) == 1:
             self._make(joints[0])
         else:
-            menu = self._menu(joints)
+            menu = self.menu(joints)
             menu.popup(self.canvas.viewport().mapToGlobal(pointer.pixel))
 
-    def _menu(self, joints: list[Joint]) -> QMenu:
+    def menu(self, joints: list[Joint]) -> QMenu:
+        """A menu with an entry for each link that would fit."""
         menu = QMenu(self.canvas)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for joint in joints:
