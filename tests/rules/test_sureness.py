@@ -68,7 +68,7 @@ def test_a_projects_own_figure_restores_the_severity(id: str) -> None:
     findings = of_rule(id, "\n".join((lines, override)))
 
     assert {finding.severity for finding in findings} == {severity}
-    assert all(finding.doubt is None for finding in findings)
+    assert all("from experience" not in finding.message.said("en") for finding in findings)
 
 
 @pytest.mark.parametrize("id", ["NET-009", "SEC-006", "NET-001"])
@@ -79,9 +79,9 @@ def test_an_unverified_figure_lowers_the_finding_to_a_hint_that_says_so(id: str)
 
     assert {finding.severity for finding in findings} == {"hint"}
     for finding in findings:
-        assert finding.doubt is not None
-        assert figure in finding.doubt.said("en")
-        assert finding.doubt.said("zh") != finding.doubt.said("en")
+        assert figure in {used.id for used in finding.rests_on if not used.sourced}
+        assert finding.message.said("en").endswith("(from experience; no document was read for it)")
+        assert finding.message.said("zh").endswith("（依据经验，未见官方文档）")
 
 
 def test_no_finding_on_an_unverified_figure_is_more_than_a_hint() -> None:

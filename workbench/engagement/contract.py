@@ -24,7 +24,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Domain:
+class DesignDomain:
     """One of the six design domains."""
 
     id: str
@@ -74,10 +74,10 @@ def editions() -> Mapping[str, Edition]:
 
 
 @cache
-def domains() -> Mapping[str, Domain]:
+def domains() -> Mapping[str, DesignDomain]:
     """The design domains by id, in the contract's order."""
     rows = sorted(table("scope")["domain"], key=lambda row: int(row["order"]))
-    return {row["id"]: Domain(row["id"], _title(row), tuple(row["editions"])) for row in rows}
+    return {row["id"]: DesignDomain(row["id"], _title(row), tuple(row["editions"])) for row in rows}
 
 
 @cache

@@ -26,14 +26,6 @@ def network_of(attachment: NetworkAttachment, design: Reader) -> Element | None:
     return design.get(getattr(attachment, attachment.kind.joins[0]))
 
 
-def attachments_of(router: TransitRouter, design: Reader) -> list[NetworkAttachment]:
-    """The VPCs, VBRs and VPN gateways on a transit router, in the order of ids."""
-    found: list[NetworkAttachment] = []
-    for type_ in NETWORK_ATTACHMENTS:
-        found.extend(design.children(router, type_))
-    return found
-
-
 def tables_of(router: TransitRouter, design: Reader) -> tuple[TransitRouterTable, ...]:
     """The route tables of a transit router."""
     return design.children(router, TransitRouterTable)

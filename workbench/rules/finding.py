@@ -9,7 +9,7 @@ from typing import Literal
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.reference import Fact
-from workbench.texts import Text, text
+from workbench.texts import Text
 
 Severity = Literal["error", "warning", "hint", "scope"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "scope", "hint")
@@ -54,14 +54,6 @@ class Finding:
     def is_unverified(self) -> bool:
         """Whether it rests on a figure no document was read for."""
         return any(not fact.sourced for fact in self.rests_on)
-
-    @property
-    def doubt(self) -> Text | None:
-        """The sentence that says which figures no document was read for, None where all are sourced."""
-        if not self.is_unverified:
-            return None
-        ids = sorted({fact.id for fact in self.rests_on if not fact.sourced})
-        return text("Rests on experience, not on a document: {figures}.", figures=ids)
 
     def order(self) -> tuple[int, str, str, tuple[str, ...], str]:
         """The place of the finding in lists: worst first, then by rule and element."""

@@ -56,12 +56,18 @@ class Rule:
             severity = self.severities.get(finding.says, self.severity)
             lowered = finding.is_unverified and severity != "scope"
             sentence = self.says[finding.says]
+            message = Text(sentence.source, finding.values, sentence.key)
             yield replace(
                 finding,
                 rule=self.id,
                 severity="hint" if lowered else severity,
-                message=Text(sentence.source, finding.values, sentence.key),
+                message=_doubted(message) if lowered else message,
             )
+
+
+def _doubted(message: Text) -> Text:
+    """A sentence with the remark that no document was read for the figure behind it."""
+    return text("{finding} (from experience; no document was read for it)", finding=message)
 
 
 def rule(
