@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
 
 def painter() -> Painter:
     """What paints PDF and PNG; Qt is loaded only when it is asked for."""
-    from widgets.painting import QtPainter
+    from widgets.painting.painter import QtPainter
 
     return QtPainter()
 
