@@ -194,7 +194,9 @@ class Canvas(QGraphicsView):
         self._drafting.ask(self.editor.design, self.language)
 
     def _changed(self, change: Change) -> None:
-        self._ask()
+        # Of a sheet that was just deleted there is nothing to draw.
+        if self.sheet_id in self.editor.design:
+            self._ask()
 
     def _selected(self, ids: tuple[ElementId, ...]) -> None:
         self.setAccessibleDescription(self._spoken())
