@@ -56,6 +56,12 @@ class Palette(Floating):
             self._shows = shows
             self._arrange()
 
+    def fit(self, height: int) -> None:
+        """Shows as many kinds as a height has room for; all others stay behind the plus."""
+        room = (height - 2 * GAP - 8) // (BUTTON + 2) - len(self.tools) - 1
+        for place, button in enumerate(self.kinds.values()):
+            button.setVisible(place < room)
+
     def take(self, tool: str) -> None:
         """Shows which tool is in hand."""
         self._tool = tool
@@ -88,13 +94,14 @@ class Palette(Floating):
         self.picker.open_at(self.plus.mapToGlobal(QPoint(BUTTON + 10, 0)), 280, picks)
 
     def sizeHint(self) -> QSize:
-        count = len(self.tools) + len(self.kinds) + 1
+        count = len(self.tools) + sum(not button.isHidden() for button in self.kinds.values()) + 1
         return QSize(36 + 2 * SHADOW, count * (BUTTON + 2) + 2 * GAP + 8 + 2 * SHADOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        for button in (self.tools["connect"], *list(self.kinds.values())[-1:]):
+        shown = [button for button in self.kinds.values() if not button.isHidden()]
+        for button in (self.tools["connect"], *shown[-1:]):
             y = button.geometry().bottom() + 1 + GAP // 2
             painter.fillRect(SHADOW + 7, y, 22, 1, self._look.colour("line"))
 

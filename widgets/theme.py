@@ -82,6 +82,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $press; }
 QToolButton:checked { background: $accent_bg; border: 1px solid $accent_line; padding: 2px; }
 QToolButton:focus { border: 2px solid $accent; padding: 1px; }
+QToolButton[role="small"] { min-width: 16px; min-height: 16px; }
 QToolButton[role="edge"] { border: 1px solid $line2; padding: 2px 9px; }
 QToolButton[role="edge"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QToolButton::menu-indicator { image: none; width: 0; }

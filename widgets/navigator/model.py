@@ -71,7 +71,7 @@ class DesignTree(QAbstractItemModel):
         if role == ID:
             return branch.id
         if role == SYMBOL:
-            return branch.kind.symbol if branch.is_group else self._design[branch.id].kind.symbol
+            return branch.kind.symbol if branch.is_group else self._element(branch.id).kind.symbol
         if role == META:
             return self._meta(branch)
         if role == MARK:
@@ -125,15 +125,17 @@ class DesignTree(QAbstractItemModel):
             self._anew()
             return
         before, self._design = self._design, self._editor.design
+        self._earlier = before
         for old, new in pairs:
             if old is not None and (new is None or holder(old, before) != holder(new, self._design)):
-                self._leave(old, before)
+                self._leave(old)
         for _, new in pairs:
             if new is not None:
                 self._arrive(new)
 
     def _start(self) -> None:
         self._design: Design = self._editor.design
+        self._earlier: Design = self._design
         self._branches: dict[int, Branch] = {}
         self._known: dict[ElementId, Branch] = {}
         self._root = self._made(ROOT, None)
@@ -149,6 +151,10 @@ class DesignTree(QAbstractItemModel):
         self._numbers += 1
         self._branches[branch.number] = self._known[id] = branch
         return branch
+
+    def _element(self, id: ElementId) -> Element:
+        """The element of a row; while rows follow a change, also one that is no more."""
+        return self._design.get(id) or self._earlier[id]
 
     def _branch(self, index: Index) -> Branch:
         return self._branches.get(index.internalId(), self._root) if index.isValid() else self._root
@@ -172,11 +178,11 @@ class DesignTree(QAbstractItemModel):
         return self.createIndex(self._rows(branch.over).index(branch), 0, branch.number)
 
     def _title(self, branch: Branch) -> str:
-        words = branch.kind.plural if branch.is_group else self._design[branch.id].title()
+        words = branch.kind.plural if branch.is_group else self._element(branch.id).title()
         return self._look.said(words)
 
     def _meta(self, branch: Branch) -> str:
-        element = None if branch.is_group else self._design[branch.id]
+        element = None if branch.is_group else self._element(branch.id)
         if element and (told := element.meta()):
             return told
         count = sum(1 for _ in ids_below(branch.id, self._design))
@@ -189,15 +195,15 @@ class DesignTree(QAbstractItemModel):
             worst = self._below.get(id, severity)
             self._below[id] = min(worst, severity, key=SEVERITIES.index)
 
-    def _leave(self, old: Element, before: Design) -> None:
-        branch = self._known.pop(old.id, None)
+    def _leave(self, old: Element) -> None:
+        branch = self._known.get(old.id)
         over = branch.over if branch else None
         if branch is None or over is None or over.below is None:
             return
         row = over.below.index(branch)
         self.beginRemoveRows(self._index_of(over), row, row)
         del over.below[row]
-        self._branches.pop(branch.number, None)
+        self._forget(branch)
         self.endRemoveRows()
         self._told(over)
         if over.is_group and not over.below:
@@ -207,9 +213,16 @@ class DesignTree(QAbstractItemModel):
         row = self._rows(self._root).index(group)
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._rows(self._root)[row]
-        self._branches.pop(group.number, None)
-        self._known.pop(group.id, None)
+        self._forget(group)
         self.endRemoveRows()
+
+    def _forget(self, branch: Branch) -> None:
+        """Drops a row and all that were made below it."""
+        for below in branch.below or ():
+            self._forget(below)
+        self._branches.pop(branch.number, None)
+        if self._known.get(branch.id) is branch:
+            del self._known[branch.id]
 
     def _arrive(self, new: Element) -> None:
         held = holder(new, self._design)

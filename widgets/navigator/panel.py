@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.look import Look
 from widgets.navigator.delegate import RowDelegate
 from widgets.navigator.model import ID, DesignTree, matching
+from widgets.navigator.rail import WIDE, Rail
 from widgets.navigator.sheets import SheetList
 from widgets.navigator.tree import Tree
 from widgets.qt.search_box import SearchBox
@@ -45,6 +46,8 @@ class Navigator(QWidget):
         self.sheets.setItemDelegate(RowDelegate(look, self.sheets))
         self.sheets.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.search = SearchBox(look, text("Name, id, tag or 10.1.64.7"), self)
+        self.rail = Rail(look, self)
+        self.body = QWidget(self)
         self.tabs = Tabs(look, (text("Design"), text("Sheets")), self)
         self._assemble()
         self._listen()
@@ -52,6 +55,13 @@ class Navigator(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(260, 400)
+
+    def fold(self, folded: bool) -> None:
+        """Leaves only a rail of symbols, or shows everything."""
+        self.rail.setVisible(folded)
+        self.body.setVisible(not folded)
+        self.setMaximumWidth(WIDE if folded else 420)
+        self.setMinimumWidth(WIDE if folded else 200)
 
     def follow(self, change: Change) -> None:
         """Brings rows in line with a change."""
@@ -80,6 +90,7 @@ class Navigator(QWidget):
 
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
+        self.rail.retell()
         opened = self._opened()
         self.model.retell()
         self.sheet_list.retell()
@@ -93,7 +104,14 @@ class Navigator(QWidget):
         pages.addWidget(self.sheets)
         self.tabs.picked.connect(pages.setCurrentIndex)
         self.tabs.picked.connect(lambda page: self.search.setVisible(page == 0))
-        column = QVBoxLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.body, 1)
+        self.rail.hide()
+        self.rail.picked.connect(self._unfold)
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
@@ -115,6 +133,14 @@ class Navigator(QWidget):
     def _listen_again(self) -> None:
         if self.search.text().strip():
             self.tree.expandAll()
+
+    def _unfold(self, page: int) -> None:
+        """Opens a page beside the rail, or closes it when it is open."""
+        opening = self.body.isHidden() or page != self.tabs.at
+        self.tabs.pick(page)
+        self.body.setVisible(opening)
+        self.setMaximumWidth(WIDE + 260 if opening else WIDE)
+        self.setMinimumWidth(WIDE + 260 if opening else WIDE)
 
     def _search(self, wanted: str) -> None:
         found = matching(self._editor.design, wanted) if wanted.strip() else None

@@ -40,6 +40,7 @@ class Actions:
         for name in MENUS:
             menu = self._menus[name] = bar.addMenu("")
             menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self.release)
             menu.setToolTipsVisible(True)
             self._fill_menu(name, menu)
         self.retell()
@@ -54,7 +55,6 @@ class Actions:
             action.setText(self._look.said(command.title))
             if command.symbol and not action.icon().isNull():
                 action.setIcon(icon(command.symbol, self._look.theme))
-        self.refresh()
 
     def refresh(self) -> None:
         """Greys out what cannot be picked now, with the reason as tooltip, and ticks what holds."""
@@ -65,6 +65,11 @@ class Actions:
             action.setToolTip(self._look.said(reason or command.title))
             if command.is_on is not None:
                 action.setChecked(command.is_on(self._desk))
+
+    def release(self) -> None:
+        """Lets shortcuts through again: a command that cannot be done now says why when its keys are pressed."""
+        for action in self._actions.values():
+            action.setEnabled(True)
 
     def _fill_menu(self, name: str, menu: QMenu) -> None:
         some = [command for command in self._commands.values() if command.menu == name]

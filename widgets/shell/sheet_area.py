@@ -85,6 +85,7 @@ class SheetArea(QWidget):
         else:
             self._stack.setCurrentWidget(self._canvas_of(found.id))
             self.palette_bar.serve(found.shows)
+            self._place()
         self.palette_bar.setVisible(found is not None)
         self.zoom_box.setVisible(found is not None)
         if self.canvas:
@@ -180,11 +181,14 @@ class SheetArea(QWidget):
         self._place()
 
     def _place(self) -> None:
+        self.palette_bar.fit(self.height() - 2 * EDGE)
         wanted: QSize = self.palette_bar.sizeHint()
         self.palette_bar.setGeometry(EDGE - SHADOW, EDGE + 2 - SHADOW, wanted.width(), wanted.height())
         box = self.zoom_box.sizeHint()
         top = self.height() - box.height() - EDGE + SHADOW
-        self.zoom_box.setGeometry(EDGE - SHADOW, top, box.width(), box.height())
+        # In a low window the two would meet; the zoom box steps aside.
+        left = EDGE - SHADOW if top > self.palette_bar.geometry().bottom() - SHADOW else EDGE + wanted.width() - 2 * SHADOW
+        self.zoom_box.setGeometry(left, top, box.width(), box.height())
         self.palette_bar.raise_()
         self.zoom_box.raise_()
 

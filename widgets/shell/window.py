@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.statusBar().removeWidget(status)
         self.statusBar().addPermanentWidget(self.status, 1)
         self._seat()
+        self._fit_panels(force=True)
         earlier.end()
         for part in (earlier.navigator, earlier.inspector, earlier.findings, earlier.middle, status, earlier):
             part.deleteLater()
@@ -187,7 +188,8 @@ class MainWindow(QMainWindow):
             return
         self._tight = tight
         self.docks["inspector"].setVisible(not tight[0] or bool(self.editor.selection))
-        self.docks["navigator"].setVisible(not tight[1])
+        self.docks["navigator"].setVisible(True)
+        self.rooms.navigator.fold(tight[1])
         self._fold(tight[2])
         wide = [260, 300]
         QTimer.singleShot(0, lambda: self._share(wide))
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions_.refresh()
+        menu.aboutToHide.connect(self.actions_.release)
         for id in ("edit.rename", "edit.delete-from-sheet", "edit.delete-from-design", "arrange.selection"):
             menu.addAction(self.actions_.action(id))
         menu.popup(point)

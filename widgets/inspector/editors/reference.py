@@ -21,6 +21,7 @@ class ReferenceEditor(FieldEditor):
         self.box.setAccessibleName(self.said(self.field.label))
         self.setFocusProxy(self.box)
         self.arrow = QToolButton(self)
+        self.arrow.setProperty("role", "small")
         self.arrow.setFixedSize(24, 24)
         row = QHBoxLayout()
         row.setSpacing(2)

@@ -1,0 +1,128 @@
+"""The tree of the design: what stands where, what a click does, how it follows changes."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from tests.campaign import share
+from tests.widgets.desk import LEFT, Room, landing_zone
+from widgets.look import Look
+from widgets.navigator.model import ID, MARK, MARK_BELOW, META, DesignTree
+from workbench.editor import Editor
+from workbench.edits.fields import rename, set_fields
+from workbench.edits.placing import add
+from workbench.edits.removing import remove
+from workbench.model.element import KINDS
+from workbench.texts import text
+
+STEP = text("Step")
+
+
+def outline(model: DesignTree, parent: QModelIndex | None = None) -> list[object]:
+    over = parent or QModelIndex()
+    found: list[object] = []
+    for row in range(model.rowCount(over)):
+        index = model.index(row, 0, over)
+        found.append((index.data(ID), index.data(), index.data(META), outline(model, index)))
+    return found
+
+
+def test_the_directory_stands_first_and_what_has_no_parent_below_its_plural(room: Room) -> None:
+    assert room.rows()[0] == "rd"
+    assert "group:region" in room.rows()
+    assert room.rows(room.row("rd")) == ["biz", "core"]
+    assert room.rows(room.row("acc-app")) == ["vpc-a"]
+
+
+def test_a_click_selects_and_shows_the_fields(room: Room) -> None:
+    tree = room.window.rooms.navigator.tree
+
+    room.clicks_row(tree, room.row("vpc-a"))
+
+    assert room.editor.selection == ("vpc-a",)
+    assert "blocks" in room.window.rooms.inspector.editors
+
+
+def test_a_double_click_brings_the_sheet_that_shows_it_to_the_front(room: Room) -> None:
+    tree = room.window.rooms.navigator.tree
+    index = room.row("vpc-a")
+    tree.scrollTo(index)
+
+    QTest.mouseClick(tree.viewport(), LEFT, pos=tree.visualRect(index).center())
+    QTest.mouseDClick(tree.viewport(), LEFT, pos=tree.visualRect(index).center())
+
+    assert room.window.rooms.tabs.current == "sheet-n"
+
+
+def test_a_selection_made_elsewhere_opens_its_rows(room: Room) -> None:
+    room.editor.select(["vsw-1"])
+
+    tree = room.window.rooms.navigator.tree
+    assert [index.data(ID) for index in tree.selectionModel().selectedRows()] == ["vsw-1"]
+    assert tree.isExpanded(room.window.rooms.navigator.model.where("vpc-a"))
+
+
+def test_the_search_box_leaves_what_answers_and_all_above_it(room: Room) -> None:
+    navigator = room.window.rooms.navigator
+
+    QTest.keyClicks(navigator.search, "10.0.1.0")
+
+    model = navigator.model
+    assert [row[0] for row in outline(model)] == ["rd"]
+    assert "vsw-1" in str(outline(model))
+    assert "vpc-b" not in str(outline(model))
+
+
+def test_a_chinese_name_is_found_too(room: Room) -> None:
+    room.window.rooms.navigator.search.setText("网络账号")
+
+    assert "acc-net" in str(outline(room.window.rooms.navigator.model))
+    assert "acc-app" not in str(outline(room.window.rooms.navigator.model))
+
+
+def test_a_finding_is_marked_at_its_element_and_at_the_folded_rows_above(room: Room) -> None:
+    model = room.window.rooms.navigator.model
+
+    model.mark({"vsw-1": ("error", 1), "vpc-b": ("hint", 2)})
+
+    assert model.where("vsw-1").data(MARK) == "error"
+    assert model.where("acc-app").data(MARK_BELOW) == "error"
+    assert model.where("core").data(MARK_BELOW) == "error"
+    assert model.where("acc-net").data(MARK_BELOW) == "hint"
+
+
+@settings(max_examples=share(400))
+@given(st.data())
+def test_the_tree_that_followed_changes_equals_one_made_anew(data: st.DataObject) -> None:
+    editor, look = Editor(landing_zone()), Look()
+    model = DesignTree(editor, look)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    editor.subscribe(model.follow)
+    outline(model)
+
+    for _ in range(data.draw(st.integers(1, 8))):
+        ids = sorted(element.id for element in editor.design)
+        id = data.draw(st.sampled_from(ids))
+        step = data.draw(st.sampled_from(["rename", "remove", "move", "add", "undo", "redo"]))
+        if step == "rename":
+            editor.perform(STEP, rename(id, data.draw(st.sampled_from(["a", "m", "z"])), "en"))
+        elif step == "remove" and len(ids) > 4:
+            editor.perform(STEP, remove([id]))
+        elif step == "move":
+            place = data.draw(st.sampled_from([None, *ids]))
+            inner = {element.id for element in editor.design.within(id)}
+            if place not in inner:
+                editor.perform(STEP, set_fields([id], parent=place))
+        elif step == "add":
+            tag = data.draw(st.sampled_from(["vpc", "folder", "region"]))
+            editor.perform(STEP, add(KINDS[tag].type(id=f"new-{len(ids)}-{tag}", parent=id)))
+        elif step == "undo":
+            editor.undo()
+        else:
+            editor.redo()
+
+    assert outline(model) == outline(DesignTree(editor, look))
+    assert tester.model() is model
