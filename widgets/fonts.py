@@ -36,14 +36,21 @@ def load() -> None:
 
 
 @cache
-def font(size: float, weight: int = 400, wide: bool = False, dots: float = 96.0) -> QFont:
-    """A font of a size in pixels on a device of so many dots an inch; `wide` for wording that holds Chinese."""
+def font(
+    size: float, weight: int = 400, wide: bool = False, dots: float = 96.0, tabular: bool = True
+) -> QFont:
+    """A font of a size in pixels on a device of so many dots an inch; `wide` for wording that holds Chinese.
+
+    Tabular figures are other glyphs, which readers of a PDF cannot turn back into digits: files do without.
+    """
     load()
     made = QFont()
     made.setFamilies(list(FAMILIES))
     made.setPointSizeF(size * 72.0 / dots)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag("tnum"), int(tabular))
+    # Contextual forms change hyphens and brackets, which makes lines wider than they were measured.
+    made.setFeature(QFont.Tag("calt"), 0)
     if wide and weight >= _BOLD_FROM:
         # The Chinese face has one weight; only asking for bold makes Qt thicken it.
         made.setWeight(QFont.Weight.Bold)
@@ -57,6 +64,6 @@ def is_wide(wording: str) -> bool:
     return any(letter >= _FIRST_WIDE for letter in wording)
 
 
-def font_for(wording: str, size: float, weight: int = 400, dots: float = 96.0) -> QFont:
+def font_for(wording: str, size: float, weight: int = 400, dots: float = 96.0, tabular: bool = True) -> QFont:
     """The font that a wording is painted in."""
-    return font(size, weight, is_wide(wording), dots)
+    return font(size, weight, is_wide(wording), dots, tabular)

@@ -141,9 +141,7 @@ class LinesFigure(QGraphicsItem):
         if self._marks and line.label:
             area = rect_of(line.label.rect)
             self._bounds = self._bounds.united(area)
-            self._labels.append(
-                (line.key, area, label(line.label, inks, screen.dots), line.style in LABELLED_FAR)
-            )
+            self._labels.append((line.key, area, label(line.label, inks, screen), line.style in LABELLED_FAR))
 
     def boundingRect(self) -> QRectF:
         """All the lines."""
@@ -183,7 +181,7 @@ class LabelFigure(QGraphicsItem):
     def __init__(self, shown: Label, inks: Inks, screen: Screen) -> None:
         super().__init__()
         self._bounds = rect_of(shown.rect)
-        self._stroke = label(shown, inks, screen.dots)
+        self._stroke = label(shown, inks, screen)
         self.setZValue(MARKS_LEVEL + 1)
 
     def boundingRect(self) -> QRectF:

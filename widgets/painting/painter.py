@@ -6,7 +6,7 @@ import os
 import sys
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QHashSeed, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from widgets import fonts
@@ -28,29 +28,12 @@ class QtPainter:
     def pdf(self, drawings: list[Drawing]) -> bytes:
         """A PDF with a page a drawing, each as large as its drawing, fonts embedded."""
         _application()
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_1_6)
-        writer.setResolution(DOTS)
-        writer.setCreator("Landing Zone Workbench")
-        writer.setTitle(drawings[0].title if drawings else "")
-        painter = QPainter()
-        for number, drawing in enumerate(drawings):
-            writer.setPageLayout(_page(drawing))
-            if number:
-                writer.newPage()
-            else:
-                painter.begin(writer)
-            painter.save()
-            painter.translate(_MARGIN, _MARGIN)
-            paint_sheet(painter, drawing, "print")
-            painter.restore()
-        if drawings:
-            painter.end()
-        del painter, writer
-        return settled(bytes(content.data()))
+        # Qt writes the fonts in the order of a hash table, whose seed is drawn by lot.
+        QHashSeed.setDeterministicGlobalSeed()
+        try:
+            return settled(_written(drawings))
+        finally:
+            QHashSeed.resetRandomGlobalSeed()
 
     def png(self, drawing: Drawing, width: int, height: int) -> bytes:
         """A PNG of exactly this size with the drawing in the middle, as large as it fits."""
@@ -74,6 +57,33 @@ class QtPainter:
         return bytes(content.data())
 
 
+def _written(drawings: list[Drawing]) -> bytes:
+    """The PDF as Qt writes it."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_1_6)
+    writer.setResolution(DOTS)
+    writer.setCreator("Landing Zone Workbench")
+    writer.setTitle(drawings[0].title if drawings else "")
+    painter = QPainter()
+    for number, drawing in enumerate(drawings):
+        writer.setPageLayout(_page(drawing))
+        if number:
+            writer.newPage()
+        else:
+            painter.begin(writer)
+        painter.save()
+        painter.translate(_MARGIN, _MARGIN)
+        paint_sheet(painter, drawing, "print")
+        painter.restore()
+    if drawings:
+        painter.end()
+    del painter, writer
+    return bytes(content.data())
+
+
 def _page(drawing: Drawing) -> QPageLayout:
     wide, high = (side + 2 * _MARGIN for side in drawing.size)
     size = QPageSize(
@@ -89,7 +99,9 @@ def _application() -> QCoreApplication:
     """The application that fonts need: the one that runs, or one made for the purpose, without a display if there is none."""
     running = QCoreApplication.instance()
     if running is None:
-        if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        if sys.platform.startswith("linux") and not (
+            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        ):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         running = QGuiApplication([])
     fonts.load()

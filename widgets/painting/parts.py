@@ -22,7 +22,7 @@ def stroke_of(part: Part, inks: Inks, screen: Screen | None = None) -> Stroke:
     if isinstance(part, Plate):
         return plate(part, inks)
     if isinstance(part, Lettering):
-        return lettering(part, inks, screen.dots if screen else 96.0)
+        return lettering(part, inks, screen)
     return glyph(part, inks, screen)
 
 
@@ -50,9 +50,10 @@ def plate(part: Plate, inks: Inks) -> Stroke:
     return paint
 
 
-def lettering(part: Lettering, inks: Inks, dots: float = 96.0) -> Stroke:
+def lettering(part: Lettering, inks: Inks, screen: Screen | None = None) -> Stroke:
     """One line of text in the middle of its rectangle's height."""
-    font = font_for(part.text, part.size, part.weight, dots)
+    dots = screen.dots if screen else 96.0
+    font = font_for(part.text, part.size, part.weight, dots, tabular=screen is not None)
     written = QStaticText(part.text)
     written.setTextFormat(Qt.TextFormat.PlainText)
     written.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

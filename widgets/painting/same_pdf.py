@@ -25,7 +25,9 @@ def settled(content: bytes) -> bytes:
 
 def _id(written: bytes, shown: bytes) -> bytes:
     """The pair of ids, as long as it was written."""
-    return re.sub(rb"<[0-9a-f]+>", lambda one: b"<" + (shown * 2)[: len(one.group()) - 2] + b">", written, flags=re.I)
+    return re.sub(
+        rb"<[0-9a-f]+>", lambda one: b"<" + (shown * 2)[: len(one.group()) - 2] + b">", written, flags=re.I
+    )
 
 
 def _with_fixed_dates(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from widgets.painting.inks import NO_BRUSH, NO_PEN, Inks
 from widgets.painting.parts import Stroke, lettering, patch
+from widgets.painting.symbols import Screen
 from workbench.drawing.drawing import Label, Lettering, Line, Point
 from workbench.drawing.lines import HALO, LINES, LineStyle, Mark
 
@@ -54,13 +55,13 @@ def ends(line: Line, inks: Inks, colour: str = "") -> Stroke:
     return paint
 
 
-def label(shown: Label, inks: Inks, dots: float = 96.0) -> Stroke:
+def label(shown: Label, inks: Inks, screen: Screen | None = None) -> Stroke:
     """What paints a label on its patch."""
     below = patch(shown.rect, shown.ground, inks)
     written = Lettering(
         shown.rect, "caption", shown.text, shown.size, shown.weight, shown.colour, align="centre"
     )
-    above = lettering(written, inks, dots)
+    above = lettering(written, inks, screen)
 
     def paint(painter: QPainter) -> None:
         below(painter)

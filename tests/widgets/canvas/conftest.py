@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -91,7 +91,7 @@ class Hand:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot) -> Iterator[Callable[[str], Hand]]:
+def hand(qtbot: QtBot) -> Callable[[str], Hand]:
     """Makes a canvas at zoom 1 that shows a sketched design."""
 
     def made(lines: str = "") -> Hand:

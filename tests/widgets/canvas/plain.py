@@ -11,7 +11,12 @@ from workbench.model.element import Element, ElementId, Shape
 from workbench.model.elements.placement import Placement
 from workbench.texts import Language
 
-SIZES = {"region": (600.0, 360.0), "account": (560.0, 300.0), "vpc": (240.0, 160.0)}
+SIZES = {
+    "region": (600.0, 360.0),
+    "account": (560.0, 300.0),
+    "vpc": (240.0, 160.0),
+    "transit-router": (200.0, 80.0),
+}
 HEADER = 30.0
 
 

@@ -1,0 +1,96 @@
+"""The painter: PDF and PNG from drawings, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.canvas.plain import plain
+from widgets.painting import QtPainter
+from workbench.drawing.drawing import Drawing
+from workbench.model.sketch import sketch
+
+ROOT = Path(__file__).parents[3]
+SHEET = """
+sheet-1 sheet shows=network
+hz region name="China (Hangzhou)" name.zh=华东1（杭州）
+vpc-a vpc region=hz blocks=10.0.0.0/16 name.zh=生产·杭州
+  vsw-1 vswitch block=10.0.1.0/24 name.zh=核心交易
+tr-1 transit-router region=hz
+  att-1 vpc-attachment vpc=vpc-a
+"""
+IN_A_FRESH_PROCESS = """
+import sys
+from tests.widgets.painting.test_painter import pages
+from widgets.painting import QtPainter
+sys.stdout.buffer.write(QtPainter().pdf(pages()))
+"""
+
+
+def pages() -> list[Drawing]:
+    """The sheet in both languages."""
+    design = sketch(SHEET)
+    return [plain(design, "sheet-1", "en"), plain(design, "sheet-1", "zh")]
+
+
+def test_a_pdf_has_a_page_as_large_as_each_drawing(qtbot: QtBot) -> None:
+    import pypdf
+
+    made = pypdf.PdfReader(io.BytesIO(QtPainter().pdf(pages())), strict=True)
+
+    wide, high = ((side + 48) * 72 / 96 for side in pages()[0].size)
+    assert len(made.pages) == 2
+    assert abs(float(made.pages[0].mediabox.width) - wide) < 1
+    assert abs(float(made.pages[0].mediabox.height) - high) < 1
+
+
+def test_the_text_of_a_pdf_can_be_read_and_its_fonts_are_inside(qtbot: QtBot) -> None:
+    import pypdf
+
+    made = pypdf.PdfReader(io.BytesIO(QtPainter().pdf(pages())))
+
+    assert "10.0.1.0/24" in made.pages[0].extract_text()
+    # Some characters come back as radicals that look the same.
+    assert "核心交易" in unicodedata.normalize("NFKC", made.pages[1].extract_text())
+    fonts = made.pages[1]["/Resources"]["/Font"]  # type: ignore[index]
+    files = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts.values()]
+    assert files
+    assert all("/FontFile2" in file["/FontDescriptor"].get_object() for file in files)
+
+
+def test_two_pdfs_of_the_same_drawings_are_equal_in_every_byte(qtbot: QtBot) -> None:
+    assert QtPainter().pdf(pages()) == QtPainter().pdf(pages())
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai"])
+def test_other_processes_zones_and_seeds_make_the_same_pdf(qtbot: QtBot, zone: str) -> None:
+    surroundings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": "7", "QT_QPA_PLATFORM": "offscreen"}
+
+    made = subprocess.run(
+        [sys.executable, "-c", IN_A_FRESH_PROCESS],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        check=True,
+    )
+
+    assert made.stdout == QtPainter().pdf(pages())
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (333, 777), (40, 20)])
+def test_a_png_has_exactly_the_size_asked_for(qtbot: QtBot, size: tuple[int, int]) -> None:
+    made = QImage.fromData(QtPainter().png(pages()[0], *size))
+
+    assert (made.width(), made.height()) == size
+
+
+def test_two_pngs_are_equal_in_every_byte(qtbot: QtBot) -> None:
+    assert QtPainter().png(pages()[1], 640, 480) == QtPainter().png(pages()[1], 640, 480)
