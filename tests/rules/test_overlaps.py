@@ -35,7 +35,7 @@ def read(text: str) -> Span:
 def test_exactly_those_blocks_are_named_that_meet_another(blocks: list[str]) -> None:
     entries = [(read(block), number) for number, block in enumerate(blocks)]
 
-    pairs = list(overlaps(entries, lambda a, b: a != b))
+    pairs = list(overlaps(entries, lambda owner: owner))
 
     met = {frozenset((a, b)) for one, a in entries for other, b in entries if a < b and one.meets(other)}
     assert {frozenset(pair) for pair in pairs} <= met
@@ -47,13 +47,13 @@ def test_exactly_those_blocks_are_named_that_meet_another(blocks: list[str]) -> 
 def test_the_outer_block_comes_first() -> None:
     entries = [(read("10.0.0.0/24"), "inner"), (read("10.0.0.0/8"), "outer")]
 
-    assert list(overlaps(entries, lambda a, b: a != b)) == [("outer", "inner")]
+    assert list(overlaps(entries, lambda owner: owner)) == [("outer", "inner")]
 
 
 def test_blocks_of_one_owner_do_not_count() -> None:
     entries = [(read("10.0.0.0/8"), "a"), (read("10.0.0.0/16"), "a"), (read("10.0.0.0/24"), "b")]
 
-    assert list(overlaps(entries, lambda a, b: a != b)) == [("a", "b")]
+    assert list(overlaps(entries, lambda owner: owner)) == [("a", "b")]
 
 
 def test_families_do_not_meet() -> None:
@@ -61,4 +61,21 @@ def test_families_do_not_meet() -> None:
     assert v4
     assert v6
 
-    assert list(overlaps([(v4, 1), (v6, 2)], lambda a, b: a != b)) == []
+    assert list(overlaps([(v4, 1), (v6, 2)], lambda owner: owner)) == []
+
+
+@settings(max_examples=share(2000), deadline=None)
+@given(st.lists(BLOCKS, max_size=25), st.integers(1, 4))
+def test_pairs_are_of_two_sides_and_none_is_missed_where_two_sides_meet(
+    blocks: list[str], sides: int
+) -> None:
+    entries = [(read(block), number) for number, block in enumerate(blocks)]
+
+    pairs = list(overlaps(entries, lambda owner: owner % sides))
+
+    met = {
+        (a, b) for one, a in entries for other, b in entries if a % sides != b % sides and one.meets(other)
+    }
+    assert set(pairs) <= met
+    assert bool(pairs) == bool(met)
+    assert len({inner for _, inner in pairs}) == len(pairs)

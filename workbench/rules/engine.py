@@ -8,6 +8,7 @@ an element that changes makes its own jobs stale.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 
 from workbench.model.change import Change
 from workbench.model.design import Design
@@ -19,6 +20,8 @@ from workbench.rules.rule import RULES, Rule
 Job = tuple[str, ElementId]
 """A rule's id and an element's, "" for the whole design."""
 DESIGN: ElementId = ""
+Ranked = tuple[tuple[int, str, str, tuple[str, ...], str], Finding]
+"""A finding after its place in the list."""
 
 
 class Checking:
@@ -30,7 +33,7 @@ class Checking:
         for rule in self._rules.values():
             for tag in rule.tags:
                 self._by_tag.setdefault(tag, []).append(rule.id)
-        self._found: dict[Job, tuple[Finding, ...]] = {}
+        self._found: dict[Job, list[Ranked]] = {}
         self._read: dict[Job, tuple[Key, ...]] = {}
         self._readers: dict[Key, set[Job]] = {}
         self._sorted: tuple[Finding, ...] | None = None
@@ -51,9 +54,8 @@ class Checking:
     def findings(self) -> tuple[Finding, ...]:
         """What was found, worst first; complete once nothing waits."""
         if self._sorted is None:
-            self._sorted = tuple(
-                sorted((f for found in self._found.values() for f in found), key=Finding.order)
-            )
+            ranked = sorted((one for found in self._found.values() for one in found), key=itemgetter(0))
+            self._sorted = tuple(finding for _, finding in ranked)
         return self._sorted
 
     def follow(self, change: Change, design: Design) -> None:
@@ -102,7 +104,8 @@ class Checking:
         if earlier or read:
             self._note_read(job, earlier or (), read)
         if found:
-            self._found[job], self._sorted = found, None
+            # The place in the list is worked out once: wording takes longer than sorting.
+            self._found[job], self._sorted = [(finding.order(), finding) for finding in found], None
         elif self._found.pop(job, None):
             self._sorted = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.addresses import Span
 from workbench.model.elements.address_pool import AddressPool
 from workbench.rules.blocks import readable
 from workbench.rules.finding import Finding, found
@@ -34,14 +35,12 @@ def pools_overlapping(design: Reader) -> Iterator[Finding]:
         b address-pool blocks=172.16.0.0/12
     """
     disjoint = design.fact("ipam.pools_same_scope_disjoint")
-    entries = [
-        (addresses, (pool, block))
-        for pool in design.of_kind(AddressPool)
-        for block, addresses in readable(pool.blocks)
-    ]
-    for outer, inner in overlaps(entries, _side_by_side):
-        yield found(inner[0], outer[0], field="blocks", rests_on=(disjoint,), block=inner[1], outer=outer[1])
-
-
-def _side_by_side(a: tuple[AddressPool, str], b: tuple[AddressPool, str]) -> bool:
-    return a[0].id != b[0].id and a[0].parent == b[0].parent
+    levels: dict[str, list[tuple[Span, tuple[AddressPool, str]]]] = {}
+    for pool in design.of_kind(AddressPool):
+        level = levels.setdefault(pool.parent or "", [])
+        level.extend((addresses, (pool, block)) for block, addresses in readable(pool.blocks))
+    for _, entries in sorted(levels.items()):
+        for outer, inner in overlaps(entries, lambda entry: entry[0].id):
+            yield found(
+                inner[0], outer[0], field="blocks", rests_on=(disjoint,), block=inner[1], outer=outer[1]
+            )

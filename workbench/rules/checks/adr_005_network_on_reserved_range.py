@@ -40,6 +40,6 @@ def network_on_reserved_range(design: Reader) -> Iterator[Finding]:
         blocks.extend((addresses, (vpc, block)) for block, addresses in readable(vpc.blocks))
     for kept in design.of_kind(ReservedRange):
         blocks.extend((addresses, (kept, block)) for block, addresses in readable([kept.block]))
-    for outer, inner in overlaps(blocks, lambda a, b: isinstance(a[0], Vpc) != isinstance(b[0], Vpc)):
+    for outer, inner in overlaps(blocks, lambda entry: isinstance(entry[0], Vpc)):
         vpc_, kept_ = (inner, outer) if isinstance(inner[0], Vpc) else (outer, inner)
         yield found(vpc_[0], kept_[0], field="blocks", block=vpc_[1], reserved=kept_[1])

@@ -38,5 +38,5 @@ def vswitches_overlapping(vpc: Vpc, design: Reader) -> Iterator[Finding]:
           vsw-b vswitch block=10.0.2.0/24
     """
     placed = [(block, vswitch) for vswitch in design.children(vpc, VSwitch) if (block := span(vswitch.block))]
-    for outer, inner in overlaps(placed):
+    for outer, inner in overlaps(placed, lambda vswitch: vswitch.id):
         yield found(inner, outer, field="block", block=inner.block, outer=outer.block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from workbench.model.elements.route_table import RouteTable
 from workbench.model.elements.vpc import Vpc
@@ -67,5 +68,5 @@ def vpc_over_quota(vpc: Vpc, design: Reader) -> Iterator[Finding]:
 def _overlapping(vpc: Vpc, design: Reader) -> Iterator[Finding]:
     doubtful = design.fact("vpc.cidr.secondary_may_overlap_primary")
     entries = [(addresses, (number, block)) for number, (block, addresses) in enumerate(readable(vpc.blocks))]
-    for (_, outer), (_, inner) in overlaps(entries, lambda a, b: a[0] != b[0]):
+    for (_, outer), (_, inner) in overlaps(entries, itemgetter(0)):
         yield found(vpc, says="overlap", field="blocks", rests_on=(doubtful,), block=inner, outer=outer)

@@ -55,7 +55,7 @@ def vswitches_conflicting_in_table(table: TransitRouterTable, design: Reader) ->
         vpc = design.get(vpc_id, Vpc)
         vswitches = design.children(vpc, VSwitch) if vpc else ()
         taught.extend((block, vswitch) for vswitch in vswitches if (block := span(vswitch.block)))
-    for outer, inner in overlaps(taught, lambda a, b: a.parent != b.parent):
+    for outer, inner in overlaps(taught, lambda vswitch: vswitch.parent):
         yield found(
             inner,
             outer,

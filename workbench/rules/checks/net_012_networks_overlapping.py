@@ -47,11 +47,8 @@ def networks_overlapping(design: Reader) -> Iterator[Finding]:
     for site in sites:
         ranges = readable(range_.block for range_ in site.ranges)
         blocks.extend((addresses, (site, block)) for block, addresses in ranges)
-    for outer, inner in overlaps(blocks, _matters):
+    among = overlaps([entry for entry in blocks if isinstance(entry[1][0], Vpc)], lambda entry: entry[0].id)
+    between = overlaps(blocks, lambda entry: isinstance(entry[0], Vpc))
+    for outer, inner in (*among, *between):
         one, other = (inner, outer) if isinstance(inner[0], Vpc) else (outer, inner)
         yield found(one[0], other[0], field="blocks", rests_on=(allowed,), block=one[1], outer=other[1])
-
-
-def _matters(a: tuple[Element, str], b: tuple[Element, str]) -> bool:
-    """Whether an overlap is ours to find: of two owners, one of them a VPC."""
-    return a[0] is not b[0] and (isinstance(a[0], Vpc) or isinstance(b[0], Vpc))

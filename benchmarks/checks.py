@@ -1,0 +1,87 @@
+"""Checking a design of 10,000 elements: the full run, and single edits until their findings are complete.
+
+Run from the checkout: `python benchmarks/checks.py`. Every time is also given as a multiple of copying a dict of 10,000
+entries in the same run. The goals: an edit's findings within 200 ms, a full run within a few seconds.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.samples.generated import SIZES, generated
+from workbench.model.change import Change
+from workbench.model.design import Design
+from workbench.model.elements.engagement import Engagement
+from workbench.model.elements.security_group import SecurityGroup
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
+from workbench.rules.engine import Checking
+
+ROUNDS = 7
+Step = Callable[[Design], Design]
+
+
+def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The least time of several rounds."""
+    times = []
+    for _ in range(rounds):
+        gc.collect()
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def full_run(design: Design) -> Checking:
+    """Every rule asked about everything."""
+    checking = Checking(design)
+    checking.work()
+    assert checking.findings is not None
+    return checking
+
+
+def edits(design: Design) -> dict[str, Step]:
+    """One edit of each kind that is made often, or that touches much."""
+    vswitch, vpc = design.of_kind(VSwitch)[0], design.of_kind(Vpc)[0]
+    group, deal = design.of_kind(SecurityGroup)[0], design.of_kind(Engagement)[0]
+    return {
+        "a vSwitch gets another block": lambda d: d.replacing(vswitch.id, block="10.255.255.0/24"),
+        "a VPC gets another block": lambda d: d.replacing(vpc.id, blocks=("10.255.0.0/16",)),
+        "a vSwitch is deleted": lambda d: d.removing([vswitch.id]),
+        "a security group loses its rules": lambda d: d.replacing(group.id, rules=()),
+        "the edition is changed": lambda d: d.replacing(deal.id, edition="basic", choice="network"),
+    }
+
+
+def followed(checking: Checking, edit: Step) -> None:
+    """An edit and its undoing, each until the findings are complete."""
+    before = checking.design
+    for after in (edit(before), before):
+        checking.follow(Change.between(checking.design, after), after)
+        checking.work()
+        assert checking.findings is not None
+
+
+def main() -> None:
+    """Prints the times and their ratios."""
+    design = generated(SIZES["10k"])
+    assert design.index
+    entries = dict(design.elements)
+    copy = best(lambda: dict(entries), 200)
+    print(f"{len(design):,} elements; copying a dict of as many entries takes {copy * 1e6:.0f} us")
+    full = best(lambda: full_run(design), 3)
+    print(f"full run: {full * 1000:.0f} ms, {full / copy:,.0f} copies")
+    checking = full_run(design)
+    for name, edit in edits(design).items():
+        took = best(lambda edit=edit: followed(checking, edit)) / 2  # type: ignore[misc]
+        print(f"{name}: {took * 1000:.1f} ms, {took / copy:,.0f} copies")
+
+
+if __name__ == "__main__":
+    main()
