@@ -17,7 +17,9 @@ GROUND: Final = b"#FFFFFF"
 
 
 @cache
-def symbol(name: str, size: int, ink: str, theme: Theme, ratio: float = 1.0, ground: str = "panel") -> QPixmap:
+def symbol(
+    name: str, size: int, ink: str, theme: Theme, ratio: float = 1.0, ground: str = "panel"
+) -> QPixmap:
     """A symbol of so many logical pixels in a colour of the theme; KeyError where there is no such file."""
     from PySide6.QtSvg import QSvgRenderer
 

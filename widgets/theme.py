@@ -125,7 +125,9 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """The one stylesheet in the colours of a theme."""
-    return SHEET.substitute({name.replace("-", "_"): colour(name, theme) for name in COLOURS if "." not in name})
+    return SHEET.substitute(
+        {name.replace("-", "_"): colour(name, theme) for name in COLOURS if "." not in name}
+    )
 
 
 def dress(application: QApplication, theme: Theme) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,7 +15,7 @@ from widgets.navigator.model import ID
 from widgets.shell.window import MainWindow
 from workbench.editor import Editor
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId
+from workbench.model.element import ElementId
 from workbench.model.sketch import sketch
 
 LANDING_ZONE = """
@@ -44,28 +45,35 @@ class Room:
         self.qtbot = qtbot
         self.editor = Editor(design)
         self.window = MainWindow(self.editor, path, Look("en", "light"))
-        qtbot.addWidget(self.window, before_close_func=lambda window: self.editor.mark_saved(self.editor.design))
+        qtbot.addWidget(
+            self.window, before_close_func=lambda window: self.editor.mark_saved(self.editor.design)
+        )
         self.window.show()
         self.window.activateWindow()
         qtbot.waitUntil(lambda: self.canvas.drawing is not None, timeout=20_000)
 
     @property
-    def canvas(self) -> object:
+    def canvas(self) -> Any:
         """The canvas in front."""
         return self.window.rooms.area.canvas
 
-    def element(self, id: ElementId) -> Element:
+    def element(self, id: ElementId | None) -> Any:
         """An element of the design as it is now."""
-        return self.editor.design[id]
+        return self.editor.design[id or ""]
+
+    def editor_of(self, name: str) -> Any:
+        """The inspector's editor of a field."""
+        return self.window.rooms.inspector.editors[name]
 
     def checked(self) -> None:
         """Waits until the checks are complete for the present design."""
         panel = self.window.rooms.findings
         self.qtbot.waitUntil(
-            lambda: panel._told.state == "complete" and panel._told.design == self.editor.design, timeout=30_000
+            lambda: panel._told.state == "complete" and panel._told.design == self.editor.design,
+            timeout=30_000,
         )
 
-    def field(self, name: str) -> QWidget:
+    def field(self, name: str) -> Any:
         """The widget of a field in the inspector that takes the keys."""
         editor = self.window.rooms.inspector.editors[name]
         return editor.focusProxy() or editor

@@ -43,12 +43,14 @@ class FindingDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         finding: Finding = index.data(FINDING)
-        whole = QRectF(option.rect)  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        whole = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row = QRectF(whole.left(), whole.top(), whole.width(), ROW)
         if chosen:
             painter.fillRect(row, self._look.colour("accent-bg"))
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), self._look.colour("line"))
+        painter.fillRect(
+            QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), self._look.colour("line")
+        )
         self._paint_row(painter, row, finding, index.data(PLACE), chosen)
         if finding is self.opened or finding == self.opened:
             below = QRectF(row.left(), row.bottom(), row.width(), whole.height() - ROW)
@@ -68,7 +70,9 @@ class FindingDelegate(QStyledItemDelegate):
             told = QRectF(right + PLACE_WIDE, row.top(), SOURCE - 6, ROW)
             letter(painter, told, self.source(finding), look.colour("text3"), size=11)
         sentence = QRectF(left, row.top(), right - left - 8, ROW)
-        letter(painter, sentence, look.said(finding.message), look.colour("text"), weight=500 if chosen else 400)
+        letter(
+            painter, sentence, look.said(finding.message), look.colour("text"), weight=500 if chosen else 400
+        )
         if finding.cures:
             link = look.said(finding.cures[0].title)
             letter(painter, self.cure_room(row), link, look.colour("accent"), weight=600)

@@ -31,7 +31,7 @@ def paint_explanation(painter: QPainter, rect: QRectF, finding: Finding, look: L
     painter.save()
     painter.translate(rect.left() + INDENT, rect.top() + MARGIN)
     colours = QAbstractTextDocumentLayout.PaintContext()
-    colours.palette.setColor(QPalette.ColorRole.Text, look.colour("text"))  # type: ignore[attr-defined]
+    colours.palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
     document.documentLayout().draw(painter, colours)
     painter.restore()
 
@@ -72,10 +72,22 @@ def _sources(finding: Finding, source: str, look: Look) -> str:
     for fact in finding.rests_on:
         if fact.sourced:
             told.append(
-                text("{figure} = {value}, {source}, {dated}", figure=fact.id, value=fact.value, source=fact.source, dated=fact.dated)
+                text(
+                    "{figure} = {value}, {source}, {dated}",
+                    figure=fact.id,
+                    value=fact.value,
+                    source=fact.source,
+                    dated=fact.dated,
+                )
             )
         else:
-            told.append(text("{figure} = {value}: from experience, read in no document", figure=fact.id, value=fact.value))
+            told.append(
+                text(
+                    "{figure} = {value}: from experience, read in no document",
+                    figure=fact.id,
+                    value=fact.value,
+                )
+            )
     return "<br>".join(_said(one, look) for one in told)
 
 

@@ -73,7 +73,9 @@ class FindingTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._look.said(finding.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{finding.severity} {finding.rule} {self._look.said(finding.message)} {self._place(finding)}"
+            return (
+                f"{finding.severity} {finding.rule} {self._look.said(finding.message)} {self._place(finding)}"
+            )
         return None
 
     def _place(self, finding: Finding) -> str:

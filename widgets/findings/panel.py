@@ -85,7 +85,9 @@ class FindingList(QTableView):
         super().paintEvent(event)
         if not self.table.rowCount() and self.empty:
             painter = QPainter(self.viewport())
-            letter(painter, QRectF(self.viewport().rect()), self.empty, self._look.colour("text3"), align=CENTRE)
+            letter(
+                painter, QRectF(self.viewport().rect()), self.empty, self._look.colour("text3"), align=CENTRE
+            )
 
     def _toggle(self, index: QModelIndex) -> None:
         finding = self.table.at(index.row())

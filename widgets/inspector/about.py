@@ -58,7 +58,8 @@ class AboutSections(QWidget):
             return
         self._shown = shown
         while item := self._column.takeAt(0):
-            item.widget().deleteLater()
+            if section := item.widget():
+                section.deleteLater()
         if findings:
             self._column.addWidget(self._findings(findings))
         if covered is not None:
@@ -68,7 +69,9 @@ class AboutSections(QWidget):
         title = text("Takes part in {count} findings", count=len(findings))
         section = Section(self._look, self._look.said(title), self)
         for finding in findings[:MOST]:
-            section.column.addLayout(self._row(f"mark-{finding.severity}", MARK_INKS[finding.severity], section, finding))
+            section.column.addLayout(
+                self._row(f"mark-{finding.severity}", MARK_INKS[finding.severity], section, finding)
+            )
             for cure in finding.cures:
                 button = QPushButton(self._look.said(cure.title), section)
                 button.setProperty("weight", "primary")
@@ -76,7 +79,9 @@ class AboutSections(QWidget):
                 button.clicked.connect(lambda _=False, cure=cure: self.cured.emit(cure))
                 section.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if len(findings) > MOST:
-            section.say(self._look.said(text("{count} more in the list below", count=len(findings) - MOST)), "text3")
+            section.say(
+                self._look.said(text("{count} more in the list below", count=len(findings) - MOST)), "text3"
+            )
         return section
 
     def _contract(self, covered: bool, sentence: str) -> Section:

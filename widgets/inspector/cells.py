@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -47,18 +49,18 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
             if editor.currentIndex() >= 0:
-                model.setData(QModelIndex(index), editor.currentData())
+                model.setData(cast("QModelIndex", index), editor.currentData())
         elif isinstance(editor, Line) and (editor.isModified() or index.data(WRONG)):
-            model.setData(QModelIndex(index), editor.text())
+            model.setData(cast("QModelIndex", index), editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
+        editor.setGeometry(option.rect)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.data(WRONG):
             painter.setPen(self._around.look.inks.pen("error", 2.0))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
 
     def _picks(self, field: Field) -> list[tuple[object, str]]:
         look = self._around.look

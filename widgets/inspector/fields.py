@@ -30,7 +30,9 @@ def shared_fields(elements: Sequence[Element]) -> tuple[Field, ...]:
 
 def parent_field(kinds: Sequence[Kind]) -> Field | None:
     """The field that says what an element stands in; None where no parent fits all of the kinds."""
-    inside = tuple(tag for tag in kinds[0].inside if tag in KINDS and all(tag in kind.inside for kind in kinds))
+    inside = tuple(
+        tag for tag in kinds[0].inside if tag in KINDS and all(tag in kind.inside for kind in kinds)
+    )
     if not inside:
         return None
     return Field(

@@ -16,8 +16,8 @@ from widgets.inspector.fields import SECTIONS, shared_fields
 from widgets.inspector.head import Head
 from widgets.inspector.section import Section
 from widgets.look import Look
-from workbench.edits.fields import rewrite_field
 from workbench.editor import Editor, ReadOnly
+from workbench.edits.fields import rewrite_field
 from workbench.model.change import Change
 from workbench.model.element import Element, ElementId
 from workbench.rules.finding import Cure, Finding
@@ -123,7 +123,9 @@ class Inspector(QWidget):
 
     def _fill_head(self, elements: tuple[Element, ...]) -> None:
         if not elements:
-            self.head.tell("", self._say(text("Nothing is selected")), self._say(text("Click an element to see it.")))
+            self.head.tell(
+                "", self._say(text("Nothing is selected")), self._say(text("Click an element to see it."))
+            )
         elif len(elements) == 1:
             element = elements[0]
             over = self._editor.design.get(element.parent)

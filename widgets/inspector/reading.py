@@ -64,9 +64,7 @@ def _date(cleaned: str) -> str:
     try:
         return datetime.date.fromisoformat(cleaned).isoformat()
     except ValueError as wrong:
-        raise Refused(
-            text("{typed} is not a date, such as 2026-11-28.", typed=cleaned[:40])
-        ) from wrong
+        raise Refused(text("{typed} is not a date, such as 2026-11-28.", typed=cleaned[:40])) from wrong
 
 
 def _number(field: Field, cleaned: str) -> int | float | None:
@@ -76,12 +74,23 @@ def _number(field: Field, cleaned: str) -> int | float | None:
         raise Refused(text("{field} needs a number.", field=field.label))
     plain = cleaned.replace(",", "").replace(" ", "")
     try:
-        value: int | float = float(plain) if float in _types(field) and int not in _types(field) else int(plain)
+        value: int | float = (
+            float(plain) if float in _types(field) and int not in _types(field) else int(plain)
+        )
     except ValueError as wrong:
         raise Refused(text("{typed} is not a whole number.", typed=cleaned[:40])) from wrong
     low, high = field.least, field.most
     if low is not None and value < low:
-        raise Refused(text("{field} is at least {least}; {value} is too little.", field=field.label, least=low, value=value))
+        raise Refused(
+            text(
+                "{field} is at least {least}; {value} is too little.",
+                field=field.label,
+                least=low,
+                value=value,
+            )
+        )
     if high is not None and value > high:
-        raise Refused(text("{field} is at most {most}; {value} is too much.", field=field.label, most=high, value=value))
+        raise Refused(
+            text("{field} is at most {most}; {value} is too much.", field=field.label, most=high, value=value)
+        )
     return value

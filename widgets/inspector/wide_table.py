@@ -16,7 +16,9 @@ class WideTable(QDialog):
     def __init__(self, model: RowsTable, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         names = [subject.title() for subject in around.subjects()]
-        self.setWindowTitle(around.look.said(text("{field} of {names}", field=model.field.label, names=names)))
+        self.setWindowTitle(
+            around.look.said(text("{field} of {names}", field=model.field.label, names=names))
+        )
         column = QVBoxLayout(self)
         self.table = table_of(model, self)
         self.table.resizeColumnsToContents()

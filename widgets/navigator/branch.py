@@ -63,7 +63,9 @@ def ids_below(id: ElementId, design: Design) -> Iterator[ElementId]:
             member for member in design.index.kinds.get(tag, ()) if _stands_alone(design[member], design)
         )
     else:
-        yield from (child for child in design.index.children.get(id, ()) if design[child].kind.tag not in APART)
+        yield from (
+            child for child in design.index.children.get(id, ()) if design[child].kind.tag not in APART
+        )
 
 
 def order_of(id: ElementId, design: Design, language: Language) -> Order:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         ratio = painter.device().devicePixelRatioF()
         middle = rect.center().y()
         picture = symbol(index.data(SYMBOL), 15, "text2", self._look.theme, ratio)
@@ -53,10 +53,10 @@ class RowDelegate(QStyledItemDelegate):
             where = QRectF(right - wanted - 1, rect.top(), wanted + 1, rect.height())
             letter(painter, where, meta, self._look.colour("text3"), size=11, align=RIGHT)
             right -= wanted + 8
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         where = QRectF(left, rect.top(), right - left, rect.height())
         letter(painter, where, name, self._look.colour("text"), weight=500 if chosen else 400)
 
     def _is_open(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         view = self.parent()
-        return isinstance(view, QTreeView) and view.isExpanded(QModelIndex(index))
+        return isinstance(view, QTreeView) and view.isExpanded(cast("QModelIndex", index))

@@ -38,6 +38,8 @@ class DesignTree(QAbstractItemModel):
         self._below: dict[ElementId, Severity] = {}
         self._wanted: frozenset[ElementId] | None = None
         self._numbers = 0
+        self._design: Design = editor.design
+        self._earlier: Design = self._design
         self._start()
 
     # What Qt asks.
@@ -134,8 +136,7 @@ class DesignTree(QAbstractItemModel):
                 self._arrive(new)
 
     def _start(self) -> None:
-        self._design: Design = self._editor.design
-        self._earlier: Design = self._design
+        self._design = self._earlier = self._editor.design
         self._branches: dict[int, Branch] = {}
         self._known: dict[ElementId, Branch] = {}
         self._root = self._made(ROOT, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
@@ -33,8 +33,8 @@ class Tree(QTreeView):
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The row's ground, then branches and content."""
-        whole = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height())  # type: ignore[attr-defined]
-        if self.selectionModel().isSelected(QModelIndex(index)):
+        whole = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height())
+        if self.selectionModel().isSelected(cast("QModelIndex", index)):
             painter.fillRect(whole, self._look.colour("accent-bg"))
             painter.fillRect(QRect(0, whole.top(), 2, whole.height()), self._look.colour("accent"))
         elif index == self._under:
@@ -49,11 +49,13 @@ class Tree(QTreeView):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """A triangle where rows stand below: right when folded, down when open."""
-        if not self.model().hasChildren(QModelIndex(index)):
+        if not self.model().hasChildren(cast("QModelIndex", index)):
             return
         x, y = rect.right() - INDENT / 2 + 1.5, QRectF(rect).center().y()
-        open_ = self.isExpanded(QModelIndex(index))
-        corners = [(-3.0, -1.5), (3.0, -1.5), (0.0, 2.5)] if open_ else [(-1.5, -3.0), (-1.5, 3.0), (2.5, 0.0)]
+        open_ = self.isExpanded(cast("QModelIndex", index))
+        corners = (
+            [(-3.0, -1.5), (3.0, -1.5), (0.0, 2.5)] if open_ else [(-1.5, -3.0), (-1.5, 3.0), (2.5, 0.0)]
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

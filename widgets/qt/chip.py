@@ -23,7 +23,9 @@ class Chip(QWidget):
     picked = Signal()
     dropped = Signal()
 
-    def __init__(self, look: Look, wording: str, removable: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, wording: str, removable: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._wording, self._removable = look, wording, removable
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -29,7 +29,9 @@ class Sign(QWidget):
 class QuestionDialog(QDialog):
     """Title, sentence, details line by line, and a button an answer; Escape closes without one."""
 
-    def __init__(self, look: Look, question: Question, mark: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, question: Question, mark: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.answer = ""

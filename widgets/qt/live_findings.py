@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -104,7 +105,7 @@ class LiveFindings(QObject):
         waiting = total
         while waiting and not (self._ended or self._cancelled or self._steps):
             left = [STRIDE]
-            checking.work(lambda left=left: self._is_due(left))
+            checking.work(partial(self._is_due, left))
             waiting = checking.waiting
             if waiting and not (self._ended or self._cancelled or self._steps):
                 self.posted.emit(Findings(state="checking", done=total - waiting, total=total))

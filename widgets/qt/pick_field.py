@@ -19,7 +19,9 @@ class PickField(QAbstractButton):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, picks: Callable[[], Sequence[Pick]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, picks: Callable[[], Sequence[Pick]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._picks = look, picks
         self._symbol, self._quiet = "", False

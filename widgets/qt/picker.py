@@ -118,7 +118,11 @@ class Picker(QFrame):
         self.search.setFocus()
 
     def eventFilter(self, watched: QObject, event: Any) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QKeyEvent.Type.KeyPress
+        ):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
                 self._go(self.rows.currentIndex().row() + step)

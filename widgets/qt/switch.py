@@ -12,7 +12,11 @@ from widgets.lettering import letter, width_of
 from widgets.look import Look
 
 WIDE, HIGH, LINE = 28, 16, 24
-PLACES: Final = {Qt.CheckState.Unchecked: 0.0, Qt.CheckState.PartiallyChecked: 0.5, Qt.CheckState.Checked: 1.0}
+PLACES: Final = {
+    Qt.CheckState.Unchecked: 0.0,
+    Qt.CheckState.PartiallyChecked: 0.5,
+    Qt.CheckState.Checked: 1.0,
+}
 
 
 class Switch(QCheckBox):

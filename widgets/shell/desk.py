@@ -94,10 +94,14 @@ class WindowDesk:
         kinds = f"{look.said(text('Landing zone designs'))} (*{SUFFIX})"
         start = str(suggested or Path.home())
         if purpose == "open":
-            found, _ = QFileDialog.getOpenFileName(self._window, look.said(text("Open a design")), start, kinds)
+            found, _ = QFileDialog.getOpenFileName(
+                self._window, look.said(text("Open a design")), start, kinds
+            )
         else:
             start = start if suggested else str(Path.home() / f"design{SUFFIX}")
-            found, _ = QFileDialog.getSaveFileName(self._window, look.said(text("Save the design")), start, kinds)
+            found, _ = QFileDialog.getSaveFileName(
+                self._window, look.said(text("Save the design")), start, kinds
+            )
         return Path(found) if found else None
 
     def lay_out(self, opened: Opened | None) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from workbench.edits.placing import add
 from workbench.edits.fields import set_fields
+from workbench.edits.placing import add
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.model.ids import new_id
@@ -42,11 +42,15 @@ def fill_editions(menu: QMenu, window: MainWindow) -> None:
     for edition, label in fields.field("edition").choices.items():
         choices = fields.field("choice").choices if edition == "basic" else {"": label}
         for choice, covers in choices.items():
-            named = text("{edition} · {choice}", edition=label, choice=covers) if edition == "basic" else label
+            named = (
+                text("{edition} · {choice}", edition=label, choice=covers) if edition == "basic" else label
+            )
             action = menu.addAction(window.look.said(named))
             action.setCheckable(True)
             held = engagement is not None and engagement.edition == edition
-            action.setChecked(bool(held and engagement and (edition != "basic" or engagement.choice == choice)))
+            action.setChecked(
+                bool(held and engagement and (edition != "basic" or engagement.choice == choice))
+            )
             action.setEnabled(window.editor.read_only is None)
             action.triggered.connect(lambda _=False, e=edition, c=choice, n=named: choose(window, e, c, n))
     menu.addSeparator()

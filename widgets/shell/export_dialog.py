@@ -21,7 +21,7 @@ from widgets.fonts import font_for
 from widgets.qt.line import Line
 from widgets.qt.switch import Switch
 from widgets.qt.work import Work
-from workbench.exporters import exporters
+from workbench.exporters import Painter, exporters
 from workbench.rules.finding import SEVERITIES
 from workbench.texts import LANGUAGES, Language, Text, text
 
@@ -122,7 +122,11 @@ class ExportDialog(QDialog):
 
     def _about(self) -> str:
         counts = self._window.rooms.findings.list.table.counts
-        told = [f"{counts[severity]:,} {self.look.said(_word(severity))}" for severity in SEVERITIES if counts[severity]]
+        told = [
+            f"{counts[severity]:,} {self.look.said(_word(severity))}"
+            for severity in SEVERITIES
+            if counts[severity]
+        ]
         name = self._window.path.stem if self._window.path else self.look.said(text("New design"))
         if not told:
             return self.look.said(text("{name}: no findings will be printed.", name=name))
@@ -195,7 +199,7 @@ def _word(severity: str) -> Text:
     return WORDS[severity]  # type: ignore[index]
 
 
-def _painter() -> object:
+def _painter() -> Painter:
     from widgets.painting import QtPainter
 
     return QtPainter()

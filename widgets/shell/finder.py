@@ -41,7 +41,9 @@ def _elements(window: MainWindow) -> list[Pick]:
 def _element(window: MainWindow, element: Element) -> Pick:
     look, name = window.look, element.title()
     told = " · ".join(part for part in (look.said(element.kind.label), element.meta()) if part)
-    return Pick(element.id, look.said(name), element.kind.symbol, told, f"{name.en} {name.zh} {_addresses(element)}")
+    return Pick(
+        element.id, look.said(name), element.kind.symbol, told, f"{name.en} {name.zh} {_addresses(element)}"
+    )
 
 
 def _addresses(element: Element) -> str:

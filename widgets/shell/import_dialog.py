@@ -37,7 +37,9 @@ SIZE: Final = (960, 640)
 def open_over(window: MainWindow) -> None:
     """Asks for a folder and shows what would become of it."""
     title = window.look.said(text("Import a folder of configuration files"))
-    folder = QFileDialog.getExistingDirectory(window, title, str(window.path.parent if window.path else Path.home()))
+    folder = QFileDialog.getExistingDirectory(
+        window, title, str(window.path.parent if window.path else Path.home())
+    )
     if folder:
         ImportDialog(window, Path(folder)).exec()
 
@@ -86,7 +88,9 @@ class ImportDialog(QDialog):
         count = plan.counts()["new"] + plan.counts()["changed"]
         title = text("Import {folder}", folder=self._folder.name)
         self._window.editor.perform(title, plan.edit)
-        self._window.desk.say(text("Imported {count} elements · {keys} takes it back", count=count, keys="Ctrl Z"))
+        self._window.desk.say(
+            text("Imported {count} elements · {keys} takes it back", count=count, keys="Ctrl Z")
+        )
         self.accept()
 
     def done(self, result: int) -> None:
@@ -157,7 +161,7 @@ class ImportDialog(QDialog):
         form.addWidget(self.account, 0, 1)
         form.addWidget(self._label(text("Files that name no region")), 0, 2)
         form.addWidget(self.region, 0, 3)
-        self.account.editingFinished.connect(lambda: self.account.isModified() and self._again())
+        self.account.editingFinished.connect(self._account_named)
         self.region.activated.connect(self._again)
         counts = QHBoxLayout()
         for toggle in self.toggles.values():
@@ -179,6 +183,10 @@ class ImportDialog(QDialog):
         column.addLayout(foot)
         self.close_button.clicked.connect(self.reject)
         self.bring.clicked.connect(self.bring_in)
+
+    def _account_named(self) -> None:
+        if self.account.isModified():
+            self._again()
 
     def _again(self) -> None:
         self.account.setModified(False)

@@ -47,7 +47,9 @@ class ImportTable(QAbstractTableModel):
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return len(HEADS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._look.said(HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -72,7 +74,7 @@ class StateDelegate(QStyledItemDelegate):
         self._look = look
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         ink, ground = INKS[index.data(FATE)]
         wording = index.data()
         chip = QRectF(rect.left() + 8, rect.top() + 3, width_of(wording, 11, 600) + 16, rect.height() - 6)

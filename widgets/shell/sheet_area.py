@@ -94,7 +94,8 @@ class SheetArea(QWidget):
 
     def focus(self) -> None:
         """Gives the keys to the canvas in front."""
-        self._stack.currentWidget().setFocus()
+        if self.canvas:
+            self.canvas.setFocus()
 
     def forget(self, sheets: Iterable[ElementId]) -> None:
         """Drops the canvases of sheets that are no more."""
@@ -160,11 +161,13 @@ class SheetArea(QWidget):
 
     def delete_selected_from_sheet(self) -> None:
         """Takes the selected boxes off the sheet."""
-        boxes = self.canvas.selected_boxes() if self.canvas else []
+        boxes = self.canvas.places.selected() if self.canvas else []
         if self.canvas and boxes:
             take_off(self.canvas, boxes)
         else:
-            self.said.emit(text("What is selected does not stand on this sheet. Delete it from the design instead."))
+            self.said.emit(
+                text("What is selected does not stand on this sheet. Delete it from the design instead.")
+            )
 
     def rename_selected(self) -> None:
         """Opens the name of the selected box for typing."""
@@ -187,7 +190,11 @@ class SheetArea(QWidget):
         box = self.zoom_box.sizeHint()
         top = self.height() - box.height() - EDGE + SHADOW
         # In a low window the two would meet; the zoom box steps aside.
-        left = EDGE - SHADOW if top > self.palette_bar.geometry().bottom() - SHADOW else EDGE + wanted.width() - 2 * SHADOW
+        left = (
+            EDGE - SHADOW
+            if top > self.palette_bar.geometry().bottom() - SHADOW
+            else EDGE + wanted.width() - 2 * SHADOW
+        )
         self.zoom_box.setGeometry(left, top, box.width(), box.height())
         self.palette_bar.raise_()
         self.zoom_box.raise_()

@@ -82,10 +82,14 @@ class SheetBar(QTabBar):
         picture = symbol(name, 15, "text" if on else "text2", look.theme, ratio)
         painter.drawPixmap(round(rect.left() + 12), round(rect.center().y() - 7.5), picture)
         room = QRectF(rect.left() + 34, rect.top(), rect.width() - 34 - 22, rect.height())
-        letter(painter, room, self.tabText(at), look.colour("text" if on else "text2"), weight=600 if on else 400)
+        letter(
+            painter, room, self.tabText(at), look.colour("text" if on else "text2"), weight=600 if on else 400
+        )
         if on:
             spot = self.cross(at)
-            painter.drawPixmap(spot.left() + 4, spot.top() + 4, symbol("ui-close", 9, "text3", look.theme, ratio))
+            painter.drawPixmap(
+                spot.left() + 4, spot.top() + 4, symbol("ui-close", 9, "text3", look.theme, ratio)
+            )
             if self.hasFocus():
                 painter.setPen(look.inks.pen("accent", 2.0))
                 painter.drawRoundedRect(rect.adjusted(3, 5, -4, -4), 4, 4)
@@ -201,5 +205,7 @@ class SheetTabs(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._look.said(text("Rename"))).triggered.connect(lambda: self.rename(sheet))
-        menu.addAction(self._look.said(text("Delete the sheet…"))).triggered.connect(lambda: self.closing.emit(sheet))
+        menu.addAction(self._look.said(text("Delete the sheet…"))).triggered.connect(
+            lambda: self.closing.emit(sheet)
+        )
         menu.popup(self.bar.mapToGlobal(point))

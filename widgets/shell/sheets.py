@@ -42,7 +42,10 @@ def delete_sheet(desk: Desk, sheet: ElementId) -> None:
         return
     question = Question(
         text("Delete the sheet?"),
-        text("{name} and where things stand on it are deleted. The elements stay in the design.", name=found.title()),
+        text(
+            "{name} and where things stand on it are deleted. The elements stay in the design.",
+            name=found.title(),
+        ),
         (Answer("delete", text("Delete"), "danger"), Answer("", text("Cancel"))),
     )
     if desk.ask(question) == "delete":

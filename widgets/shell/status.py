@@ -77,4 +77,6 @@ class StatusBar(QWidget):
         if self._sentence:
             name, ink = ("mark-warning", "warning-fill") if self._wrong else ("mark-ok", "ok")
             painter.drawPixmap(10, 7, symbol(name, 13, ink, look.theme, self.devicePixelRatioF()))
-            letter(painter, QRectF(32, 0, right - 40, self.height()), self.said, look.colour("text2"), size=11)
+            letter(
+                painter, QRectF(32, 0, right - 40, self.height()), self.said, look.colour("text2"), size=11
+            )

@@ -41,7 +41,13 @@ class Sign(QWidget):
         painter.drawRoundedRect(QRectF(11, 10, 20, 20), 5, 5)
         painter.setPen(self._look.inks.pen("accent-fg", 1.75))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline([QRectF(15.5, 14.5, 0, 0).topLeft(), QRectF(15.5, 25.5, 0, 0).topLeft(), QRectF(26.5, 25.5, 0, 0).topLeft()])
+        painter.drawPolyline(
+            [
+                QRectF(15.5, 14.5, 0, 0).topLeft(),
+                QRectF(15.5, 25.5, 0, 0).topLeft(),
+                QRectF(26.5, 25.5, 0, 0).topLeft(),
+            ]
+        )
         painter.drawRoundedRect(QRectF(19, 15, 7, 6.5), 1.5, 1.5)
 
 
@@ -153,7 +159,7 @@ class EditionButton(QAbstractButton):
 class TopRow(QWidget):
     """40 high, in place of the menu bar."""
 
-    find = Signal()
+    finding = Signal()
     spoken = Signal(str)
 
     def __init__(self, look: Look, actions: Actions, editions: Callable[[QMenu], None]) -> None:
@@ -170,7 +176,7 @@ class TopRow(QWidget):
             button.setFixedSize(28, 28)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.finder = FindButton(look, self)
-        self.finder.clicked.connect(self.find)
+        self.finder.clicked.connect(self.finding)
         self.edition = EditionButton(look, editions, self)
         self.language = LanguageSwitch(look, self)
         self.language.picked.connect(self.spoken)
@@ -189,7 +195,11 @@ class TopRow(QWidget):
         undoing = text("Undo: {step}", step=undo) if undo else text("There is no step to take back.")
         redoing = text("Redo: {step}", step=redo) if redo else text("There is no step to do again.")
         sun = "ui-sun" if look.theme == "dark" else "ui-moon"
-        told = {"edit.undo": ("ui-undo", undoing, bool(undo)), "edit.redo": ("ui-redo", redoing, bool(redo)), "view.dark": (sun, other, True)}
+        told = {
+            "edit.undo": ("ui-undo", undoing, bool(undo)),
+            "edit.redo": ("ui-redo", redoing, bool(redo)),
+            "view.dark": (sun, other, True),
+        }
         for id, (name, tip, on) in told.items():
             self.buttons[id].setIcon(icon(name, look.theme, 16, "text"))
             self.buttons[id].setToolTip(look.said(tip))

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setFixedHeight(27)
         self._seat()
         self.look.changed.connect(self.retell)
-        self.top_row.find.connect(lambda: self.pick("view.find"))
+        self.top_row.finding.connect(lambda: self.pick("view.find"))
         self.top_row.spoken.connect(self.look.speak)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -154,7 +154,11 @@ class MainWindow(QMainWindow):
     def _seat(self) -> None:
         rooms = self.rooms
         self.setCentralWidget(rooms.middle)
-        for name, part in (("navigator", rooms.navigator), ("inspector", rooms.inspector), ("findings", rooms.findings)):
+        for name, part in (
+            ("navigator", rooms.navigator),
+            ("inspector", rooms.inspector),
+            ("findings", rooms.findings),
+        ):
             self.docks[name].setWidget(part)
         rooms.changed.connect(self.tell_state)
         rooms.selected.connect(self.status.update)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from workbench.commands.command import command
 from workbench.commands.desk import Desk
-from workbench.texts import text
 from workbench.commands.inserting import not_writable
+from workbench.texts import text
 
 
-@command("plan.addresses", title="Plan addresses", menu="plan", order=100, shortcut="Ctrl+Shift+P", hindrance=not_writable)
+@command(
+    "plan.addresses",
+    title="Plan addresses",
+    menu="plan",
+    order=100,
+    shortcut="Ctrl+Shift+P",
+    hindrance=not_writable,
+)
 def plan_addresses(desk: Desk) -> None:
     """Every open request answered with a block, in one step; what found no room is told."""
     from workbench.planning.addresses import address_plan, open_requests, plan_edit
@@ -19,8 +26,18 @@ def plan_addresses(desk: Desk) -> None:
     plan = address_plan(desk.editor.design)
     if plan.answers:
         desk.editor.perform(text("Plan addresses"), plan_edit(plan))
-        desk.say(text("Gave {count} requests their blocks · {keys} takes it back", count=len(plan.answers), keys="Ctrl Z"))
+        desk.say(
+            text(
+                "Gave {count} requests their blocks · {keys} takes it back",
+                count=len(plan.answers),
+                keys="Ctrl Z",
+            )
+        )
     if plan.refusals:
         desk.show_error(
-            text("{count} requests found no room: {reasons}", count=len(plan.refusals), reasons=[r.reason for r in plan.refusals])
+            text(
+                "{count} requests found no room: {reasons}",
+                count=len(plan.refusals),
+                reasons=[r.reason for r in plan.refusals],
+            )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -110,6 +112,7 @@ def test_marks_reach_navigator_and_canvas(room: Room) -> None:
 def test_the_inspector_tells_the_findings_of_what_is_selected(room: Room) -> None:
     room.editor.select(["vsw-1"])
 
-    shown, _ = room.window.rooms.inspector.about._shown
+    about: Any = room.window.rooms.inspector.about
+    shown, _ = about._shown
 
     assert any(finding.rule == "NET-004" for finding in shown)

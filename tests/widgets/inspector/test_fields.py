@@ -25,7 +25,7 @@ def test_a_typed_name_is_one_step_and_ctrl_z_takes_it_back(room: Room) -> None:
 
 def test_the_chinese_name_is_kept_beside_the_english(room: Room) -> None:
     room.editor.select(["vpc-a"])
-    chinese = room.window.rooms.inspector.editors["name"].lines["zh"]
+    chinese = room.editor_of("name").lines["zh"]
 
     chinese.setFocus()
     chinese.insert("订单")
@@ -36,7 +36,7 @@ def test_the_chinese_name_is_kept_beside_the_english(room: Room) -> None:
 
 def test_a_text_that_is_no_block_stays_and_says_what_was_meant_and_writes_nothing(room: Room) -> None:
     room.editor.select(["vsw-1"])
-    editor = room.window.rooms.inspector.editors["block"]
+    editor = room.editor_of("block")
 
     room.types(editor.line, "10.0.1.5/24")
 
@@ -49,7 +49,7 @@ def test_a_text_that_is_no_block_stays_and_says_what_was_meant_and_writes_nothin
 
 def test_escape_brings_the_value_back(room: Room) -> None:
     room.editor.select(["vsw-1"])
-    editor = room.window.rooms.inspector.editors["block"]
+    editor = room.editor_of("block")
     room.types(editor.line, "nonsense")
 
     QTest.keyClick(editor.line, Qt.Key.Key_Escape)
@@ -59,9 +59,11 @@ def test_escape_brings_the_value_back(room: Room) -> None:
 
 
 def test_a_number_outside_its_limits_is_told_with_the_limit(room: Room) -> None:
-    room.editor.perform(KINDS["vbr"].label, lambda d: d.adding(KINDS["vbr"].type(id="vbr-1", parent="acc-net")))
+    room.editor.perform(
+        KINDS["vbr"].label, lambda d: d.adding(KINDS["vbr"].type(id="vbr-1", parent="acc-net"))
+    )
     room.editor.select(["vbr-1"])
-    editor = room.window.rooms.inspector.editors["vlan"]
+    editor = room.editor_of("vlan")
 
     room.types(editor.line, "9999")
 
@@ -72,7 +74,7 @@ def test_a_number_outside_its_limits_is_told_with_the_limit(room: Room) -> None:
 
 def test_a_block_is_added_to_several_and_taken_out_by_its_cross(room: Room) -> None:
     room.editor.select(["vpc-a"])
-    editor = room.window.rooms.inspector.editors["blocks"]
+    editor = room.editor_of("blocks")
 
     room.types(editor.line, "10.9.0.0/16")
     added = room.element("vpc-a").blocks
@@ -85,7 +87,7 @@ def test_a_block_is_added_to_several_and_taken_out_by_its_cross(room: Room) -> N
 
 def test_a_tag_is_typed_as_key_and_value(room: Room) -> None:
     room.editor.select(["vpc-a"])
-    editor = room.window.rooms.inspector.editors["tags"]
+    editor = room.editor_of("tags")
 
     room.types(editor.line, "system=trade, level=core")
 
@@ -94,7 +96,7 @@ def test_a_tag_is_typed_as_key_and_value(room: Room) -> None:
 
 def test_a_reference_is_picked_by_typing_its_name(room: Room) -> None:
     room.editor.select(["vpc-a"])
-    field = room.window.rooms.inspector.editors["parent"].box
+    field = room.editor_of("parent").box
 
     QTest.mouseClick(field, LEFT)
     QTest.keyClicks(field.picker.search, "acc-net")
@@ -104,10 +106,12 @@ def test_a_reference_is_picked_by_typing_its_name(room: Room) -> None:
 
 
 def test_a_folder_is_not_offered_what_stands_in_it_as_its_parent(room: Room) -> None:
-    room.editor.perform(KINDS["folder"].label, lambda d: d.adding(KINDS["folder"].type(id="sub", parent="core")))
+    room.editor.perform(
+        KINDS["folder"].label, lambda d: d.adding(KINDS["folder"].type(id="sub", parent="core"))
+    )
     room.editor.select(["core"])
 
-    offered = [pick.id for pick in room.window.rooms.inspector.editors["parent"]._picks()]
+    offered = [pick.id for pick in room.editor_of("parent")._picks()]
 
     assert "biz" in offered
     assert "core" not in offered
@@ -117,14 +121,14 @@ def test_a_folder_is_not_offered_what_stands_in_it_as_its_parent(room: Room) -> 
 def test_the_arrow_beside_a_reference_selects_what_it_names(room: Room) -> None:
     room.editor.select(["vpc-a"])
 
-    QTest.mouseClick(room.window.rooms.inspector.editors["region"].arrow, LEFT)
+    QTest.mouseClick(room.editor_of("region").arrow, LEFT)
 
     assert room.editor.selection == ("hz",)
 
 
 def test_a_switch_is_thrown_by_a_click(room: Room) -> None:
     room.editor.select(["vpc-a"])
-    box = room.window.rooms.inspector.editors["assumed"].box
+    box = room.editor_of("assumed").box
 
     QTest.mouseClick(box, LEFT, pos=box.rect().center())
 
@@ -133,14 +137,13 @@ def test_a_switch_is_thrown_by_a_click(room: Room) -> None:
 
 def test_several_elements_show_what_is_equal_and_one_typing_sets_all_in_one_step(room: Room) -> None:
     room.editor.select(["vpc-a", "vpc-b"])
-    inspector = room.window.rooms.inspector
-    before = inspector.editors["name"].lines["en"].placeholderText()
+    before = room.editor_of("name").lines["en"].placeholderText()
 
-    room.types(inspector.editors["name"].lines["en"], "both")
+    room.types(room.editor_of("name").lines["en"], "both")
     room.editor.undo()
 
     assert before == "(several)"
-    assert inspector.editors["region"].box.text() == "hz"
+    assert room.editor_of("region").box.text() == "hz"
     assert room.element("vpc-a").name == Words(en="vpc-a")
     assert room.element("vpc-b").name == Words(en="vpc-b")
 

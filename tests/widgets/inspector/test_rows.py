@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from tests.widgets.desk import LEFT, Room
-from widgets.inspector.editors.rows import RowsEditor
 
 
-def rules_of(room: Room) -> RowsEditor:
+def rules_of(room: Room) -> Any:
     room.editor.select(["sg-1"])
-    editor = room.window.rooms.inspector.editors["rules"]
-    assert isinstance(editor, RowsEditor)
-    return editor
+    return room.editor_of("rules")
 
 
-def types_into(editor: RowsEditor, row: int, column: str, wording: str) -> None:
+def types_into(editor: Any, row: int, column: str, wording: str) -> None:
     place = [field.name for field in editor.field.columns].index(column)
     index = editor.model.index(row, place)
     editor.table.setCurrentIndex(index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex
@@ -21,9 +23,9 @@ from workbench.texts import text
 STEP = text("Step")
 
 
-def outline(model: DesignTree, parent: QModelIndex | None = None) -> list[object]:
+def outline(model: DesignTree, parent: QModelIndex | None = None) -> list[Any]:
     over = parent or QModelIndex()
-    found: list[object] = []
+    found: list[Any] = []
     for row in range(model.rowCount(over)):
         index = model.index(row, 0, over)
         found.append((index.data(ID), index.data(), index.data(META), outline(model, index)))

@@ -6,7 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("networkx", "matplotlib", "docx", "openpyxl", "numpy", "yaml", "netaddr", "lxml", "workbench.rules.checks")
+HEAVY = (
+    "networkx",
+    "matplotlib",
+    "docx",
+    "openpyxl",
+    "numpy",
+    "yaml",
+    "netaddr",
+    "lxml",
+    "workbench.rules.checks",
+)
 PROGRAM = """
 import sys
 from widgets.shell.run import made_application

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -154,9 +155,9 @@ def test_a_sheet_is_added_renamed_and_deleted(room: Room, monkeypatch: pytest.Mo
     tabs = room.window.rooms.tabs
 
     tabs.menu.actions()[2].trigger()
-    made = tabs.current
+    made = tabs.current or ""
     tabs.rename(made)
-    line = tabs._line
+    line: Any = tabs._line
     QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(line, "Trust")
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -216,7 +217,9 @@ def test_a_fault_in_a_command_is_reported_and_the_design_stays(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reports: list[str] = []
-    monkeypatch.setattr("widgets.qt.dialogs.told", lambda look, words, *more: reports.append(words.said("en")))
+    monkeypatch.setattr(
+        "widgets.qt.dialogs.told", lambda look, words, *more: reports.append(words.said("en"))
+    )
     monkeypatch.setattr(room.window.desk, "hide_panels", lambda hidden: 1 / 0)
     before = room.editor.design
 
@@ -235,3 +238,25 @@ def test_the_sheet_keeps_room_in_every_supported_size(room: Room, size: tuple[in
     assert room.window.size().height() == size[1]
     assert room.window.rooms.area.width() >= 600
     assert room.window.rooms.area.height() >= 380
+
+
+def test_delete_in_the_navigator_takes_off_the_sheet_and_the_design_keeps_it(room: Room) -> None:
+    room.editor.select(["acc-net"])
+    room.window.rooms.navigator.tree.setFocus()
+
+    room.presses("Del")
+
+    assert "acc-net" in room.editor.design
+    assert "off this sheet" in room.window.status.said
+    room.qtbot.waitUntil(lambda: "acc-net" not in room.window.rooms.area.shown_ids())
+
+
+def test_every_address_request_gets_its_block_in_one_step(room: Room) -> None:
+    pool = KINDS["address-pool"].type(id="pool", blocks=("10.64.0.0/10",))
+    wish = KINDS["address-request"].type(id="wish", prefix_length=16)
+    room.editor.perform(text("Ask"), lambda design: design.adding(pool, wish))
+
+    room.window.pick("plan.addresses")
+
+    assert room.element("wish").block.endswith("/16")
+    assert room.editor.history.at == 2

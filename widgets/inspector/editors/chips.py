@@ -52,7 +52,9 @@ class ChipsEditor(FieldEditor):
         hint = self.several if self.is_several else self.said(text("Add…"))
         if self.line:
             self.line.setAccessibleName(self.said(self.field.label))
-            self.line.setPlaceholderText(self.said(text("key=value")) if self._is_table() and not self.is_several else hint)
+            self.line.setPlaceholderText(
+                self.said(text("key=value")) if self._is_table() and not self.is_several else hint
+            )
             self.line.setToolTip(self.said(self.field.hint) if self.field.hint else "")
         if self.box:
             self.box.setAccessibleName(self.said(self.field.label))

@@ -7,7 +7,6 @@ from widgets.qt.line import Line
 from workbench.texts import LANGUAGES, Language, Text, text
 
 
-
 class WordsEditor(FieldEditor):
     """Two lines; each commits its language alone."""
 

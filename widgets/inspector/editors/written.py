@@ -71,7 +71,9 @@ class WrittenEditor(FieldEditor):
                 return True
         elif event.type() == QEvent.Type.Resize and self.field.unit:
             self._unit.adjustSize()
-            self._unit.move(self.line.width() - self._unit.width() - 8, (self.line.height() - self._unit.height()) // 2)
+            self._unit.move(
+                self.line.width() - self._unit.width() - 8, (self.line.height() - self._unit.height()) // 2
+            )
             self.line.setTextMargins(0, 0, self._unit.width() + 6, 0)
         return super().eventFilter(watched, event)
 
