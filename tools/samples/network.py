@@ -18,6 +18,7 @@ from workbench.model.elements.vswitch import VSwitch
 
 CEN = "cen"
 CLOUD = "10.0.0.0/8"
+CITIES = {"sh": ("Shanghai", "上海"), "hz": ("Hangzhou", "杭州"), "sg": ("Singapore", "新加坡")}
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,8 @@ def peer(draft: Draft, one: str, other: str, bandwidth: int, tables: Sequence[st
         PeerAttachment(
             **named(
                 f"peer-{one}-{other}",
-                f"{one.upper()} – {other.upper()}",
+                " – ".join(CITIES[code][0] for code in (one, other)),
+                " – ".join(CITIES[code][1] for code in (one, other)),
                 parent=f"router-{one}",
                 peer=f"router-{other}",
                 bandwidth=bandwidth,

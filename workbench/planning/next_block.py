@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planners.addresses import Block, free_blocks, free_space
 from workbench.model.design import Design
 from workbench.model.element import Block as BlockText
@@ -11,6 +13,7 @@ from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in, forbidde
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.reference import fact
 
+IPV4 = 32
 STANDARD = "vpc.cidr.standard_private_blocks"
 
 
@@ -26,24 +29,27 @@ def next_block(
     if vpc:
         found = free_space(_first(blocks_of(vpc.blocks)), drawn_in(design, vpc.id)).next_of(length)
         return str(found) if found else ""
-    place = region or container
     taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
-    found = free_space(_first(_room(design, place)), [block for block in taken if block.width == 32]).next_of(
-        length
-    )
-    return str(found) if found else ""
+    four = [block for block in taken if block.width == IPV4]
+    for room in _rooms(design, region or container):
+        found = free_space(_first(room), four).next_of(length)
+        if found:
+            return str(found)
+    return ""
 
 
-def _room(design: Design, region: ElementId | None) -> tuple[Block, ...]:
+def _rooms(design: Design, region: ElementId | None) -> Iterator[tuple[Block, ...]]:
+    """Where to look: in the pools all at once, or in one standard range after the other."""
     by_pool = pool_blocks(design)
-    if not by_pool:
-        return blocks_of(fact(STANDARD).value)
-    return tuple(block for pool in pools_for(design, region) for block in by_pool[pool])
+    if by_pool:
+        yield tuple(block for pool in pools_for(design, region) for block in by_pool[pool])
+    else:
+        yield from ((block,) for block in blocks_of(fact(STANDARD).value))
 
 
 def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The IPv4 blocks, none of them inside another."""
-    four = [block for block in blocks if block.width == 32]
+    four = [block for block in blocks if block.width == IPV4]
     return tuple(
         free_blocks([block for block in four if not any(o != block and o.holds(block) for o in four)], ())
     )
