@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.edits.engaging import engage
 from workbench.model.elements.engagement import Engagement
 from workbench.rules.finding import Cure, Finding, found
 from workbench.rules.reader import Reader
@@ -38,5 +39,5 @@ def design_without_engagement(design: Reader) -> Iterator[Finding]:
     for extra in engagements[1:]:
         yield found(extra, engagements[0], says="many")
     if not engagements:
-        add = Cure(text("Add an engagement"), lambda old: old.adding(Engagement(id="engagement")))
+        add = Cure(text("Add an engagement"), engage)
         yield Finding(about="", cures=(add,))
