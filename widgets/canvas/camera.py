@@ -13,8 +13,12 @@ FARTHEST: Final = 0.1
 STEPS: Final = (0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 MOTION: Final = 120
 """Milliseconds that a movement of the view takes."""
-MARGIN: Final = 24.0
+EDGES: Final = (60.0, 16.0, -20.0, -48.0)
+"""What palette and zoom box cover of the view: left, top, right, bottom."""
 _FIT_AT_MOST: Final = 1.0
+_NEARLY: Final = 0.5
+_READABLE: Final = 0.8
+"""From this zoom on a sheet shows names and addresses."""
 
 
 class Camera(QObject):
@@ -70,17 +74,33 @@ class Camera(QObject):
         down.setValue(down.value() - round(dy))
 
     def fit(self, area: QRectF) -> None:
-        """Shows a whole area, not nearer than full size."""
-        room = self._view.viewport().rect()
-        if area.isEmpty() or room.isEmpty():
+        """Shows a whole area, not nearer than full size, clear of what lies over the edges of the view."""
+        room = self._room()
+        if area.isEmpty() or room.width() <= 0 or room.height() <= 0:
             return
-        zoom = min(
-            (room.width() - 2 * MARGIN) / area.width(),
-            (room.height() - 2 * MARGIN) / area.height(),
-            _FIT_AT_MOST,
-        )
+        zoom = min(room.width() / area.width(), room.height() / area.height(), _FIT_AT_MOST)
         self.zoom_to(max(zoom, FARTHEST))
-        self._view.centerOn(area.center())
+        self._bring(area.center(), room.center())
+
+    def open_on(self, area: QRectF) -> None:
+        """Shows a sheet for the first time: all of it, or its beginning where a little nearer names can be read."""
+        self.fit(area)
+        if _NEARLY <= self.zoom < _READABLE:
+            self.zoom_to(_READABLE)
+            room = self._room()
+            wide, high = room.width() / self.zoom, room.height() / self.zoom
+            x = min(area.center().x(), area.left() + wide / 2)
+            y = min(area.center().y(), area.top() + high / 2)
+            self._bring(QPointF(x, y), room.center())
+
+    def _room(self) -> QRectF:
+        """The part of the view that neither palette nor zoom box covers."""
+        return QRectF(self._view.viewport().rect()).adjusted(*EDGES)
+
+    def _bring(self, point: QPointF, pixel: QPointF) -> None:
+        """Shows a point of the sheet at a pixel of the view."""
+        middle = QRectF(self._view.viewport().rect()).center()
+        self._view.centerOn(point + (middle - pixel) / self.zoom)
 
     def reveal(self, area: QRectF) -> None:
         """Moves so that an area lies in the middle, in a movement unless the system asks for none."""

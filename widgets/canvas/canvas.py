@@ -216,7 +216,7 @@ class Canvas(QGraphicsView):
     def _fit_at_first(self) -> None:
         if not self._fitted and self.isVisible() and self.drawing:
             self._fitted = True
-            self.fit()
+            self.camera.open_on(extent(self.drawing))
 
     def _open_title(self) -> None:
         boxes = self.places.boxes_of([self._to_name]) if self._to_name else []
