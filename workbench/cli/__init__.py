@@ -16,7 +16,7 @@ from workbench.cli.talk import Talk, language_of_messages
 from workbench.exporters import Painter
 from workbench.texts import text
 
-DONE, FOUND_ERRORS, COULD_NOT_RUN = 0, 1, 2
+DONE, COULD_NOT_RUN = 0, 2
 
 
 def names_command(arguments: Sequence[str]) -> bool:

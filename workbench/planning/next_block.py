@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
 
 from planners.addresses import Block, free_blocks, free_space
 from workbench.model.design import Design
 from workbench.model.element import Block as BlockText
-from workbench.model.element import ElementId
+from workbench.model.element import Element, ElementId
+from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in, forbidden
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.reference import fact
 
-IPV4 = 32
-STANDARD = "vpc.cidr.standard_private_blocks"
+IPV4: Final = 32
+VPC_LENGTHS: Final = range(16, 25)
+VSWITCH_LENGTHS: Final = range(24, 30)
+STANDARD: Final = "vpc.cidr.standard_private_blocks"
 
 
 def next_block(
@@ -36,6 +43,26 @@ def next_block(
         if found:
             return str(found)
     return ""
+
+
+def with_next_block(element: Element, design: Design, chain: Sequence[Element]) -> Element:
+    """A new VPC or vSwitch with the next free block of a usual size; anything else as it is.
+
+    `chain` are the elements of the place it is drawn at, innermost first. Where the usual size finds no room, smaller
+    ones are tried; where none does, it stays without a block.
+    """
+    if not isinstance(element, (Vpc, VSwitch)):
+        return element
+    holder = Vpc if isinstance(element, VSwitch) else Region
+    within = next((one.id for one in chain if isinstance(one, holder)), None)
+    lengths = VSWITCH_LENGTHS if isinstance(element, VSwitch) else VPC_LENGTHS
+    if isinstance(element, VSwitch) and within is None:
+        return element
+    block = next((found for length in lengths if (found := next_block(design, within, length))), "")
+    if not block:
+        return element
+    fields: dict[str, Any] = {"block": block} if isinstance(element, VSwitch) else {"blocks": (block,)}
+    return msgspec.structs.replace(element, **fields)
 
 
 def _rooms(design: Design, region: ElementId | None) -> Iterator[tuple[Block, ...]]:
