@@ -18,6 +18,7 @@ from workbench.edits.placing import place_new
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Kind
 from workbench.model.ids import new_id
+from workbench.planning.next_block import with_next_block
 from workbench.texts import Words, text
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class Draw(Tool):
     def place(self, found: Landing, rect: Rect | None) -> None:
         """Puts a new element into the design, selects it and opens its title; without a frame the sheet arranges it."""
         design = self.canvas.editor.design
-        element = self.kind.type(id=new_id(self.kind.tag), name=default_name(self.kind, design))
+        named = self.kind.type(id=new_id(self.kind.tag), name=default_name(self.kind, design))
+        element = with_next_block(named, design, found.chain)
         at = place_in(self.canvas, found.within, (rect.x, rect.y)) if rect else None
         size = (max(rect.w, self.kind.size[0]), max(rect.h, self.kind.size[1])) if rect else None
         edit = place_new(element, self.canvas.sheet_id, found.within, found.chain, at, size)
