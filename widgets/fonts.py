@@ -37,11 +37,11 @@ def load() -> None:
 
 @cache
 def font(
-    size: float, weight: int = 400, wide: bool = False, dots: float = 96.0, tabular: bool = True
+    size: float, weight: int = 400, wide: bool = False, dots: float = 96.0, tabular: bool = False
 ) -> QFont:
     """A font of a size in pixels on a device of so many dots an inch; `wide` for wording that holds Chinese.
 
-    Tabular figures are other glyphs, which readers of a PDF cannot turn back into digits: files do without.
+    Tabular figures come with wide hyphens and brackets, which suit addresses and counts but not names.
     """
     load()
     made = QFont()
@@ -64,6 +64,15 @@ def is_wide(wording: str) -> bool:
     return any(letter >= _FIRST_WIDE for letter in wording)
 
 
-def font_for(wording: str, size: float, weight: int = 400, dots: float = 96.0, tabular: bool = True) -> QFont:
-    """The font that a wording is painted in."""
-    return font(size, weight, is_wide(wording), dots, tabular)
+def is_figures(wording: str) -> bool:
+    """Whether a wording is an address, a count or a date: figures and signs, no letters."""
+    return not any(letter.isalpha() for letter in wording)
+
+
+def font_for(wording: str, size: float, weight: int = 400, screen: float | None = 96.0) -> QFont:
+    """The font that a wording is painted in on a screen of so many dots an inch.
+
+    None is for files: tabular figures are other glyphs, which readers of a PDF cannot turn back into digits.
+    """
+    tabular = screen is not None and is_figures(wording)
+    return font(size, weight, is_wide(wording), screen or 96.0, tabular)

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from widgets.fonts import font, is_wide
+from widgets.fonts import font, is_figures, is_wide
 
 LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -16,14 +16,14 @@ CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
 
 @cache
-def metrics(size: float, weight: int = 400, wide: bool = False) -> QFontMetricsF:
+def metrics(size: float, weight: int = 400, wide: bool = False, tabular: bool = False) -> QFontMetricsF:
     """The measures of a font of the window."""
-    return QFontMetricsF(font(size, weight, wide))
+    return QFontMetricsF(font(size, weight, wide, tabular=tabular))
 
 
 def width_of(wording: str, size: float = 12, weight: int = 400) -> float:
     """How wide a wording is."""
-    return metrics(size, weight, is_wide(wording)).horizontalAdvance(wording)
+    return metrics(size, weight, is_wide(wording), is_figures(wording)).horizontalAdvance(wording)
 
 
 def letter(
@@ -37,10 +37,10 @@ def letter(
     align: Qt.AlignmentFlag = LEFT,
 ) -> float:
     """Paints a wording on one line; gives the width it took."""
-    wide = is_wide(wording)
-    measures = metrics(size, weight, wide)
+    wide, tabular = is_wide(wording), is_figures(wording)
+    measures = metrics(size, weight, wide, tabular)
     shown = measures.elidedText(wording, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(font(size, weight, wide))
+    painter.setFont(font(size, weight, wide, tabular=tabular))
     painter.setPen(ink)
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
     return min(measures.horizontalAdvance(shown), rect.width())

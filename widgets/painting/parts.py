@@ -52,8 +52,7 @@ def plate(part: Plate, inks: Inks) -> Stroke:
 
 def lettering(part: Lettering, inks: Inks, screen: Screen | None = None) -> Stroke:
     """One line of text in the middle of its rectangle's height."""
-    dots = screen.dots if screen else 96.0
-    font = font_for(part.text, part.size, part.weight, dots, tabular=screen is not None)
+    font = font_for(part.text, part.size, part.weight, screen.dots if screen else None)
     written = QStaticText(part.text)
     written.setTextFormat(Qt.TextFormat.PlainText)
     written.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
