@@ -314,3 +314,18 @@ def test_objects_inside_a_component_input_are_found(folder, wrapped: str) -> Non
     design = applied(plan_import([top], EMPTY))
 
     assert by_name(design, Vpc, "one").blocks == ("10.1.0.0/16",)
+
+
+def test_a_file_of_nothing_known_is_listed_once(folder) -> None:  # type: ignore[no-untyped-def]
+    top = folder(
+        other__json='{"a": 1, "b": {"c": [1, 2]}}', text__yaml="just words", list__yaml="- 1\n- {d: 2}\n"
+    )
+
+    plan = plan_import([top], EMPTY)
+
+    assert [(item.file, item.path, item.state) for item in plan.items] == [
+        ("list.yaml", "[0]", "unheld"),
+        ("list.yaml", "[1]", "unheld"),
+        ("other.json", "", "unheld"),
+        ("text.yaml", "", "unheld"),
+    ]

@@ -64,6 +64,7 @@ HOSTILE: dict[str, tuple[str, str | bytes, str]] = {
     "a list where a text belongs": ("bad.json", vpc(vpc_name=["a"]), "should be a text"),
     "a text where a list belongs": ("bad.json", vpc(vswitches="none"), "list of objects"),
     "a list where tags belong": ("bad.json", vpc(vpc_tags=["a"]), "keys with values"),
+    "a tag of 200 characters": ("bad.json", vpc(vpc_tags={"x" * 200: "a"}), "longer than 128"),
     "a word where a switch belongs": ("bad.json", vpc(enable_acl="perhaps"), "true or false"),
     "a block with host bits": ("bad.json", vpc(vpc_cidr="10.1.0.1/16"), "Did you mean 10.1.0.0/16"),
     "a zone of no region": ("bad.json", vpc().replace("cn-beijing-k", "mars-1"), "no zone"),

@@ -69,8 +69,6 @@ def _sort(read: Content, objects: Objects, items: list[ImportItem]) -> None:
             objects.setdefault(known.name, []).append(source)
         else:
             items.append(_unknown(name, path, read.lines))
-    if not isinstance(value, (dict, list)):
-        items.append(_unknown(name, "", read.lines))
 
 
 def _parts(
@@ -79,26 +77,24 @@ def _parts(
     """The objects in a value: itself, those of a list, or those that an object holds under names."""
     if isinstance(value, list):
         for number, part in enumerate(value):
-            if isinstance(part, (dict, list)):
-                yield from _parts(part, f"{path}[{number}]", words)
-            else:
-                yield f"{path}[{number}]", words, {}
-    elif isinstance(value, dict):
-        inside = {} if shape_of(value, words) else _holding(value)
-        if not inside:
-            yield path, words, value
-        for key, part in inside.items():
+            yield from _parts(part, f"{path}[{number}]", words)
+    elif not isinstance(value, dict):
+        yield path, words, {}
+    elif shape_of(value, words) or not _holds_known(value, words):
+        yield path, words, value
+    else:
+        for key, part in value.items():
             yield from _parts(part, f"{path}.{key}" if path else key, (key, *words))
 
 
-def _holding(value: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts of an object of no shape, where at least one of them holds objects."""
-    if any(
-        isinstance(part, dict) or (isinstance(part, list) and any(isinstance(p, dict) for p in part))
-        for part in value.values()
-    ):
-        return {key: part if isinstance(part, (dict, list)) else [part] for key, part in value.items()}
-    return {}
+def _holds_known(value: Any, words: tuple[str, ...]) -> bool:
+    """Whether an object of a known shape stands anywhere inside."""
+    if isinstance(value, list):
+        return any(_holds_known(part, words) for part in value)
+    if not isinstance(value, dict):
+        return False
+    inside = ((part, (key, *words)) for key, part in value.items())
+    return shape_of(value, words) is not None or any(_holds_known(part, to) for part, to in inside)
 
 
 def _unknown(file: str, path: str, lines: Mapping[str, int]) -> ImportItem:

@@ -156,7 +156,13 @@ class Fields:
         if not isinstance(value, dict):
             raise self.refused(name, text("“{name}” should be keys with values.", name=name))
         part = Fields(value, self._below(name), self._lines)
-        return {key: part.text(key, longest=256) for key in value if len(key) <= LONGEST_NAME}
+        long = next((key for key in value if len(key) > LONGEST_NAME), None)
+        if long:
+            raise self.refused(
+                name,
+                text("The key “{name}” is longer than {most} characters.", name=long[:40], most=LONGEST_NAME),
+            )
+        return {key: part.text(key, longest=256) for key in value}
 
     def document(self, name: str) -> str:
         """A policy document as text, whether it was written as an object or as JSON in a text."""

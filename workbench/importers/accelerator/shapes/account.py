@@ -87,9 +87,9 @@ def _account(source: Source, gathering: Gathering) -> None:
 
 
 def _place_name(source: Source) -> str:
-    """A name that follows from where an account stands in its file: member_accounts 1."""
+    """A name that follows from where an account stands in its file: member_accounts-1."""
     place = re.search(r"\[(\d+)\]$", source.fields.path)
-    return f"{source.words[0]} {int(place[1]) + 1 if place else 1}"
+    return f"{source.words[0]}-{int(place[1]) + 1 if place else 1}"
 
 
 def _known(gathering: Gathering, number: str, names: set[str]) -> ElementId | None:
