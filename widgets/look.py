@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor
+from functools import cache
 
-from widgets.painting.inks import Inks, inks
-from workbench.drawing.colours import Theme
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPen
+
+from workbench.drawing.colours import Theme, colour
 from workbench.texts import Language, Text, Words
 
 
@@ -38,9 +39,19 @@ class Look(QObject):
 
     def colour(self, name: str) -> QColor:
         """A colour of the theme."""
-        return inks(self.theme).colour(name)
+        return _colour(name, self.theme)
 
-    @property
-    def inks(self) -> Inks:
-        """Pens and brushes of the theme."""
-        return inks(self.theme)
+    def pen(self, name: str, width: float = 1.0) -> QPen:
+        """A line in a colour of the theme."""
+        return _pen(name, width, self.theme)
+
+
+# Kept here and not taken from the canvas's inks: reading those would make the first window wait for the drawing.
+@cache
+def _colour(name: str, theme: Theme) -> QColor:
+    return QColor(colour(name, theme))
+
+
+@cache
+def _pen(name: str, width: float, theme: Theme) -> QPen:
+    return QPen(_colour(name, theme), width)

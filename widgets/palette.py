@@ -48,7 +48,6 @@ class Palette(Floating):
         self.plus.clicked.connect(self.open_all)
         for name, button in self.tools.items():
             button.clicked.connect(lambda _=False, name=name: self._take(name))
-        self._arrange()
 
     def serve(self, shows: SheetKind) -> None:
         """Offers the kinds that stand on this kind of sheet."""

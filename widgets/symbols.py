@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from workbench.drawing.colours import Theme, colour
 
@@ -38,9 +38,6 @@ def symbol(
 
 
 def icon(name: str, theme: Theme, size: int = 16, ink: str = "text2") -> QIcon:
-    """A symbol for buttons and menus, sharp on screens of one and two pixels a point."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(symbol(name, size, ink, theme, ratio))
-        made.addPixmap(symbol(name, size, "text3", theme, ratio), QIcon.Mode.Disabled)
-    return made
+    """A symbol for buttons and menus, sharp on the finest screen there is."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return QIcon(symbol(name, size, ink, theme, ratio))

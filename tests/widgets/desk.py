@@ -50,7 +50,8 @@ class Room:
         )
         self.window.show()
         self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.canvas.drawing is not None, timeout=20_000)
+        self.window.start()
+        qtbot.waitUntil(lambda: self.canvas is not None and self.canvas.drawing is not None, timeout=20_000)
 
     @property
     def canvas(self) -> Any:
@@ -69,7 +70,7 @@ class Room:
         """Waits until the checks are complete for the present design."""
         panel = self.window.rooms.findings
         self.qtbot.waitUntil(
-            lambda: panel._told.state == "complete" and panel._told.design == self.editor.design,
+            lambda: panel.findings.state == "complete" and panel.findings.design == self.editor.design,
             timeout=30_000,
         )
 

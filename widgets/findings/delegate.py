@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.findings.explanation import paint_explanation
 from widgets.findings.model import FINDING, PLACE
 from widgets.lettering import letter
 from widgets.look import Look
@@ -53,6 +52,8 @@ class FindingDelegate(QStyledItemDelegate):
         )
         self._paint_row(painter, row, finding, index.data(PLACE), chosen)
         if finding is self.opened or finding == self.opened:
+            from widgets.findings.explanation import paint_explanation
+
             below = QRectF(row.left(), row.bottom(), row.width(), whole.height() - ROW)
             paint_explanation(painter, below, finding, self._look)
 

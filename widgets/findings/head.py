@@ -52,9 +52,7 @@ class CountToggle(QAbstractButton):
         look, on = self._look, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            look.inks.pen("accent" if self.hasFocus() else "line2", 2.0 if self.hasFocus() else 1.0)
-        )
+        painter.setPen(look.pen("accent" if self.hasFocus() else "line2", 2.0 if self.hasFocus() else 1.0))
         painter.setBrush(look.colour("sunken" if on else "panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         ink = MARK_INKS[self.severity] if on and self._count else "text3"

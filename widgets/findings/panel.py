@@ -128,6 +128,11 @@ class FindingsPanel(QWidget):
         self.list.cured.connect(self._cured)
 
     @property
+    def findings(self) -> Findings:
+        """What was told last."""
+        return self._told
+
+    @property
     def is_checking(self) -> bool:
         """Whether a check runs."""
         return self._told.state == "checking"

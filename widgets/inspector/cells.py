@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.data(WRONG):
-            painter.setPen(self._around.look.inks.pen("error", 2.0))
+            painter.setPen(self._around.look.pen("error", 2.0))
             painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
 
     def _picks(self, field: Field) -> list[tuple[object, str]]:

@@ -47,7 +47,6 @@ class Inspector(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._scroll, 1)
         self.about: AboutSections | None = None
-        self.show_selection()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 500)

@@ -41,7 +41,7 @@ class Tree(QTreeView):
             painter.fillRect(whole, self._look.colour("hover"))
         super().drawRow(painter, options, index)
         if self.hasFocus() and index == self.currentIndex():
-            painter.setPen(self._look.inks.pen("accent", 1.0))
+            painter.setPen(self._look.pen("accent", 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(whole).adjusted(2.5, 1.5, -2.5, -1.5), 3, 3)
 

@@ -59,7 +59,7 @@ class Chip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(self._look.inks.pen("accent" if focused else "line2", 2.0 if focused else 1.0))
+        painter.setPen(self._look.pen("accent" if focused else "line2", 2.0 if focused else 1.0))
         painter.setBrush(self._look.colour("sunken"))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)

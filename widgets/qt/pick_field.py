@@ -57,7 +57,7 @@ class PickField(QAbstractButton):
         focused = self.hasFocus()
         ink = "accent" if focused else "control" if self.isEnabled() else "line"
         width = 2.0 if focused else 1.0
-        painter.setPen(self._look.inks.pen(ink, width))
+        painter.setPen(self._look.pen(ink, width))
         painter.setBrush(self._look.colour("panel" if self.isEnabled() else "sunken"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)

@@ -41,10 +41,10 @@ class Switch(QCheckBox):
         on = self.checkState() == Qt.CheckState.Checked
         pill = QRectF(1, (self.height() - HIGH) / 2, WIDE, HIGH)
         if self.hasFocus():
-            painter.setPen(look.inks.pen("accent", 2.0))
+            painter.setPen(look.pen("accent", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill.adjusted(-0.5, -2, 2, 2), 9, 9)
-        painter.setPen(look.inks.pen("accent" if on else "control"))
+        painter.setPen(look.pen("accent" if on else "control"))
         painter.setBrush(look.colour("accent" if on else "panel"))
         painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
         knob = pill.left() + 3 + PLACES[self.checkState()] * (WIDE - HIGH)

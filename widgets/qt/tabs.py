@@ -67,7 +67,7 @@ class Tabs(QWidget):
             ink = self._look.colour("text" if on else "text2")
             letter(painter, rect, self._look.said(name), ink, weight=600 if on else 400, align=CENTRE)
         if self.hasFocus():
-            painter.setPen(self._look.inks.pen("accent", 2.0))
+            painter.setPen(self._look.pen("accent", 2.0))
             painter.drawRoundedRect(self._rect(self._at).adjusted(3, 4, -3, -4), 4, 4)
 
     def _rect(self, at: int) -> QRectF:

@@ -29,6 +29,6 @@ class Floating(QWidget):
         for step in range(SHADOW - 1, 0, -2):
             painter.setBrush(QColor(0, 0, 0, strength))
             painter.drawRoundedRect(plate.adjusted(-step + 1, -step + 3, step - 1, step), 8 + step, 8 + step)
-        painter.setPen(self._look.inks.pen("line2"))
+        painter.setPen(self._look.pen("line2"))
         painter.setBrush(self._look.colour("panel"))
         painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -52,7 +52,14 @@ class Rooms(QObject):
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
+        self._furnished = False
+
+    def furnish(self) -> None:
+        """Shows sheet and inspector: what may wait until the window has been seen."""
+        self._furnished = True
         self._sheet_picked(self.tabs.current or "")
+        self.area.focus()
+        self.live.start()
 
     def end(self) -> None:
         """Stops listening and checking."""
@@ -92,6 +99,8 @@ class Rooms(QObject):
             self.tabs.show_sheet(fitting[0].id)
 
     def _sheet_picked(self, sheet: str) -> None:
+        if not self._furnished:
+            return
         self.area.show_sheet(sheet or None)
         self.inspector.show_sheet(sheet or None)
         self.selected.emit()

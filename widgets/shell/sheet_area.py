@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.canvas import Canvas
-from widgets.canvas.removing import take_off
 from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.marks import Marks
@@ -23,19 +21,25 @@ from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import text
 
+if TYPE_CHECKING:
+    from widgets.canvas import Canvas
+
 EDGE: Final = 10
 
 
 class NoSheet(QWidget):
-    """What is shown while the design has no sheet."""
+    """What is shown while the design has no sheet, and bare ground until its first sheet is drawn."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.bare = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
         painter.fillRect(self.rect(), look.colour("canvas"))
+        if self.bare:
+            return
         middle = self.rect().center()
         picture = symbol("resource-group", 48, "text3", look.theme, self.devicePixelRatioF())
         painter.drawPixmap(middle.x() - 24, middle.y() - 54, picture)
@@ -60,12 +64,15 @@ class SheetArea(QWidget):
         self._canvases: dict[ElementId, Canvas] = {}
         self._marks: Marks = {}
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(NoSheet(look, self))
+        self._empty = NoSheet(look, self)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.palette_bar = Palette(look, self)
         self.zoom_box = ZoomBox(look, self)
+        self.palette_bar.hide()
+        self.zoom_box.hide()
         self.palette_bar.tool_picked.connect(self.take)
         self.palette_bar.kind_picked.connect(self.kind_picked)
         self.zoom_box.picked.connect(self.picked)
@@ -74,12 +81,12 @@ class SheetArea(QWidget):
     @property
     def canvas(self) -> Canvas | None:
         """The canvas in front."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Canvas) else None
+        return next((one for one in self._canvases.values() if one is self._stack.currentWidget()), None)
 
     def show_sheet(self, sheet: ElementId | None) -> None:
         """Brings the canvas of a sheet to the front."""
         found = self._editor.design.get(sheet, Sheet)
+        self._empty.bare = False
         if found is None:
             self._stack.setCurrentIndex(0)
         else:
@@ -161,6 +168,8 @@ class SheetArea(QWidget):
 
     def delete_selected_from_sheet(self) -> None:
         """Takes the selected boxes off the sheet."""
+        from widgets.canvas.removing import take_off
+
         boxes = self.canvas.places.selected() if self.canvas else []
         if self.canvas and boxes:
             take_off(self.canvas, boxes)
@@ -200,6 +209,8 @@ class SheetArea(QWidget):
         self.zoom_box.raise_()
 
     def _canvas_of(self, sheet: ElementId) -> Canvas:
+        from widgets.canvas import Canvas
+
         if sheet not in self._canvases:
             canvas = self._canvases[sheet] = Canvas(self._editor, sheet)
             canvas.set_language(self._look.language)

@@ -91,7 +91,7 @@ class SheetBar(QTabBar):
                 spot.left() + 4, spot.top() + 4, symbol("ui-close", 9, "text3", look.theme, ratio)
             )
             if self.hasFocus():
-                painter.setPen(look.inks.pen("accent", 2.0))
+                painter.setPen(look.pen("accent", 2.0))
                 painter.drawRoundedRect(rect.adjusted(3, 5, -4, -4), 4, 4)
 
 

@@ -39,7 +39,7 @@ class Sign(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("accent"))
         painter.drawRoundedRect(QRectF(11, 10, 20, 20), 5, 5)
-        painter.setPen(self._look.inks.pen("accent-fg", 1.75))
+        painter.setPen(self._look.pen("accent-fg", 1.75))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(
             [
@@ -72,7 +72,7 @@ class FindButton(QAbstractButton):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(look.inks.pen("accent" if self.hasFocus() else "control", width))
+        painter.setPen(look.pen("accent" if self.hasFocus() else "control", width))
         painter.setBrush(look.colour("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.drawPixmap(9, 7, symbol("ui-search", 14, "text3", look.theme, self.devicePixelRatioF()))
@@ -80,7 +80,7 @@ class FindButton(QAbstractButton):
         room = QRectF(30, 0, self.width() - 36 - (52 if keys else 0), self.height())
         letter(painter, room, self.text(), look.colour("text3"))
         if keys:
-            painter.setPen(look.inks.pen("line2"))
+            painter.setPen(look.pen("line2"))
             painter.setBrush(look.colour("panel"))
             cap = QRectF(self.width() - 51, 6, 44, 16)
             painter.drawRoundedRect(cap, 3, 3)
@@ -112,11 +112,11 @@ class LanguageSwitch(QWidget):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(look.inks.pen("accent" if self.hasFocus() else "line2", width))
+        painter.setPen(look.pen("accent" if self.hasFocus() else "line2", width))
         painter.setBrush(look.colour("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         half = self.width() / 2
-        painter.setPen(look.inks.pen("line2"))
+        painter.setPen(look.pen("line2"))
         painter.drawLine(round(half), 7, round(half), self.height() - 7)
         for place, (language, sign) in enumerate((("zh", "中"), ("en", "EN"))):
             on = look.language == language
@@ -147,7 +147,7 @@ class EditionButton(QAbstractButton):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(look.inks.pen("accent" if self.hasFocus() else "line2", width))
+        painter.setPen(look.pen("accent" if self.hasFocus() else "line2", width))
         painter.setBrush(look.colour("hover" if self.underMouse() else "panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         letter(painter, QRectF(11, 0, 14, self.height()), "§", look.colour("scope"), weight=700)

@@ -61,11 +61,10 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.resize(1440, 900)
         self.retell()
-        self.rooms.area.focus()
 
     def start(self) -> None:
         """Begins what may wait until the window is seen."""
-        self.rooms.live.start()
+        self.rooms.furnish()
 
     def lay_out(self, editor: Editor, path: Path | None) -> None:
         """Shows another design in place of the present one."""

@@ -33,7 +33,6 @@ def room(qtbot: QtBot) -> Room:
                   - rules action=accept port=22/22 block=0.0.0.0/0
         """),
     )
-    made.window.start()
     made.checked()
     return made
 
