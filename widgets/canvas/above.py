@@ -81,8 +81,9 @@ class Above:
             for other in boxes[1:]:
                 paint_selection(painter, [other], canvas.inks, to_view, focused=False, sizable=False)
         shown = boxes[:1] if single else boxes
+        focused = canvas.hasFocus() and canvas.gestures.by_keys
         sizable = single and canvas.tool == "select"
-        paint_selection(painter, shown, canvas.inks, to_view, focused=canvas.hasFocus(), sizable=sizable)
+        paint_selection(painter, shown, canvas.inks, to_view, focused=focused, sizable=sizable)
 
     def _area_of(self, key: Key) -> QRectF:
         box = self._canvas.places.box(key)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from widgets.canvas.held import held_title
+from widgets.canvas.held import held_title, title_plate
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
 from widgets.painting.inks import NO_BRUSH, Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
@@ -99,7 +99,7 @@ class Mass:
                 self._runs.append((outline.fill, outline.stroke, []))
             self._runs[-1][2].append(rect)
             if box.within == around.key and is_container(box):
-                title = held_title(box, Detail.MASS, inks, rect.x(), rect.y())
+                title = title_plate(box, inks, rect)
                 self._titles += [title] if title else []
 
     def paint(self, painter: QPainter) -> None:

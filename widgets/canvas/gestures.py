@@ -44,6 +44,8 @@ class Gestures:
         self._meanwhile: Tool | None = None
         self._area = QRectF()
         self._pressed = False
+        self.by_keys = False
+        """Whether keys were used last: only then the focus is shown on the sheet."""
         self._dropping = Dropping(canvas)
         self._show_cursor()
 
@@ -94,6 +96,7 @@ class Gestures:
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Whether a key was used."""
+        self.by_keys = True
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not self._pressed:
             self._borrow("hand")
             return True
@@ -131,7 +134,7 @@ class Gestures:
             if button == Qt.MouseButton.MiddleButton:
                 self._borrow("hand")
             self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pressed = True
+            self._pressed, self.by_keys = True, False
             self.tool.pressed(pointer)
         elif kind == QEvent.Type.MouseButtonRelease and self._pressed:
             self._pressed = False
@@ -147,7 +150,7 @@ class Gestures:
             self.tool.moved(pointer)
         else:
             self.tool.hovered(pointer)
-            self._show_cursor()
+        self._show_cursor()
 
     def _context(self, kind: QEvent.Type, pointer: Pointer, event: QMouseEvent) -> None:
         """A right click selects what it meets, unless that is selected, and asks for the menu."""

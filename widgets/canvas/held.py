@@ -9,25 +9,22 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTransform
 
 from widgets.fonts import font_for
 from widgets.painting.detail import Detail
-from widgets.painting.inks import Inks
+from widgets.painting.inks import NO_PEN, Inks
 from widgets.painting.parts import Stroke
-from workbench.drawing.drawing import Box, Lettering
+from workbench.drawing.drawing import Box, Lettering, Plate
 
 _SIZES = {Detail.SYMBOLS: 11.0, Detail.PLAIN: 10.0, Detail.MASS: 11.0}
 _LEAST, _MARGIN = 24.0, 6.0
 
 
-def held_title(box: Box, detail: Detail, inks: Inks, dx: float = 0.0, dy: float = 0.0) -> Stroke | None:
-    """What paints the title of a container at a size of its own, None where it has none.
-
-    `dx` and `dy` lead to the box from where the painter stands.
-    """
+def held_title(box: Box, detail: Detail, inks: Inks) -> Stroke | None:
+    """What paints the title of a container at a size of its own, None where it has none."""
     size = _SIZES[detail]
-    title = next((part for part in box.parts if isinstance(part, Lettering) and part.role == "title"), None)
+    title = _title(box)
     if title is None:
         return None
     pen = inks.pen(title.colour)
-    corner, at = QPointF(dx, dy), QPointF(dx, dy + title.rect.y + title.rect.h / 2)
+    corner, at = QPointF(), QPointF(0.0, title.rect.y + title.rect.h / 2)
 
     def paint(painter: QPainter) -> None:
         transform = painter.worldTransform()
@@ -43,6 +40,39 @@ def held_title(box: Box, detail: Detail, inks: Inks, dx: float = 0.0, dy: float 
         painter.setWorldTransform(transform)
 
     return paint
+
+
+def title_plate(box: Box, inks: Inks, rect: QRectF) -> Stroke | None:
+    """What paints the title of a container seen from very far: on a plate in the middle of its rectangle."""
+    title, size = _title(box), _SIZES[Detail.MASS]
+    if title is None:
+        return None
+    pen = inks.pen(title.colour)
+    fill = next((part.fill for part in box.parts if isinstance(part, Plate) and part.fill), "panel")
+    brush = inks.brush(fill)
+
+    def paint(painter: QPainter) -> None:
+        transform = painter.worldTransform()
+        area = transform.mapRect(rect)
+        if area.width() < _LEAST + 2 * _MARGIN or area.height() < 2 * size:
+            return
+        wording = elided(box.title, size, 600, round(area.width() - 2 * _MARGIN))
+        wide = QFontMetricsF(font_for(wording, size, 600)).horizontalAdvance(wording) + _MARGIN
+        plate = QRectF(area.center().x() - wide / 2, area.center().y() - 8, wide, 16)
+        painter.setWorldTransform(QTransform())
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(plate, 3, 3)
+        painter.setPen(pen)
+        painter.setFont(font_for(wording, size, 600))
+        painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), wording)
+        painter.setWorldTransform(transform)
+
+    return paint
+
+
+def _title(box: Box) -> Lettering | None:
+    return next((part for part in box.parts if isinstance(part, Lettering) and part.role == "title"), None)
 
 
 @lru_cache(maxsize=4096)

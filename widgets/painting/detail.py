@@ -57,7 +57,7 @@ def is_container(box: Box) -> bool:
 def parts_at(box: Box, detail: Detail) -> tuple[Part, ...]:
     """The parts of a box that are painted as they stand; held titles and symbols of small boxes come on top."""
     if box.shape == "legend":
-        return box.parts if detail >= Detail.SYMBOLS else box.parts[:1]
+        return box.parts if detail >= Detail.NAMES else box.parts[:1]
     return tuple(part for part in box.parts if detail >= first_detail(part, is_container(box)))
 
 

@@ -39,6 +39,11 @@ class Carry(Drag):
         self._landings: list[Landing] = []
         self._flight: QVariantAnimation | None = None
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the boxes may not land where they are now."""
+        return first_refusal(self._landings) is not None
+
     def moved(self, pointer: Pointer) -> None:
         """Takes the boxes along and shows where they would land."""
         if self._ghost is None:

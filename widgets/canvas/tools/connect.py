@@ -119,10 +119,10 @@ class Connect(Tool):
         self._from = box
         drawing = self.canvas.drawing
         others = drawing.boxes if drawing else ()
-        kept = frozenset(
-            other.key for other in others if other.key == box.key or self._joints(box, other, False)
-        )
-        self.canvas.picture.fade(kept)
+        kept = {other.key for other in others if other.key == box.key or self._joints(box, other, False)}
+        # A link may end at a row of a box as well.
+        kept |= {other.key for other in others if other.shape == "row" and other.within in kept}
+        self.canvas.picture.fade(frozenset(kept))
 
     def _may_join(self, box: Box) -> bool:
         tags = {tag for kind in KINDS.values() if kind.is_link for end in end_kinds(kind) for tag in end}

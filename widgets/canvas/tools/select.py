@@ -42,7 +42,9 @@ class Select(Tool):
     _over: int | None = None
 
     def cursor(self) -> Qt.CursorShape:
-        """What dragging from here would do."""
+        """What dragging from here would do, or that what is dragged may not land here."""
+        if isinstance(self._drag, Carry) and self._drag.is_refused:
+            return Qt.CursorShape.ForbiddenCursor
         return Qt.CursorShape.ArrowCursor if self._over is None else _CURSORS[self._over]
 
     def hovered(self, pointer: Pointer) -> None:
@@ -52,6 +54,8 @@ class Select(Tool):
 
     def pressed(self, pointer: Pointer) -> None:
         """Selects what is under the pointer, and is ready to drag it."""
+        if self._drag:
+            self._drag.cancel()
         self._start, self._drag = pointer, None
         handle, boxes = self._handle_at(pointer), self.canvas.places.selected()
         if handle is not None and boxes:
