@@ -110,7 +110,7 @@ def _plain_ipv4(text: str) -> Block | None:
 
 def _foreign(text: str) -> Block:
     """The block of any other text, read by netaddr."""
-    import netaddr  # type: ignore[import-untyped]
+    import netaddr
 
     try:
         network = netaddr.IPNetwork(text)
