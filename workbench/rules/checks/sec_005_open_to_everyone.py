@@ -39,17 +39,20 @@ def open_to_everyone(group: SecurityGroup, design: Reader) -> Iterator[Finding]:
         sg security-group
           - rules port=22/22 block=10.0.9.0/24
     """
-    facts = [design.fact(f"security_group.limits.{id}") for id in ("admin_ports", "database_ports")]
-    guarded = sorted({port for figure in facts for port in numbers(figure)})
+    figures = [design.fact(f"security_group.limits.{id}") for id in ("admin_ports", "database_ports")]
     for row in group.rules:
         if row.direction != "ingress" or row.action != "accept" or not everywhere(row.block):
             continue
         wanted = match(row.protocol, row.port, row.block)
         if wanted.protocol not in ("tcp", "all"):
             continue
-        hit = [str(port) for port in guarded if port in wanted.ports]
-        if hit:
+        hits = {figure.id: [port for port in numbers(figure) if port in wanted.ports] for figure in figures}
+        deciding = [figure for figure in figures if hits[figure.id]]
+        if deciding:
             without_it = tuple(other for other in group.rules if other != row)
             close = Cure(text("Take the rule out"), set_fields([group.id], rules=without_it))
             says = "all" if wanted.ports == ALL_PORTS else ""
-            yield found(group, says=says, field="rules", rests_on=facts, cures=[close], ports=hit)
+            # A sourced port that is open decides alone; a figure from experience weighs only where none is.
+            rests_on = [figure for figure in deciding if figure.sourced] or deciding
+            ports = [str(port) for port in sorted({port for found in hits.values() for port in found})]
+            yield found(group, says=says, field="rules", rests_on=rests_on, cures=[close], ports=ports)
