@@ -196,7 +196,7 @@ def _security(draft: Draft) -> None:
 
 def _data_centre(draft: Draft) -> None:
     ranges = (("172.20.0.0/17", "Servers"), ("172.20.128.0/17", "Offices"))
-    sites.data_centre(draft, "baoshan", "Baoshan data centre", "宝山数据中心", "Shanghai", ranges, 64520)
+    sites.data_centre(draft, "baoshan", "Baoshan DC", "宝山数据中心", "Shanghai", ranges, 64520)
     for place, point in ((1, "Shanghai-Baoshan-A"), (2, "Shanghai-Jinqiao-B")):
         sites.circuit(draft, "sh", place, "baoshan", point, 500, 64520, ("prod", "shared"))
 

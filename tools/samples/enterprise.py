@@ -16,6 +16,7 @@ from workbench.model.elements.data_centre import SiteRange
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.fact_override import FactOverride
 from workbench.model.elements.other_cloud import OtherCloud
+from workbench.model.elements.prefix_list import PrefixEntry, PrefixList
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.route_table import Route
 from workbench.model.elements.routing_policy import RoutingPolicy
@@ -269,7 +270,7 @@ def _sites(draft: Draft) -> None:
     sites.data_centre(
         draft,
         "jiading",
-        "Jiading data centre",
+        "Jiading DC",
         "嘉定数据中心",
         "Shanghai",
         (("172.20.0.0/16", "Servers"), ("172.21.0.0/17", "Offices")),
@@ -278,7 +279,7 @@ def _sites(draft: Draft) -> None:
     sites.data_centre(
         draft,
         "xiaoshan",
-        "Xiaoshan data centre",
+        "Xiaoshan DC",
         "萧山数据中心",
         "Hangzhou",
         (("172.22.0.0/16", "Servers"),),
@@ -332,6 +333,19 @@ def _security(draft: Draft) -> None:
             f"{zh}数据库",
             (("3306/3306", block, "Own application"),),
         )
+    entries = tuple(PrefixEntry(block=block) for block in ("172.20.0.0/16", "172.21.0.0/17", "172.22.0.0/16"))
+    draft.add(
+        PrefixList(
+            **named(
+                "prefixes-sites",
+                "Sites",
+                "线下网段",
+                parent="account-network",
+                region="region-sh",
+                entries=entries,
+            )
+        )
+    )
     # Left open on purpose: one of the sample's honest findings.
     wide = (
         ("22/22", "0.0.0.0/0", "Opened for a supplier, never closed"),

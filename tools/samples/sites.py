@@ -50,7 +50,7 @@ def circuit(
             **named(
                 f"vbr-{code}",
                 f"VBR {region.upper()} {place}",
-                f"边界路由器 {region.upper()} {place}",
+                f"VBR {region.upper()} {place}",
                 parent="account-network",
                 region=f"region-{region}",
                 vlan=100 + place,

@@ -44,11 +44,7 @@ def test_the_enterprise_is_as_large_as_one() -> None:
 
     assert (number["account"], number["folder"], number["vpc"], number["region"]) == (30, 8, 12, 3)
     assert (number["data-centre"], number["sheet"]) == (2, 6)
-    missing = {
-        tag
-        for tag in KINDS
-        if not number[tag] and tag not in ("opaque", "placement", "waiver", "prefix-list")
-    }
+    missing = {tag for tag in KINDS if not number[tag] and tag not in ("opaque", "placement", "waiver")}
     assert missing == set()
 
 

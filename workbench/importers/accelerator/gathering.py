@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -185,12 +186,11 @@ class Gathering:
         if known:
             return known
         owner = self.owner(source)
-        city = regions()[region_id].name if region_id in regions() else Words(en=region_id)
         return self.propose(
             TransitRouter,
             source,
             (owner, region_id),
-            name=Words(en=f"Transit router {city.en}", zh=f"转发路由器 {city.zh or city.en}"),
+            name=_router_name(region_id),
             parent=self._cen(owner, source),
             region=region,
             account=owner,
@@ -213,9 +213,18 @@ class Gathering:
 
     def _cen(self, owner: ElementId, source: Source) -> ElementId:
         known = self.all_of(Cen)
-        name = Words(en="Cloud network", zh="云企业网")
+        name = Words(en="CEN", zh="云企业网")
         return (
             known[0].id
             if known
             else self.propose(Cen, source, (owner,), name=name, parent=owner, assumed=True)
         )
+
+
+def _router_name(region_id: str) -> Words:
+    """TR Beijing, TR 北京: with the city that the region's name puts in brackets."""
+    name = regions()[region_id].name if region_id in regions() else Words(en=region_id)
+    city_en, city_zh = (re.search(r"[(（](.+)[)）]", said) for said in (name.en, name.said("zh")))
+    return Words(
+        en=f"TR {city_en[1] if city_en else name.en}", zh=f"TR {city_zh[1] if city_zh else name.said('zh')}"
+    )
