@@ -13,7 +13,7 @@ from widgets.painting.detail import Detail, detail_at, is_container, parts_at
 from widgets.painting.inks import NO_BRUSH, Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
 from widgets.painting.symbols import Screen, put_symbol
-from widgets.painting.wires import ends, label, wire
+from widgets.painting.wires import bundles, ends, halo, label, wire
 from workbench.drawing.drawing import Box, Glyph, Key, Label, Line, Plate
 from workbench.model.element import KINDS
 
@@ -31,6 +31,7 @@ class BoxFigure(QGraphicsItem):
         self.box, self.inks, self.screen = box, inks, screen
         self.depth, self.faded = depth, False
         self.mass: Mass | None = None
+        self._far_title: Stroke | None = None
         self._strokes: dict[Detail, tuple[Stroke, ...]] = {}
         self._bounds = QRectF(-1, -1, box.rect.w + 2, box.rect.h + 2)
         self._container = is_container(box)
@@ -54,13 +55,23 @@ class BoxFigure(QGraphicsItem):
             painter.setOpacity(FADED)
         for stroke in strokes:
             stroke(painter)
-        if detail == Detail.MASS and self.mass is not None:
+        if detail == Detail.MASS:
+            self._paint_mass(painter)
+
+    def _paint_mass(self, painter: QPainter) -> None:
+        if self.mass is not None:
             self.mass.paint(painter)
+        if self._container:
+            self._far_title = self._far_title or title_plate(
+                self.box, self.inks, self._bounds, outermost=True
+            )
+            if self._far_title:
+                self._far_title(painter)
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
         strokes = [stroke_of(part, self.inks, screen) for part in parts_at(self.box, detail)]
-        if detail <= Detail.SYMBOLS:
+        if detail in (Detail.PLAIN, Detail.SYMBOLS):
             extra = held_title(self.box, detail, self.inks) if self._container else self._symbol(detail)
             strokes += [extra] if extra else []
         return tuple(strokes)
@@ -116,32 +127,18 @@ class Mass:
 
 
 class LinesFigure(QGraphicsItem):
-    """Shows the lines whose ends share one container: their strokes only, or their marks and labels only."""
+    """Shows the lines whose ends share one container, without their marks and labels."""
 
-    def __init__(self, lines: Iterable[Line], inks: Inks, screen: Screen, marks: bool) -> None:
+    def __init__(self, lines: Iterable[Line], inks: Inks) -> None:
         super().__init__()
-        self.inks = inks
         self.hidden: frozenset[Key] = frozenset()
-        self._entries: list[tuple[Key, QRectF, Stroke]] = []
-        self._labels: list[tuple[Key, QRectF, Stroke, bool]] = []
-        self._polylines: list[tuple[QRectF, QPolygonF]] = []
+        self._inks = inks
+        self._bundles = [[Course(line, inks) for line in bundle] for bundle in bundles(lines)]
         self._bounds = QRectF()
-        self._marks = marks
-        for line in lines:
-            self._add(line, inks, screen)
+        for course in self._courses():
+            self._bounds = self._bounds.united(course.bounds)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setZValue(MARKS_LEVEL if marks else LINES_LEVEL)
-
-    def _add(self, line: Line, inks: Inks, screen: Screen) -> None:
-        polyline = QPolygonF([QPointF(*point) for point in line.points])
-        bounds = polyline.boundingRect().adjusted(-8, -8, 8, 8)
-        self._bounds = self._bounds.united(bounds)
-        self._entries.append((line.key, bounds, ends(line, inks) if self._marks else wire(line, inks)))
-        self._polylines.append((bounds, polyline))
-        if self._marks and line.label:
-            area = rect_of(line.label.rect)
-            self._bounds = self._bounds.united(area)
-            self._labels.append((line.key, area, label(line.label, inks, screen), line.style in LABELLED_FAR))
+        self.setZValue(LINES_LEVEL)
 
     def boundingRect(self) -> QRectF:
         """All the lines."""
@@ -150,29 +147,73 @@ class LinesFigure(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paints the lines that touch what is to be painted."""
-        detail = detail_at(painter.worldTransform().m11())
+        """Paints the lines that touch what is to be painted; from afar thin and without halos."""
         shown = option.exposedRect
-        if detail < Detail.SYMBOLS:
-            self._paint_far(painter, shown)
+        if detail_at(painter.worldTransform().m11()) < Detail.SYMBOLS:
+            painter.setPen(self._inks.pen("wire", 1.0, cosmetic=True))
+            painter.setBrush(NO_BRUSH)
+            for course in self._visible(self._courses(), shown):
+                painter.drawPolyline(course.polyline)
             return
-        for key, bounds, stroke in self._entries:
-            if bounds.intersects(shown) and key not in self.hidden:
-                stroke(painter)
-        if detail >= Detail.NAMES:
-            for key, bounds, stroke, far in self._labels:
-                if (far or detail >= Detail.USUAL) and bounds.intersects(shown) and key not in self.hidden:
-                    stroke(painter)
+        for bundle in self._bundles:
+            visible = self._visible(bundle, shown)
+            for course in visible:
+                course.halo(painter)
+            for course in visible:
+                course.stroke(painter)
 
-    def _paint_far(self, painter: QPainter, shown: QRectF) -> None:
-        """From afar the lines are thin, without halos and marks."""
-        if self._marks:
-            return
-        painter.setPen(self.inks.pen("wire", 1.0, cosmetic=True))
-        painter.setBrush(NO_BRUSH)
-        for bounds, polyline in self._polylines:
-            if bounds.intersects(shown):
-                painter.drawPolyline(polyline)
+    def _courses(self) -> Iterable[Course]:
+        return (course for bundle in self._bundles for course in bundle)
+
+    def _visible(self, courses: Iterable[Course], shown: QRectF) -> list[Course]:
+        return [c for c in courses if c.bounds.intersects(shown) and c.key not in self.hidden]
+
+
+class Course:
+    """One line ready to be painted."""
+
+    __slots__ = ("bounds", "halo", "key", "polyline", "stroke")
+
+    def __init__(self, line: Line, inks: Inks) -> None:
+        self.key = line.key
+        self.polyline = QPolygonF([QPointF(*point) for point in line.points])
+        self.bounds = self.polyline.boundingRect().adjusted(-8, -8, 8, 8)
+        self.halo, self.stroke = halo(line, inks), wire(line, inks)
+
+
+class MarksFigure(QGraphicsItem):
+    """Shows the marks at the ends of lines and their labels; they lie on the boxes."""
+
+    def __init__(self, lines: Iterable[Line], inks: Inks, screen: Screen) -> None:
+        super().__init__()
+        self.hidden: frozenset[Key] = frozenset()
+        self._strokes: list[tuple[Key, QRectF, Stroke, Detail]] = []
+        self._bounds = QRectF()
+        for line in lines:
+            way = QPolygonF([QPointF(*point) for point in (line.points[0], line.points[-1])]).boundingRect()
+            self._add(line.key, way.adjusted(-8, -8, 8, 8), ends(line, inks), Detail.SYMBOLS)
+            if line.label:
+                least = Detail.NAMES if line.style in LABELLED_FAR else Detail.USUAL
+                self._add(line.key, rect_of(line.label.rect), label(line.label, inks, screen), least)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setZValue(MARKS_LEVEL)
+
+    def _add(self, key: Key, bounds: QRectF, stroke: Stroke, least: Detail) -> None:
+        self._strokes.append((key, bounds, stroke, least))
+        self._bounds = self._bounds.united(bounds)
+
+    def boundingRect(self) -> QRectF:
+        """All marks and labels."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paints those that the zoom lets one see and that touch what is to be painted."""
+        detail, shown = detail_at(painter.worldTransform().m11()), option.exposedRect
+        for key, bounds, stroke, least in self._strokes:
+            if detail >= least and bounds.intersects(shown) and key not in self.hidden:
+                stroke(painter)
 
 
 class LabelFigure(QGraphicsItem):

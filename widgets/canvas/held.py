@@ -13,7 +13,8 @@ from widgets.painting.inks import NO_PEN, Inks
 from widgets.painting.parts import Stroke
 from workbench.drawing.drawing import Box, Lettering, Plate
 
-_SIZES = {Detail.SYMBOLS: 11.0, Detail.PLAIN: 10.0, Detail.MASS: 11.0}
+_SIZES = {Detail.SYMBOLS: 11.0, Detail.PLAIN: 10.0}
+_FAR = 11.0
 _LEAST, _MARGIN = 24.0, 6.0
 
 
@@ -42,9 +43,12 @@ def held_title(box: Box, detail: Detail, inks: Inks) -> Stroke | None:
     return paint
 
 
-def title_plate(box: Box, inks: Inks, rect: QRectF) -> Stroke | None:
-    """What paints the title of a container seen from very far: on a plate in the middle of its rectangle."""
-    title, size = _title(box), _SIZES[Detail.MASS]
+def title_plate(box: Box, inks: Inks, rect: QRectF, outermost: bool = False) -> Stroke | None:
+    """What paints the title of a container seen from very far, on a plate in the middle of its rectangle.
+
+    An outermost one has it at the top left instead.
+    """
+    title, size = _title(box), _FAR
     if title is None:
         return None
     pen = inks.pen(title.colour)
@@ -54,11 +58,13 @@ def title_plate(box: Box, inks: Inks, rect: QRectF) -> Stroke | None:
     def paint(painter: QPainter) -> None:
         transform = painter.worldTransform()
         area = transform.mapRect(rect)
-        if area.width() < _LEAST + 2 * _MARGIN or area.height() < 2 * size:
+        if area.width() < _LEAST + 2 * _MARGIN or area.height() < 3 * size:
             return
         wording = elided(box.title, size, 600, round(area.width() - 2 * _MARGIN))
         wide = QFontMetricsF(font_for(wording, size, 600)).horizontalAdvance(wording) + _MARGIN
         plate = QRectF(area.center().x() - wide / 2, area.center().y() - 8, wide, 16)
+        if outermost:
+            plate.moveTo(area.left() + 3, area.top() + 2)
         painter.setWorldTransform(QTransform())
         painter.setPen(NO_PEN)
         painter.setBrush(brush)

@@ -97,12 +97,13 @@ def _paint_handles(painter: QPainter, places: Iterable[QPointF], inks: Inks) -> 
         painter.drawRect(QRectF(place.x() - half, place.y() - half, HANDLE, HANDLE))
 
 
-def paint_lines(painter: QPainter, lines: Iterable[Line], inks: Inks, to_view: QTransform) -> None:
+def paint_lines(painter: QPainter, lines: list[Line], inks: Inks, to_view: QTransform) -> None:
     """Lines in the colour of the selection, wider than before."""
     painter.save()
     painter.setWorldTransform(to_view)
     for line in lines:
         wire(line, inks, "accent", 0.7)(painter)
+    for line in lines:
         ends(line, inks, "accent")(painter)
     painter.restore()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, Mass
+from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, MarksFigure, Mass
 from widgets.painting.inks import Inks
 from widgets.painting.symbols import Screen
 from workbench.drawing.drawing import Box, Drawing, Key, Line
@@ -20,7 +20,7 @@ class Picture:
         self.scene, self.inks, self.screen = scene, inks, screen
         self.drawing: Drawing | None = None
         self.figures: dict[Key, BoxFigure] = {}
-        self._wires: dict[Key, tuple[tuple[Line, ...], tuple[LinesFigure, LinesFigure]]] = {}
+        self._wires: dict[Key, tuple[tuple[Line, ...], tuple[LinesFigure, MarksFigure]]] = {}
         self._labels: list[LabelFigure] = []
         self._far = False
 
@@ -102,12 +102,11 @@ class Picture:
 
     def _group(
         self, key: Key, lines: tuple[Line, ...]
-    ) -> tuple[tuple[Line, ...], tuple[LinesFigure, LinesFigure]]:
+    ) -> tuple[tuple[Line, ...], tuple[LinesFigure, MarksFigure]]:
         old = self._wires.get(key)
         if old and old[0] == lines:
             return old
-        strokes = LinesFigure(lines, self.inks, self.screen, marks=False)
-        return lines, (strokes, LinesFigure(lines, self.inks, self.screen, marks=True))
+        return lines, (LinesFigure(lines, self.inks), MarksFigure(lines, self.inks, self.screen))
 
     def _show_masses(self, drawing: Drawing) -> None:
         inside: dict[Key, list[Box]] = {}

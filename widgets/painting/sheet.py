@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from widgets.painting.detail import is_container
-from widgets.painting.inks import inks
+from widgets.painting.inks import Inks, inks
 from widgets.painting.parts import stroke_of
-from widgets.painting.wires import ends, label, wire
+from widgets.painting.wires import bundles, ends, halo, label, wire
 from workbench.drawing.colours import Theme
 from workbench.drawing.drawing import Box, Drawing
 
@@ -20,8 +20,7 @@ def paint_sheet(painter: QPainter, drawing: Drawing, theme: Theme = "print") -> 
     for box in drawing.boxes:
         if is_container(box):
             _paint_box(painter, box, theme)
-    for line in drawing.lines:
-        wire(line, colours)(painter)
+    _paint_lines(painter, drawing, colours)
     for box in drawing.boxes:
         if not is_container(box):
             _paint_box(painter, box, theme)
@@ -31,6 +30,14 @@ def paint_sheet(painter: QPainter, drawing: Drawing, theme: Theme = "print") -> 
             label(line.label, colours)(painter)
     for free in drawing.labels:
         label(free, colours)(painter)
+
+
+def _paint_lines(painter: QPainter, drawing: Drawing, colours: Inks) -> None:
+    for bundle in bundles(drawing.lines):
+        for line in bundle:
+            halo(line, colours)(painter)
+        for line in bundle:
+            wire(line, colours)(painter)
 
 
 def _paint_box(painter: QPainter, box: Box, theme: Theme) -> None:

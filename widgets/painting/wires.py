@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,27 +12,35 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from widgets.painting.inks import NO_BRUSH, NO_PEN, Inks
 from widgets.painting.parts import Stroke, lettering, patch
 from widgets.painting.symbols import Screen
-from workbench.drawing.drawing import Label, Lettering, Line, Point
+from workbench.drawing.drawing import Key, Label, Lettering, Line, Point
 from workbench.drawing.lines import HALO, LINES, LineStyle, Mark
 
 MARK = 6.0
 
 
-def wire(line: Line, inks: Inks, colour: str = "", wider: float = 0.0) -> Stroke:
-    """What paints a line without its marks and label; a colour given here takes the place of the style's own."""
+def halo(line: Line, inks: Inks) -> Stroke:
+    """What paints the ground's colour under and beside a line."""
     style = LINES[line.style]
-    ink = colour or style.stroke
-    width = style.width + wider
     path = bent(line.points, style.radius)
-    full = width * 2 + style.gap if style.gap else width
-    halo = inks.pen(line.ground, full + 2 * HALO)
-    pen = inks.pen(ink, full, style.dash)
+    pen = inks.pen(line.ground, _full(style, style.width) + 2 * HALO)
+
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(NO_BRUSH)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+    return paint
+
+
+def wire(line: Line, inks: Inks, colour: str = "", wider: float = 0.0) -> Stroke:
+    """What paints a line without its halo, marks and label; a colour given here takes the place of the style's own."""
+    style = LINES[line.style]
+    path = bent(line.points, style.radius)
+    pen = inks.pen(colour or style.stroke, _full(style, style.width + wider), style.dash)
     inner = _inner(style, line.ground, inks)
 
     def paint(painter: QPainter) -> None:
         painter.setBrush(NO_BRUSH)
-        painter.setPen(halo)
-        painter.drawPath(path)
         painter.setPen(pen)
         painter.drawPath(path)
         if inner is not None:
@@ -39,6 +48,20 @@ def wire(line: Line, inks: Inks, colour: str = "", wider: float = 0.0) -> Stroke
             painter.drawPath(path)
 
     return paint
+
+
+def bundles(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines in order, those of one style that meet at a box together.
+
+    They share pieces of their way, so the halo of one must not cut the others: all halos of a bundle come first.
+    """
+    lines = tuple(lines)
+    met = Counter((line.style, key) for line in lines for key in (line.start, line.end))
+    found: dict[tuple[str, Key], list[Line]] = {}
+    for line in lines:
+        key = max(line.start, line.end, key=lambda box: (met[line.style, box], box))
+        found.setdefault((line.style, key), []).append(line)
+    return list(found.values())
 
 
 def ends(line: Line, inks: Inks, colour: str = "") -> Stroke:
@@ -85,6 +108,11 @@ def bent(points: Sequence[Point], radius: float) -> QPainterPath:
 def _short_of(corner: QPointF, other: QPointF, distance: float) -> QPointF:
     length = hypot(other.x() - corner.x(), other.y() - corner.y())
     return corner if not length else corner + (other - corner) * (distance / length)
+
+
+def _full(style: LineStyle, width: float) -> float:
+    """The width from edge to edge, both strokes of a double line and their gap together."""
+    return width * 2 + style.gap if style.gap else width
 
 
 def _inner(style: LineStyle, ground: str, inks: Inks) -> QPen | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from widgets.painting.parts import rect_of
-from widgets.painting.wires import wire
+from widgets.painting.wires import halo, wire
 from workbench.drawing.drawing import Box, Key
 
 if TYPE_CHECKING:
@@ -73,5 +73,7 @@ class Ghost:
             painter.translate(figure.pos())
             figure.paint(painter, option)
             painter.restore()
+        for line in inner:
+            halo(line, canvas.inks)(painter)
         for line in inner:
             wire(line, canvas.inks)(painter)
