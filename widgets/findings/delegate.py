@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -85,4 +86,9 @@ class FindingDelegate(QStyledItemDelegate):
         from workbench.rules.rule import RULES
 
         rule = RULES.get(finding.rule)
-        return rule.source if rule else ""
+        return _short(rule.source) if rule else ""
+
+
+def _short(source: str) -> str:
+    """A source in the room of a column: of an address the site; the explanation has it whole."""
+    return urlsplit(source).netloc.removeprefix("www.") or source

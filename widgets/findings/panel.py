@@ -91,7 +91,11 @@ class FindingList(QTableView):
 
     def _toggle(self, index: QModelIndex) -> None:
         finding = self.table.at(index.row())
-        self.explain(None if finding == self.delegate.opened else finding)
+        opening = finding != self.delegate.opened
+        self.explain(finding if opening else None)
+        if opening:
+            self.updateGeometries()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _reopen(self) -> None:
         from widgets.findings.explanation import height_of

@@ -32,6 +32,10 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # A tree paints the whole row, indent included, itself.
+        if chosen and not isinstance(self.parent(), QTreeView):
+            painter.fillRect(rect, self._look.colour("accent-bg"))
         ratio = painter.device().devicePixelRatioF()
         middle = rect.center().y()
         picture = symbol(index.data(SYMBOL), 15, "text2", self._look.theme, ratio)
@@ -53,7 +57,6 @@ class RowDelegate(QStyledItemDelegate):
             where = QRectF(right - wanted - 1, rect.top(), wanted + 1, rect.height())
             letter(painter, where, meta, self._look.colour("text3"), size=11, align=RIGHT)
             right -= wanted + 8
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         where = QRectF(left, rect.top(), right - left, rect.height())
         letter(painter, where, name, self._look.colour("text"), weight=500 if chosen else 400)
 

@@ -157,6 +157,8 @@ class ImportDialog(QDialog):
             self.region.addItem(f"{look.said(region.name)}  {region.id}", region.id)
         form = QGridLayout()
         form.setHorizontalSpacing(8)
+        form.setColumnStretch(1, 1)
+        form.setColumnStretch(3, 1)
         form.addWidget(self._label(text("Owning account")), 0, 0)
         form.addWidget(self.account, 0, 1)
         form.addWidget(self._label(text("Files that name no region")), 0, 2)

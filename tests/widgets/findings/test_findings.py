@@ -115,3 +115,12 @@ def test_the_inspector_tells_the_findings_of_what_is_selected(room: Room) -> Non
     shown, _ = about._shown
 
     assert any(finding.rule == "NET-004" for finding in shown)
+
+
+def test_a_source_on_the_web_is_named_by_its_site(room: Room) -> None:
+    delegate = room.window.rooms.findings.list.delegate
+
+    named = {finding.rule: delegate.source(finding) for finding in fresh_findings(room.editor.design)}
+
+    assert named["NET-004"]
+    assert not any(source.startswith("http") for source in named.values())
