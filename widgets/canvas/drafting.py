@@ -34,11 +34,6 @@ class Drafting(QObject):
         self._quick: bool | None = None
         self._done.connect(self._finished)
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether a drawing is still to come."""
-        return self._at_work
-
     def ask(self, design: Design, language: Language) -> None:
         """Asks for a drawing of a design; a later question replaces one that has not begun."""
         if self._at_work:

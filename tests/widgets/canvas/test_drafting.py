@@ -49,7 +49,7 @@ def test_only_the_last_design_asked_for_is_shown(qtbot: QtBot) -> None:
     for name in ("first", "second", "third"):
         drafting.ask(rename("hz", name, "en")(design), "en")
     begin.set()
-    qtbot.waitUntil(lambda: not drafting.is_at_work, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
 
     assert [drawing.by_key["hz"].title for drawing in shown] == ["third"]
 

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from widgets.canvas.pointer import Pointer
-from workbench.texts import Text, text
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 class Tool:
     """While the mouse moves a tool only previews; releasing does one edit; cancelling drops the preview."""
-
-    title: ClassVar[Text]
-    symbol: ClassVar[str]
 
     def __init__(self, canvas: Canvas, subject: str) -> None:
         self.canvas, self.subject = canvas, subject
@@ -74,13 +70,12 @@ T_ = TypeVar("T_", bound=Tool)
 TOOLS: Final[dict[str, type[Tool]]] = {}
 
 
-def tool(id: str, *, title: str, symbol: str) -> Callable[[type[T_]], type[T_]]:
+def tool(id: str) -> Callable[[type[T_]], type[T_]]:
     """Registers a tool; a second one of the same name stops the program."""
 
     def register(made: type[T_]) -> type[T_]:
         if id in TOOLS:
             raise ValueError(f"two tools are called {id!r}")
-        made.title, made.symbol = text(title, key=f"tool.{id}"), symbol
         TOOLS[id] = made
         return made
 

@@ -29,7 +29,7 @@ class Joint:
     fields: dict[str, Any]
 
 
-@tool("connect", title="Connect", symbol="connect")
+@tool("connect")
 class Connect(Tool):
     """Drag from one box to another; what may be linked keeps its colour, the rest fades."""
 

@@ -28,7 +28,7 @@ _CLICK = 12.0
 """Points under which a drag counts as a click: the sheet then arranges the new box itself."""
 
 
-@tool("draw", title="Draw", symbol="select")
+@tool("draw")
 class Draw(Tool):
     """Release places one new element where its kind may stand; it is then named in place."""
 

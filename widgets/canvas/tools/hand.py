@@ -8,7 +8,7 @@ from widgets.canvas.pointer import Pointer
 from widgets.canvas.tools import Tool, tool
 
 
-@tool("hand", title="Move the sheet", symbol="hand")
+@tool("hand")
 class Hand(Tool):
     """Drag to see another part of the sheet."""
 

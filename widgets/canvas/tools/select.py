@@ -33,7 +33,7 @@ _UPRIGHT, _LEVEL = Qt.CursorShape.SizeVerCursor, Qt.CursorShape.SizeHorCursor
 _CURSORS = (_DIAGONAL, _UPRIGHT, _DIAGONAL_BACK, _LEVEL) * 2
 
 
-@tool("select", title="Select and move", symbol="select")
+@tool("select")
 class Select(Tool):
     """Click to select, drag to move, drag on the bare sheet to select all within, double-click to rename."""
 
