@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from widgets.look import Look
 from widgets.navigator.branch import GROUP, ROOT, Branch, holder, ids_below, order_of
@@ -84,6 +84,17 @@ class DesignTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._title(branch)} {self._meta(branch)}"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        draggable = index.isValid() and not self._branch(index).is_group
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if draggable else usual
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        # The canvas says what it takes; it is there long before anything is dragged.
+        from widgets.canvas.dropping import dragged
+
+        return dragged(tuple(self._branch(index).id for index in indexes))
 
     # What the navigator asks.
 

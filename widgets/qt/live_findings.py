@@ -39,6 +39,7 @@ class LiveFindings(QObject):
     """Posts what is found as values; the window's thread only notes changes."""
 
     posted = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, design: Design, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,14 @@ class LiveFindings(QObject):
             self._thread.join()
 
     def _run(self) -> None:
+        try:
+            self._follow_on()
+        except Exception as wrong:
+            # A rule with a fault must not leave the list looking checked.
+            self.posted.emit(Findings(state="not run"))
+            self.failed.emit(wrong)
+
+    def _follow_on(self) -> None:
         # The rules are read in here, so that the window need not wait for them.
         from workbench.rules.engine import Checking
 

@@ -26,6 +26,7 @@ class Rooms(QObject):
 
     changed = Signal()
     selected = Signal()
+    failed = Signal(object)
 
     def __init__(self, editor: Editor, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Rooms(QObject):
             editor.subscribe_selection(self._selected),
         ]
         self.live.posted.connect(self._found)
+        self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)

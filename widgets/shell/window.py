@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         rooms.changed.connect(self.tell_state)
         rooms.selected.connect(self.status.update)
         rooms.selected.connect(self._offer_inspector)
+        rooms.failed.connect(self._check_failed)
         rooms.area.said.connect(self.desk.say)
         rooms.area.picked.connect(self.pick)
         rooms.area.kind_picked.connect(lambda tag: self.pick(f"insert.{tag}"))
@@ -249,6 +250,15 @@ class MainWindow(QMainWindow):
         for id in ("edit.rename", "edit.delete-from-sheet", "edit.delete-from-design", "arrange.selection"):
             menu.addAction(self.actions_.action(id))
         menu.popup(point)
+
+    def _check_failed(self, wrong: Exception) -> None:
+        self.status.say(
+            text(
+                "The checks stopped because of a fault in a rule: {reason}. Save, and open the design again.",
+                reason=repr(wrong),
+            ),
+            wrong=True,
+        )
 
     def _report(self, command: Command, wrong: Exception) -> None:
         from widgets.qt.dialogs import told

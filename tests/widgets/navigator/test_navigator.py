@@ -6,11 +6,12 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.campaign import share
 from tests.widgets.desk import LEFT, Room, landing_zone
+from widgets.canvas.dropping import IDS
 from widgets.look import Look
 from widgets.navigator.model import ID, MARK, MARK_BELOW, META, DesignTree
 from workbench.editor import Editor
@@ -128,3 +129,13 @@ def test_the_tree_that_followed_changes_equals_one_made_anew(data: st.DataObject
 
     assert outline(model) == outline(DesignTree(editor, look))
     assert tester.model() is model
+
+
+def test_a_row_is_dragged_as_its_element_and_a_group_is_not(room: Room) -> None:
+    model = room.window.rooms.navigator.model
+    group = model.index(room.rows().index("group:region"), 0)
+
+    carried = model.mimeData([room.row("vpc-a")])
+
+    assert bytes(carried.data(IDS).data()) == b"vpc-a"
+    assert not model.flags(group) & Qt.ItemFlag.ItemIsDragEnabled

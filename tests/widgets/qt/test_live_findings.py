@@ -81,3 +81,17 @@ def test_a_change_begins_a_stopped_check_again(heard: Heard) -> None:
     heard.editor.perform(text("Move"), set_fields(["vsw-1"], block="10.9.0.0/24"))
 
     assert heard.complete().found == fresh_findings(heard.editor.design)
+
+
+def test_a_fault_in_a_rule_is_told_and_the_list_does_not_look_checked(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    heard.live.failed.connect(told.append)
+    monkeypatch.setattr("workbench.rules.engine.Checking.work", lambda self, stopped: 1 / 0)
+
+    heard.live.start()
+    heard.qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+
+    assert isinstance(told[0], ZeroDivisionError)
+    assert heard.posts[-1].state == "not run"
