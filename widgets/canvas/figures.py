@@ -30,13 +30,18 @@ class BoxFigure(QGraphicsItem):
         super().__init__()
         self.box, self.inks, self.screen = box, inks, screen
         self.depth, self.faded = depth, False
-        self.mass: Mass | None = None
+        self._held: list[Box] = []
+        self._mass: Mass | None = None
         self._far_title: Stroke | None = None
         self._strokes: dict[Detail, tuple[Stroke, ...]] = {}
         self._bounds = QRectF(-1, -1, box.rect.w + 2, box.rect.h + 2)
         self._container = is_container(box)
         self.setPos(box.rect.x, box.rect.y)
         self.setZValue(depth if self._container else NODES_LEVEL + depth)
+
+    def hold(self, boxes: list[Box]) -> None:
+        """Takes the boxes that it shows from very far away."""
+        self._held, self._mass = boxes, None
 
     def boundingRect(self) -> QRectF:
         """The box and its border."""
@@ -59,8 +64,10 @@ class BoxFigure(QGraphicsItem):
             self._paint_mass(painter)
 
     def _paint_mass(self, painter: QPainter) -> None:
-        if self.mass is not None:
-            self.mass.paint(painter)
+        if self._held:
+            # Made when it is first seen from so far: most sheets are not.
+            self._mass = self._mass or Mass(self.box, self._held, self.inks)
+            self._mass.paint(painter)
         if self._container:
             self._far_title = self._far_title or title_plate(
                 self.box, self.inks, self._bounds, outermost=True

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, MarksFigure, Mass
+from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, MarksFigure
 from widgets.painting.inks import Inks
 from widgets.painting.symbols import Screen
 from workbench.drawing.drawing import Box, Drawing, Key, Line
@@ -116,8 +116,7 @@ class Picture:
             if box.within:
                 inside.setdefault(outermost[box.key], []).append(box)
         for key in drawing.inside.get("", ()):
-            held = inside.get(key)
-            self.figures[key].mass = Mass(drawing.by_key[key], held, self.inks) if held else None
+            self.figures[key].hold(inside.get(key, []))
 
     def _add(self, figures: Iterable[QGraphicsItem]) -> None:
         for figure in figures:
