@@ -105,7 +105,9 @@ class Design:
         latest = {element.id: element for element in elements}
         for id, element in latest.items():
             changed[id] = element
-        return self._next(changed.finish(), [(self._elements.get(id), element) for id, element in latest.items()])
+        return self._next(
+            changed.finish(), [(self._elements.get(id), element) for id, element in latest.items()]
+        )
 
     def replacing(self, id: ElementId, **fields: Any) -> Design:
         """The design with some fields of one element changed; itself where nothing changes. KeyError: no such id."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from workbench.model.element import Element, ElementId, kind, shown
+from workbench.model.attachment import Attachment
+from workbench.model.element import ElementId, kind, shown
 
 
 @kind(
@@ -17,30 +18,12 @@ from workbench.model.element import Element, ElementId, kind, shown
     line="inter-region",
     clause_item="net.interconnect",
 )
-class PeerAttachment(Element, frozen=True, kw_only=True, tag="peer-attachment"):
+class PeerAttachment(Attachment, frozen=True, kw_only=True, tag="peer-attachment"):
     """Joins two transit routers of one CEN; without bandwidth only a test connection exists."""
 
     peer: Annotated[ElementId | None, shown("Other router", refers=("transit-router",))] = None
     bandwidth: Annotated[int | None, shown("Bandwidth", unit="Mbit/s", least=1, most=100000)] = None
 
-    association: Annotated[
-        ElementId | None,
-        shown(
-            "Association",
-            refers=("transit-router-table",),
-            section="routing",
-            hint="The table it looks its packets up in.",
-        ),
-    ] = None
-    learning: Annotated[
-        tuple[ElementId, ...],
-        shown(
-            "Learned by",
-            refers=("transit-router-table",),
-            section="routing",
-            hint="The tables it teaches its routes.",
-        ),
-    ] = ()
     peer_association: Annotated[
         ElementId | None, shown("Association there", refers=("transit-router-table",), section="routing")
     ] = None
