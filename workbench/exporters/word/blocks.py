@@ -1,0 +1,47 @@
+"""Which writer writes which block."""
+
+from __future__ import annotations
+
+from workbench.exporters import Job
+from workbench.exporters.word.figures import write_chart, write_sheet
+from workbench.exporters.word.tables import write_table
+from workbench.exporters.word.writing import (
+    Writing,
+    write_callout,
+    write_facts,
+    write_heading,
+    write_paragraph,
+    write_points,
+)
+from workbench.reports.report import (
+    BarChart,
+    Block,
+    Callout,
+    Facts,
+    Heading,
+    Paragraph,
+    Points,
+    SheetFigure,
+    Table,
+)
+
+
+def write_block(writing: Writing, block: Block, job: Job) -> None:
+    """Writes one block of a report at the end of the document."""
+    match block:
+        case Heading():
+            write_heading(writing, block)
+        case Paragraph():
+            write_paragraph(writing, block)
+        case Points():
+            write_points(writing, block)
+        case Facts():
+            write_facts(writing, block)
+        case Callout():
+            write_callout(writing, block)
+        case Table():
+            write_table(writing, block)
+        case SheetFigure():
+            write_sheet(writing, block, job)
+        case BarChart():
+            write_chart(writing, block)
