@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from workbench.exporters import File, Job, exporter
 from workbench.reports.report import Report
+
+if TYPE_CHECKING:
+    from docx.opc.coreprops import CoreProperties
+
+    from workbench.exporters.word.writing import Writing
 
 
 @exporter("docx", title="Word document", suffix=".docx")
@@ -27,7 +33,7 @@ def _written(report: Report, job: Job) -> bytes:
     from docx import Document
 
     from workbench.exporters.word.blocks import write_block
-    from workbench.exporters.word.front import CONTENTS, begin_body, write_contents, write_cover
+    from workbench.exporters.word.front import CONTENTS, CONTROL, begin_body, write_contents, write_cover
     from workbench.exporters.word.styles import dress
     from workbench.exporters.word.writing import Writing
 
@@ -38,7 +44,8 @@ def _written(report: Report, job: Job) -> bytes:
     begin_body(writing, report)
     document.add_paragraph(writing.say(CONTENTS), style="Contents Title")
     place = document.add_paragraph()
-    document.add_page_break()
+    first = document.add_paragraph(writing.say(CONTROL), style="Contents Title")
+    first.paragraph_format.page_break_before = True
     for block in report.front:
         write_block(writing, block, job)
     for number, block in enumerate(report.blocks):
@@ -51,13 +58,8 @@ def _written(report: Report, job: Job) -> bytes:
     return out.getvalue()
 
 
-def _tell(properties: object, writing: object, report: Report) -> None:
-    from docx.opc.coreprops import CoreProperties
-
-    from workbench.exporters.word.writing import Writing
-
-    assert isinstance(properties, CoreProperties)
-    assert isinstance(writing, Writing)
+def _tell(properties: CoreProperties, writing: Writing, report: Report) -> None:
+    """Names the document in its own properties; the dates are fixed when it is packed."""
     properties.title = writing.say(report.title)[:250]
     properties.subject = writing.say(report.subtitle)[:250]
     properties.author = "Landing Zone Workbench"

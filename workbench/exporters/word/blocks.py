@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.exporters import Job
-from workbench.exporters.word.figures import write_chart, write_sheet
+from workbench.exporters.word.figures import back_to_a4, write_chart, write_sheet
 from workbench.exporters.word.tables import write_table
 from workbench.exporters.word.writing import (
     Writing,
@@ -28,6 +28,8 @@ from workbench.reports.report import (
 
 def write_block(writing: Writing, block: Block, job: Job) -> None:
     """Writes one block of a report at the end of the document."""
+    if not isinstance(block, SheetFigure):
+        back_to_a4(writing)
     match block:
         case Heading():
             write_heading(writing, block)

@@ -15,7 +15,7 @@ from workbench.exporters.word.markup import Xml, make, put
 from workbench.exporters.word.pictures import chart_png
 from workbench.exporters.word.styles import WIDTH
 from workbench.exporters.word.writing import FIGURE, Writing, write_caption, write_pairs
-from workbench.reports.report import BarChart, SheetFigure
+from workbench.reports.report import BarChart, Said, SheetFigure
 from workbench.texts import Text, text
 
 LEAST_POINTS: Final = 6.5
@@ -30,6 +30,7 @@ NO_PAINTER: Final = text("The picture of this sheet is part of the drawings file
 def write_sheet(writing: Writing, figure: SheetFigure, job: Job) -> None:
     """The picture of a sheet with its caption; a sentence in its place where nothing can paint."""
     if job.painter is None:
+        back_to_a4(writing)
         writing.document.add_paragraph(writing.say(NO_PAINTER), style="Body Text")
         write_caption(writing, FIGURE, writing.say(figure.caption), keep=False)
         return
@@ -37,6 +38,7 @@ def write_sheet(writing: Writing, figure: SheetFigure, job: Job) -> None:
     width, height = (side * _MILLIMETRES_A_POINT for side in drawn.size)
     scale = min(WIDTH / width, 200 / height, 1.0)
     if SMALLEST_TEXT * 0.75 * scale >= LEAST_POINTS:
+        back_to_a4(writing)
         _inline(writing, drawn, job, width * scale, writing.say(figure.caption))
         write_caption(writing, FIGURE, writing.say(figure.caption), keep=False)
     else:
@@ -72,20 +74,25 @@ def _painted(drawn: Drawing, job: Job) -> bytes:
 
 
 def _on_its_own_sheet(writing: Writing, drawn: Drawing, job: Job, figure: SheetFigure) -> None:
-    """An A3 landscape section with the drawing at full measure and its title block, then back to A4."""
+    """An A3 landscape section with the drawing at full measure and its title block; what follows goes back to A4."""
     _section(writing, (420, 297), (18, 20, 12, 20), WD_ORIENT.LANDSCAPE)
     width, height = drawn.size
     millimetres = min(A3_FRAME[0], A3_FRAME[1] * width / height)
     _inline(writing, drawn, job, millimetres, writing.say(figure.caption))
     number = write_caption(writing, FIGURE, writing.say(figure.caption), keep=False)
     scale = millimetres / (width * _MILLIMETRES_A_POINT)
-    write_pairs(writing, _title_block(writing, figure, number, scale))
-    _section(writing, (210, 297), (26, 20, 21, 25), WD_ORIENT.PORTRAIT)
+    write_pairs(writing, _title_block(figure, number, scale))
+    writing.on_wide_sheet = True
 
 
-def _title_block(
-    writing: Writing, figure: SheetFigure, number: str, scale: float
-) -> tuple[tuple[Text, object], ...]:
+def back_to_a4(writing: Writing) -> None:
+    """Goes on upright after drawings on sheets of their own; several of those stand one after the other."""
+    if writing.on_wide_sheet:
+        _section(writing, (210, 297), (26, 20, 21, 25), WD_ORIENT.PORTRAIT)
+        writing.on_wide_sheet = False
+
+
+def _title_block(figure: SheetFigure, number: str, scale: float) -> tuple[tuple[Text, Said], ...]:
     return (
         (text("Drawing"), figure.caption),
         (text("Number"), number),

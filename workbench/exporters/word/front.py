@@ -18,7 +18,7 @@ from workbench.reports.report import Report
 from workbench.texts import Text, text
 
 CONFIDENTIAL = text("Confidential")
-CONTENTS = text("Contents")
+CONTENTS, CONTROL = text("Contents"), text("Document control")
 COURTESY: dict[str, Text] = {
     "zh": text("Courtesy copy, the Chinese text prevails"),
     "en": text("Courtesy copy, the English text prevails"),

@@ -28,6 +28,7 @@ class Writing:
     captions: dict[str, int] = field(default_factory=dict)
     contents: list[tuple[int, str, str, str]] = field(default_factory=list)
     marks: int = 0
+    on_wide_sheet: bool = False
 
     def say(self, said: Said | Text | Words) -> str:
         """A value in the document's language, a dash for nothing."""
@@ -125,7 +126,9 @@ def write_caption(writing: Writing, kind: Text, words: str, *, keep: bool) -> st
     paragraph.add_run(f"{writing.say(kind)} ")
     word_field(paragraph, "STYLEREF 1 \\s", writing.chapter)
     paragraph.add_run("-")
-    word_field(paragraph, f"SEQ {name} \\* ARABIC \\s 1", str(writing.captions[name]))
+    # The first of a chapter says that it counts from 1 again; not every reader follows a count by headings.
+    again = " \\r 1" if writing.captions[name] == 1 else ""
+    word_field(paragraph, f"SEQ {name} \\* ARABIC{again}", str(writing.captions[name]))
     for run in paragraph.runs:
         put(run._r.get_or_add_rPr(), make("b"))
     paragraph.add_run(f"\t{words}")
