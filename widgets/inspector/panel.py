@@ -105,6 +105,10 @@ class Inspector(QWidget):
         self.about.cured.connect(self._cure)
         column.addWidget(self.about)
         column.addStretch(1)
+        # A field may be in the middle of its own click; it must outlive it.
+        if earlier := self._scroll.takeWidget():
+            earlier.hide()
+            earlier.deleteLater()
         self._scroll.setWidget(page)
 
     def _editor_of(self, name: str, made: FieldEditor) -> FieldEditor:

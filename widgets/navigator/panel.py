@@ -65,7 +65,10 @@ class Navigator(QWidget):
 
     def follow(self, change: Change) -> None:
         """Brings rows in line with a change."""
+        # A row that moves to another place leaves the selection of the tree; the editor's stays as it is.
+        self._telling = True
         self.model.follow(change)
+        self._telling = False
         self.sheet_list.follow(change)
         self.choose(self._editor.selection)
 
