@@ -80,13 +80,3 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [str(block) for block in value]
     return value
-
-
-def patched(data: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
-    """A request file's object with a repair's patch applied."""
-    requests = change.get("requests", {})
-    return {
-        **data,
-        **{key: value for key, value in change.items() if key != "requests"},
-        "requests": [item | requests.get(item["id"], {}) for item in data["requests"]],
-    }

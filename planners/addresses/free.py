@@ -42,10 +42,6 @@ class FreeSpace(NamedTuple):
         best = min(fitting, key=lambda block: (block.bits, block.base))
         return Block(best.base, best.width - length, best.width)
 
-    def count_of(self, length: int) -> int:
-        """How many blocks of a prefix length are still free."""
-        return sum(1 << (length - block.length) for block in self.blocks if block.length <= length)
-
 
 def free_space(pools: Iterable[Block], taken: Iterable[Block]) -> FreeSpace:
     """The free space of the pools, summed up; the largest block is the lowest of its size."""

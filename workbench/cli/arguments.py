@@ -100,7 +100,14 @@ def _check(one: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _plan(one: argparse.ArgumentParser, say: Say) -> None:
-    _file(one, say)
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say(text("the design file")))
+    what.add_argument(
+        "--requests",
+        type=Path,
+        metavar="REQUESTS",
+        help=say(text("answer a plain file of requests instead of a design")),
+    )
     one.add_argument("--apply", action="store_true", help=say(text("write the plan into the file")))
     _json(one, say)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.cli.failures import CannotRun
+from workbench.cli.requests import answer_requests
 from workbench.cli.talk import Talk
 from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
@@ -17,6 +18,8 @@ from workbench.texts import text
 
 def plan(options: Namespace, talk: Talk) -> int:
     """Answers every request without a block; with none it says so and lists pools, use and free space."""
+    if options.requests:
+        return answer_requests(options.requests, talk)
     opened = open_design(options.file)
     design, waiting = opened.design, open_requests(opened.design)
     found = address_plan(design)

@@ -59,6 +59,8 @@ def contents(design: Design, sheet: Sheet) -> Contents:
     gathering.gather()
     stands = _reachable(gathering.stands)
     links = tuple(_links(design, gathering.plan))
+    if gathering.plan.ends:
+        stands = _joined(stands, gathering.plan.ends, links)
     if sheet.only:
         stands = _narrowed(stands, frozenset(sheet.only), links)
     places: dict[ElementId, tuple[Key, ...]] = {}
@@ -174,6 +176,18 @@ def _reachable(stands: dict[Key, Stand]) -> dict[Key, Stand]:
         return seen[key]
 
     return {key: stands[key] for key in list(stands) if is_shown(key, frozenset({key}))}
+
+
+def _joined(
+    stands: dict[Key, Stand], shapes: frozenset[str], links: Iterable[Element]
+) -> dict[Key, Stand]:
+    """The stands without those of the shapes at which no line ends."""
+    joined = {id for link in links for id in ends(link)}
+    return {
+        key: stand
+        for key, stand in stands.items()
+        if stand.element.kind.shape not in shapes or stand.element.id in joined
+    }
 
 
 def _narrowed(

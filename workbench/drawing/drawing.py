@@ -140,6 +140,15 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Bridge:
+    """A short piece of a line that passes over another one; `ground` is the colour to paint around it."""
+
+    start: Point
+    end: Point
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A link between two boxes: an orthogonal polyline from the border of one to the border of the other."""
 
@@ -154,6 +163,7 @@ class Line:
     label: Label | None = None
     ground: str = "canvas"
     layer: str = ""
+    bridges: tuple[Bridge, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,7 +200,3 @@ class Drawing:
             found.append(box)
             key = box.within
         return tuple(found)
-
-    def boxes_at(self, point: Point) -> tuple[Box, ...]:
-        """The boxes under a point, innermost first."""
-        return tuple(box for box in reversed(self.boxes) if box.rect.holds(point))

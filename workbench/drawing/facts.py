@@ -133,15 +133,18 @@ class Reading:
         said = self._own_meta(element)
         if shape == "card":
             return _joined(said, *self._counts(element, False))
-        return said or _joined(*self._counts(element, True)[: None if shape == "head" else 1])
+        if said or shape not in ("container", "head", "tile"):
+            return said
+        return _joined(*self._counts(element, True)[: None if shape == "head" else 1])
 
     def _own_meta(self, element: Element) -> Words:
         """The meta of the element; a bare number gets the name of the rows it counts."""
         meta = element.meta()
         if meta.isdigit():
             for field in element.kind.fields:
-                if field.row and meta == str(len(getattr(element, field.name))):
-                    return _counted(int(meta), field.label, field.label)
+                value = getattr(element, field.name)
+                if field.many and not field.refers and meta == str(len(value)):
+                    return _counted(int(meta), field.label)
         return Words(en=meta)
 
     def _row_meta(self, element: Element) -> Words:
@@ -178,7 +181,7 @@ class Reading:
                 continue
             count = self._count(element, kind)
             if count:
-                found.append(_counted(count, kind.label, kind.plural))
+                found.append(_counted(count, kind.plural, short=kind.counted == "parent"))
         return found
 
     def _count(self, element: Element, kind: Kind) -> int:
@@ -203,7 +206,7 @@ class Reading:
             if kind.counted != "parent" and element.kind.tag in kind.field(kind.counted).refers:
                 count = sum(1 for id in self.design.referrers(element.id) if self.design[id].kind is kind)
                 if count:
-                    return _counted(count, kind.label, kind.plural), "guardrail"
+                    return _counted(count, kind.plural), "guardrail"
         return Words(), ""
 
     def _share(self, element: Element) -> float | None:
@@ -250,12 +253,14 @@ def _joined(*parts: Words) -> Words:
     )
 
 
-def _counted(count: int, one: Text, many: Text) -> Words:
-    """A number of things, such as "4 control policies"."""
-    english = (one if count == 1 else many).said("en")
+def _counted(count: int, things: Text, short: bool = False) -> Words:
+    """A number of things, such as "4 control policies"; in short only the last word of the thing, "9 accounts"."""
+    english = things.said("en").rpartition(" ")[2] if short else things.said("en")
     if english[1:2].islower():
         english = english[0].lower() + english[1:]
-    chinese = text("{count} {things}", count=count, things=one).said("zh")
+    if count == 1:
+        english = f"{english[:-3]}y" if english.endswith("ies") else english.removesuffix("s")
+    chinese = text("{count} {things}", count=count, things=things).said("zh")
     return Words(en=f"{count:,} {english}", zh=chinese)
 
 

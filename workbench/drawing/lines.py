@@ -31,7 +31,8 @@ LINES: Final[dict[str, LineStyle]] = {
     "flow": LineStyle(stroke="ok", width=2.0, end="arrow"),
     "flow-denied": LineStyle(stroke="text3", dash=(3.0, 3.0), end="bar"),
     "hierarchy": LineStyle(width=1.5, radius=6.0),
+    "outside": LineStyle(start="arrow", end="disc"),
     "membership": LineStyle(stroke="wire2", width=1.2, dash=(2.0, 3.0)),
 }
 HALO: Final = 3.0
-"""The width of the ground's colour under each line, so that crossings read as over and under."""
+"""The width of the ground's colour on both sides of a line where it passes over another."""

@@ -45,18 +45,6 @@ def elided(text: str, room: float, size: float, weight: int = 400) -> str:
     return _longest(text, "", room, size, weight)
 
 
-def wrapped(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:
-    """The text in lines no wider than the room, broken at spaces and between East Asian characters."""
-    lines: list[str] = []
-    line = ""
-    for word in _words(text):
-        if line and width(line + word.rstrip(), size, weight) > room:
-            lines.append(line.rstrip())
-            line = ""
-        line += word
-    return tuple(elided(part, room, size, weight) for part in (*lines, line.rstrip()) if part)
-
-
 def _longest(head: str, tail: str, room: float, size: float, weight: int) -> str:
     """The longest beginning of `head` that has room before ellipsis and tail."""
     pieces = clusters(head)
@@ -91,10 +79,6 @@ def _is_mark(character: str) -> bool:
 def _tail(text: str) -> str:
     found = _TAIL.search(text)
     return found.group() if found and found.start() and len(found.group()) < len(text) else ""
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\u2e80-\u9fff\uf900-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+\s*|\s+", text)
 
 
 def _table_weight(weight: int) -> int:

@@ -17,7 +17,8 @@ class SheetPlan:
     `levels`: tags of the containers from the outside in, where an element stands that tells no better place.
     `repeated`: tags of those that stand wherever something of theirs stands, and nowhere of their own accord.
     `lines`: the line styles drawn. `tree`, `aside`: styles from a head to what is below it and to the cards beside it.
-    `template`: how the sheet itself is arranged. `shelved`: shapes that stand in rows below everything.
+    `outside`: the style of the lines from places outside to what is open to them. `ends`: shapes that stand on the
+    sheet only as ends of lines. `template`: how the sheet itself is arranged. `shelved`: shapes that stand in rows below everything.
     """
 
     levels: tuple[str, ...]
@@ -25,6 +26,8 @@ class SheetPlan:
     lines: frozenset[str] = frozenset()
     tree: str = ""
     aside: str = ""
+    outside: str = ""
+    ends: frozenset[str] = frozenset()
     template: str = "rows"
     shelved: frozenset[str] = frozenset()
     gap: float = 24.0
@@ -35,6 +38,7 @@ SHEETS: Final[Mapping[SheetKind, SheetPlan]] = {
         levels=("region", "account", "vpc", "zone"),
         repeated=frozenset({"account", "zone"}),
         lines=frozenset({"attachment", "inter-region", "vpn", "circuit"}),
+        outside="outside",
         template="sheet",
     ),
     "account": SheetPlan(
@@ -48,6 +52,7 @@ SHEETS: Final[Mapping[SheetKind, SheetPlan]] = {
     "security": SheetPlan(
         levels=("security-domain",),
         lines=frozenset({"flow"}),
+        ends=frozenset({"site"}),
         template="rows",
         gap=40.0,
     ),

@@ -51,11 +51,6 @@ class Symbol:
         """The lines."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Stroke))
 
-    @property
-    def fills(self) -> tuple[Fill, ...]:
-        """The areas."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Fill))
-
 
 @cache
 def symbol(name: str) -> Symbol:

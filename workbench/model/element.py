@@ -173,6 +173,10 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
         """The symbol it is drawn with: its kind's, unless it stands out among them."""
         return self.kind.symbol
 
+    def opens_to(self) -> str:
+        """The tag of the outside place that what holds the element is open to because of it; "" for none."""
+        return ""
+
     def line_variant(self) -> str:
         """The variant of its kind's line style a link is drawn in, such as "single"; "" for the usual one."""
         return ""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from workbench.model.element import KINDS, Element, ElementId, Field
-
-Getter = Callable[[Any], Iterator[ElementId]]
 
 
 def references(element: Element) -> set[ElementId]:

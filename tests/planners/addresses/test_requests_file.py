@@ -1,17 +1,28 @@
 """The plain file of address requests: what it means, and how it says what is wrong with it."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 
 from planners.addresses import BadProblem, NoRoom, Plan, plan
-from planners.addresses.answers_file import answer_data, patched
+from planners.addresses.answers_file import answer_data
 from planners.addresses.requests_file import read_problem, read_text
 from tests.campaign import share
 from tests.planners.addresses.cases import problems
 
 GOOD = {"pools": ["10.0.0.0/16"], "requests": [{"id": "a", "prefixlen": 24}]}
+
+
+def patched(data: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    """A request file's object with a repair's patch applied."""
+    requests = change.get("requests", {})
+    return {
+        **data,
+        **{key: value for key, value in change.items() if key != "requests"},
+        "requests": [item | requests.get(item["id"], {}) for item in data["requests"]],
+    }
 
 
 def silent(message):

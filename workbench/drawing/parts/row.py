@@ -27,7 +27,7 @@ def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:
 
 def _parts(facts: Facts, size: Size, language: Language) -> Iterator[Part]:
     wide, high = size
-    middle = high / 2
+    middle = high / 2 - 0.5
     yield Plate(Rect(0.0, 0.0, wide, high), "outline")
     yield Plate(Rect(0.5, 0.0, wide - 1, 1.0), "detail", fill="line2")
     yield Plate(Rect(9.0, 6.0, 4.0, high - 11), "bar", fill=facts.bar, radius=2.0)

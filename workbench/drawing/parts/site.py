@@ -48,7 +48,7 @@ def _without_meta(facts: Facts) -> Facts:
 
 def _range(said: str, clash: bool, y: float, wide: float) -> Iterator[Part]:
     if clash:
-        yield Plate(Rect(2.0, y, wide - 4, LINE), "range", fill="warning-bg", hatch="error")
+        yield Plate(Rect(2.0, y, wide - 4, LINE), "range", fill="warning-bg", hatch="error@25")
         yield Glyph(Rect(wide - 18, y + 3, 12.0, 12.0), "range", "mark-overlap", "error")
     rect = Rect(12.0, y, wide - 22 - (18 if clash else 0), LINE)
     yield from lettering(rect, "range", said, RANGE, "warning" if clash else "text")

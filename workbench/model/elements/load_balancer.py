@@ -33,3 +33,7 @@ class LoadBalancer(Element, frozen=True, kw_only=True, tag="load-balancer"):
     def meta(self) -> str:
         """The type."""
         return self.type.upper()
+
+    def opens_to(self) -> str:
+        """The internet, where it faces it."""
+        return "internet" if self.faces == "internet" else ""

@@ -46,3 +46,7 @@ class NatGateway(Element, frozen=True, kw_only=True, tag="nat-gateway"):
     vswitch: Annotated[ElementId | None, shown("vSwitch", refers=("vswitch",))] = None
     snat: Annotated[tuple[SnatEntry, ...], shown("SNAT entries", section="routing")] = ()
     dnat: Annotated[tuple[DnatEntry, ...], shown("DNAT entries", section="routing")] = ()
+
+    def opens_to(self) -> str:
+        """The internet, where it faces it."""
+        return "internet" if self.type == "internet" else ""
