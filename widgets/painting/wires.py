@@ -19,17 +19,26 @@ MARK = 6.0
 
 
 def halo(line: Line, inks: Inks) -> Stroke:
-    """What paints the ground's colour under and beside a line."""
+    """What paints the ground's colour where a line passes over others."""
     style = LINES[line.style]
-    path = bent(line.points, style.radius)
-    pen = inks.pen(line.ground, _full(style, style.width) + 2 * HALO)
+    wide = _full(style, style.width) + 2 * HALO
+    bridges = [
+        (QLineF(*bridge.start, *bridge.end), flat(inks.pen(bridge.ground, wide))) for bridge in line.bridges
+    ]
 
     def paint(painter: QPainter) -> None:
-        painter.setBrush(NO_BRUSH)
-        painter.setPen(pen)
-        painter.drawPath(path)
+        for over, pen in bridges:
+            painter.setPen(pen)
+            painter.drawLine(over)
 
     return paint
+
+
+def flat(pen: QPen) -> QPen:
+    """The same pen with ends that do not reach beyond the line."""
+    found = QPen(pen)
+    found.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return found
 
 
 def wire(line: Line, inks: Inks, colour: str = "", wider: float = 0.0) -> Stroke:

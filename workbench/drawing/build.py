@@ -9,7 +9,8 @@ from planners.layout import Arrangement, Cell, Wire, arrange
 from planners.layout import Memory as LayoutMemory
 from workbench.drawing.cells import MARGIN, Cells, Joint
 from workbench.drawing.contents import Contents, contents
-from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Rect
+from workbench.drawing.crossings import bridged
+from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point, Rect
 from workbench.drawing.facts import Facts, Reading, chip_of
 from workbench.drawing.legend import Entry, legend
 from workbench.drawing.parts import ARCHETYPES, Size
@@ -87,7 +88,7 @@ class _Build:
             language=self.language,
             size=(wide, high),
             boxes=tuple(boxes),
-            lines=tuple(self._lines()),
+            lines=self._bridged(),
             places=self.contents.places,
         )
 
@@ -108,8 +109,7 @@ class _Build:
         right = max(wide, 900.0) - MARGIN
         x, y = MARGIN, max(high, MARGIN)
         for key in self.cells.shelf:
-            facts = self.facts[key]
-            w, h = ARCHETYPES[facts.shape].size(facts)
+            w, h = self.cells.size(key)
             if x + w > right and x > MARGIN:
                 x, y = MARGIN, y + h + SHELF_GAP
             yield key, Rect(_tidy(x), _tidy(y), _tidy(w), _tidy(h))
@@ -153,6 +153,13 @@ class _Build:
             if points:
                 yield self._line(joint, points)
 
+    def _bridged(self) -> tuple[Line, ...]:
+        """The lines with bridges where they cross; wires of one net are one tree and cross nothing of their own."""
+        lines = tuple(self._lines())
+        nets = {joint.wire.key: joint.wire.net or (joint.wire.tree and joint.wire.a) for joint in self.joints}
+        names = [nets[line.key] or line.key for line in lines]
+        return bridged(lines, names, lambda at: self._ground(self._under(at)))
+
     def _line(self, joint: Joint, points: Sequence[tuple[float, float]]) -> Line:
         wire, element = joint.wire, joint.element
         ground = self._ground(self._shared(wire.a, wire.b))
@@ -175,19 +182,21 @@ class _Build:
         if rect is None or not joint.said:
             return None
         place = Rect(_tidy(rect.x), _tidy(rect.y), _tidy(rect.w), _tidy(rect.h))
-        return Label(f"{joint.wire.key}:label", place, joint.said, ground=self._ground(self._under(place)))
+        return Label(
+            f"{joint.wire.key}:label", place, joint.said, ground=self._ground(self._under(place.centre))
+        )
 
     def _shared(self, first: Key, second: Key) -> Key:
         """The innermost container that holds both boxes, "" for the sheet."""
         outer = {stand.key for stand in self.contents.chain(first)}
         return next((stand.key for stand in self.contents.chain(second) if stand.key in outer), "")
 
-    def _under(self, rect: Rect) -> Key:
-        """The innermost container whose ground is under the middle of a rectangle."""
+    def _under(self, point: Point) -> Key:
+        """The innermost container whose ground is under a point."""
         found, inside = "", self.contents.inside
         while True:
             inner = next(
-                (k for k in inside.get(found, ()) if k in inside and self.rects[k].holds(rect.centre)), None
+                (k for k in inside.get(found, ()) if k in inside and self.rects[k].holds(point)), None
             )
             if inner is None:
                 return found

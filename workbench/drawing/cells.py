@@ -12,7 +12,7 @@ from workbench.drawing.facts import Facts
 from workbench.drawing.lines import LINES
 from workbench.drawing.looks import ROLES
 from workbench.drawing.measure import width
-from workbench.drawing.parts import ARCHETYPES
+from workbench.drawing.parts import ARCHETYPES, Size
 from workbench.model.element import Element
 
 ASIDES = 3
@@ -36,6 +36,9 @@ class Cells:
 
     def __init__(self, contents: Contents, facts: Mapping[Key, Facts]) -> None:
         self.contents, self.facts = contents, facts
+        self.card = max(
+            (ARCHETYPES[f.shape].room(f)[0] for f in facts.values() if f.shape == "card"), default=0.0
+        )
         self.asides = frozenset(self._asides())
         self.shelf = tuple(key for key in contents.inside.get("", ()) if self._is_shelved(key))
 
@@ -53,6 +56,12 @@ class Cells:
             gap=plan.gap,
         )
 
+    def size(self, key: Key) -> Size:
+        """The least size of a box; cards of one sheet are equally wide."""
+        facts = self.facts[key]
+        wide, high = ARCHETYPES[facts.shape].room(facts)
+        return (self.card, high) if facts.shape == "card" else (wide, high)
+
     def cell(self, key: Key) -> Cell:
         """A box and all inside it."""
         facts, stand = self.facts[key], self.contents.stands[key]
@@ -61,7 +70,7 @@ class Cells:
         router = facts.shape == "router"
         return Cell(
             key=key,
-            size=archetype.size(facts),
+            size=self.size(key),
             children=children,
             template="column" if router else facts.look.template,
             role=self._role(stand, facts),
@@ -73,7 +82,7 @@ class Cells:
 
     def joints(self) -> tuple[Joint, ...]:
         """The lines of the sheet, links first, then those from a head to what is below and beside it."""
-        return (*self._links(), *self._branches())
+        return (*self._links(), *self._outside(), *self._branches())
 
     def _role(self, stand: Stand, facts: Facts) -> str:
         if stand.key in self.asides:
@@ -123,6 +132,27 @@ class Cells:
                 if row is not None and row.within == keys[0]:
                     return row.key
         return keys[0]
+
+    def _outside(self) -> Iterator[Joint]:
+        """Lines from places outside to the containers that something inside opens to them, one a container."""
+        style = self.contents.plan.outside
+        if not style:
+            return
+        places = {
+            stand.element.kind.tag: stand for stand in map(self.contents.stands.get, self._ground()) if stand
+        }
+        found: dict[tuple[Key, Key], None] = {}
+        for stand in self.contents.walk():
+            place = places.get(stand.element.opens_to())
+            if place is not None and stand.within:
+                found[place.key, stand.within] = None
+        for start, end in found:
+            wire = Wire(f"{style}:{start}:{end}", start, end, f"{style}:{start}")
+            yield Joint(wire, self.contents.stands[start].element, style)
+
+    def _ground(self) -> tuple[Key, ...]:
+        """What stands on the sheet itself."""
+        return tuple(self.contents.inside.get("", ()))
 
     def _branches(self) -> Iterator[Joint]:
         plan = self.contents.plan

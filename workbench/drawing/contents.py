@@ -178,9 +178,7 @@ def _reachable(stands: dict[Key, Stand]) -> dict[Key, Stand]:
     return {key: stands[key] for key in list(stands) if is_shown(key, frozenset({key}))}
 
 
-def _joined(
-    stands: dict[Key, Stand], shapes: frozenset[str], links: Iterable[Element]
-) -> dict[Key, Stand]:
+def _joined(stands: dict[Key, Stand], shapes: frozenset[str], links: Iterable[Element]) -> dict[Key, Stand]:
     """The stands without those of the shapes at which no line ends."""
     joined = {id for link in links for id in ends(link)}
     return {

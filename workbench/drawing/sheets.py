@@ -18,7 +18,8 @@ class SheetPlan:
     `repeated`: tags of those that stand wherever something of theirs stands, and nowhere of their own accord.
     `lines`: the line styles drawn. `tree`, `aside`: styles from a head to what is below it and to the cards beside it.
     `outside`: the style of the lines from places outside to what is open to them. `ends`: shapes that stand on the
-    sheet only as ends of lines. `template`: how the sheet itself is arranged. `shelved`: shapes that stand in rows below everything.
+    sheet only as ends of lines. `template`: how the sheet itself is arranged. `shelved`: shapes that stand in rows
+    below everything.
     """
 
     levels: tuple[str, ...]

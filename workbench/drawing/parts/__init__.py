@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,11 @@ class Archetype:
     size: Callable[[Facts], Size]
     header: Callable[[Facts], float]
     parts: Callable[[Facts, Size, Language], tuple[Part, ...]]
+
+    def room(self, facts: Facts) -> Size:
+        """The least size in whole points, so that rounding a place never cuts a text."""
+        wide, high = self.size(facts)
+        return math.ceil(wide), math.ceil(high)
 
 
 def _height(height: float) -> Callable[[Facts], float]:

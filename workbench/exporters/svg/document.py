@@ -8,7 +8,7 @@ from typing import Final
 from workbench.drawing.colours import Theme, colour
 from workbench.drawing.drawing import Drawing, Label, Lettering, Plate, Rect
 from workbench.exporters.svg.lines import line, marks
-from workbench.exporters.svg.parts import box, lettering
+from workbench.exporters.svg.parts import box, hatch_id, lettering
 from workbench.exporters.svg.xml import element, escaped, number, numbers
 from workbench.texts import text
 
@@ -64,7 +64,7 @@ def _hatches(drawing: Drawing, theme: Theme) -> Iterator[str]:
         pattern = element(
             "pattern",
             stroke,
-            id=f"hatch-{name.replace('.', '-')}",
+            id=hatch_id(name),
             width=number(6),
             height=number(6),
             patternUnits="userSpaceOnUse",

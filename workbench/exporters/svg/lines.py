@@ -1,4 +1,4 @@
-"""Lines as SVG: a halo, one or two strokes with round corners, marks at the ends."""
+"""Lines as SVG: bridges over others, one or two strokes with round corners, marks at the ends."""
 
 from __future__ import annotations
 
@@ -40,12 +40,16 @@ def marks(drawn: Line, theme: Theme) -> str:
 
 
 def _strokes(drawn: Line, style: LineStyle, theme: Theme) -> Iterator[str]:
-    """From below: the halo, the stroke, and what makes two lines of it or a core in it."""
+    """From below: the bridges over other lines, the stroke, and what makes two lines of it or a core in it."""
     path = rounded(drawn.points, style.radius)
     ink, ground = colour(style.stroke, theme), colour(drawn.ground, theme)
     whole = style.width * 2 + style.gap if style.gap else style.width
     dash = numbers(style.dash)
-    yield element("path", None, d=path, stroke=ground, stroke_width=whole + 2 * HALO)
+    for bridge in drawn.bridges:
+        over = f"M{numbers(bridge.start)}L{numbers(bridge.end)}"
+        yield element(
+            "path", None, d=over, stroke=colour(bridge.ground, theme), stroke_width=whole + 2 * HALO
+        )
     yield element("path", None, d=path, stroke=ink, stroke_width=whole, stroke_dasharray=dash)
     if style.gap or style.core:
         yield element("path", None, d=path, stroke=ground, stroke_width=style.gap or style.core)

@@ -45,6 +45,11 @@ def lettering(part: Lettering, at: Rect, theme: Theme) -> str:
     )
 
 
+def hatch_id(name: str) -> str:
+    """The id of the pattern of a colour."""
+    return "hatch-" + name.replace(".", "-").replace("@", "-")
+
+
 def path_text(path: Path) -> str:
     """Steps as SVG path text."""
     return "".join(letter + numbers(values) for letter, values in path)
@@ -70,7 +75,7 @@ def _plate(part: Plate, at: Rect, theme: Theme) -> Iterator[str]:
             stroke_dasharray=numbers(part.dash),
         )
     if part.hatch:
-        yield _shape(part, at, fill=f"url(#hatch-{part.hatch.replace('.', '-')})")
+        yield _shape(part, at, fill=f"url(#{hatch_id(part.hatch)})")
 
 
 def _shape(part: Plate, at: Rect, **look: str | float) -> str:
