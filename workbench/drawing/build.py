@@ -10,8 +10,9 @@ from planners.layout import Memory as LayoutMemory
 from workbench.drawing.cells import MARGIN, Cells, Joint
 from workbench.drawing.contents import Contents, contents
 from workbench.drawing.crossings import bridged
-from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point, Rect
+from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point
 from workbench.drawing.facts import Facts, Reading, chip_of
+from workbench.drawing.geometry import labels, rects, tidy
 from workbench.drawing.legend import Entry, legend
 from workbench.drawing.parts import ARCHETYPES, Size
 from workbench.model.design import Design
@@ -19,8 +20,6 @@ from workbench.model.element import ElementId
 from workbench.model.elements.environment import Environment
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import Language, Words
-
-SHELF_GAP = 12.0
 
 
 @dataclass
@@ -69,11 +68,15 @@ class _Build:
         self.cells = Cells(self.contents, self.facts)
         self.joints = self.cells.joints()
         self.arrangement = self._arranged()
-        self.rects = dict(self._rects())
+        self.rects = rects(self.arrangement, self.cells)
+        self.labels = labels(self.arrangement, self.cells)
 
     def drawing(self) -> Drawing:
         """The finished value."""
-        boxes = [self._box(stand.key) for stand in self.contents.walk()]
+        riders = set(self.cells.riders.values())
+        keys = [stand.key for stand in self.contents.walk()]
+        # What rides on a line lies above the containers that the line passes.
+        boxes = [self._box(key) for key in (*(k for k in keys if k not in riders), *sorted(riders))]
         wide, high = self._extent()
         entries = list(self._entries())
         if entries:
@@ -100,27 +103,12 @@ class _Build:
             memory.root, memory.wires = root, wires
         return memory.arrangement
 
-    def _rects(self) -> Iterator[tuple[Key, Rect]]:
-        """Where every box stands, those of the shelf in rows below the rest."""
-        for key, rect in self.arrangement.boxes.items():
-            if key:
-                yield key, Rect(_tidy(rect.x), _tidy(rect.y), _tidy(rect.w), _tidy(rect.h))
-        wide, high = self.arrangement.size
-        right = max(wide, 900.0) - MARGIN
-        x, y = MARGIN, max(high, MARGIN)
-        for key in self.cells.shelf:
-            w, h = self.cells.size(key)
-            if x + w > right and x > MARGIN:
-                x, y = MARGIN, y + h + SHELF_GAP
-            yield key, Rect(_tidy(x), _tidy(y), _tidy(w), _tidy(h))
-            x += w + SHELF_GAP
-
     def _extent(self) -> Size:
         """The size of the sheet without its legend."""
         wide, high = self.arrangement.size
-        shelved = [self.rects[key] for key in self.cells.shelf]
+        shelved = [self.rects[key] for key in (*self.cells.shelf, *self.cells.riders.values())]
         wide = max([wide, *(rect.right + MARGIN for rect in shelved)])
-        return _tidy(wide), _tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
+        return tidy(wide), tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
 
     def _box(self, key: Key) -> Box:
         stand, facts, rect = self.contents.stands[key], self.facts[key], self.rects[key]
@@ -168,7 +156,7 @@ class _Build:
             element=element.id,
             kind=element.kind.tag,
             style=joint.style,
-            points=tuple((_tidy(x), _tidy(y)) for x, y in points),
+            points=tuple((tidy(x), tidy(y)) for x, y in points),
             start=wire.a,
             end=wire.b,
             title=element.title().said(self.language),
@@ -178,10 +166,9 @@ class _Build:
         )
 
     def _label(self, joint: Joint) -> Label | None:
-        rect = self.arrangement.labels.get(joint.wire.key)
-        if rect is None or not joint.said:
+        place = self.labels.get(joint.wire.key)
+        if place is None:
             return None
-        place = Rect(_tidy(rect.x), _tidy(rect.y), _tidy(rect.w), _tidy(rect.h))
         return Label(
             f"{joint.wire.key}:label", place, joint.said, ground=self._ground(self._under(place.centre))
         )
@@ -223,8 +210,3 @@ class _Build:
             mark = chip_of(environment)
             if mark in shown or f"category.{mark.colour}" in bars:
                 yield Entry(environment.title(), chip=mark)
-
-
-def _tidy(number: float) -> float:
-    """A coordinate to a hundredth, so that every format writes the same."""
-    return round(number, 2) + 0.0

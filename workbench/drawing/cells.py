@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from workbench.model.element import Element
 ASIDES = 3
 """Cards beside a head; more of them stand below it like all others."""
 LABEL = (11.5, 500)
+LABEL_HIGH = 18.0
+RIDER_GAP = 4.0
+"""Between a capsule and the label of the line it rides on."""
 MARGIN = 24.0
 
 
@@ -40,16 +44,17 @@ class Cells:
             (ARCHETYPES[f.shape].room(f)[0] for f in facts.values() if f.shape == "card"), default=0.0
         )
         self.asides = frozenset(self._asides())
-        self.shelf = tuple(key for key in contents.inside.get("", ()) if self._is_shelved(key))
+        self.shelf = tuple(key for key in self._ground() if self._is_shelved(key))
+        self.riders = dict(self._riders())
 
     def root(self) -> Cell:
         """The sheet with everything the layout arranges."""
-        shelf = set(self.shelf)
+        apart = {*self.shelf, *self.riders.values()}
         plan = self.contents.plan
         return Cell(
             key="",
             size=(0.0, 0.0),
-            children=tuple(self.cell(key) for key in self.contents.inside.get("", ()) if key not in shelf),
+            children=tuple(self.cell(key) for key in self._ground() if key not in apart),
             template=plan.template,
             role="sheet",
             padding=MARGIN,
@@ -119,7 +124,34 @@ class Cells:
                 style = _style(link)
                 said = link.meta()
                 net = end if LINES[style].end == "square" and not said else None
-                yield Joint(_wire(link.id, start, end, style, said, net), link, style, said)
+                tracks = 2 if LINES[style].gap else 1
+                yield Joint(
+                    Wire(link.id, start, end, net, self._label_room(link, said), tracks), link, style, said
+                )
+
+    def _label_room(self, link: Element, said: str) -> Size | None:
+        """The room a line keeps for its label, and for the capsule that rides on it."""
+        wide, high = (self.label_width(said), LABEL_HIGH) if said else (0.0, 0.0)
+        if link.id in self.riders:
+            capsule = self.size(self.riders[link.id])
+            wide, high = max(wide, capsule[0]), capsule[1] + (RIDER_GAP + high if said else 0.0)
+        return (wide, high) if high else None
+
+    def _riders(self) -> Iterator[tuple[str, Key]]:
+        """Capsules by the first line between two things that belong to them."""
+        for key in self._ground():
+            stand = self.contents.stands[key]
+            if self.facts[key].shape == "capsule" and _pinned(stand) is None:
+                for link in self.contents.links:
+                    joined = [self.contents.stands.get(id or "") for id in ends(link)]
+                    if all(end is not None and end.element.parent == key for end in joined):
+                        yield link.id, key
+                        break
+
+    @staticmethod
+    def label_width(said: str) -> float:
+        """The width of a line's label with its patch."""
+        return math.ceil(width(said, *LABEL)) + 8
 
     def _end(self, link: Element, id: str | None) -> Key | None:
         """The box a link ends at: the row of the element that it names in its routing, else the element's box."""
@@ -165,11 +197,6 @@ class Cells:
                 style = plan.aside if aside else plan.tree
                 wire = Wire(f"{style}:{key}", head, key, tree=not aside)
                 yield Joint(wire, element, style)
-
-
-def _wire(id: str, start: Key, end: Key, style: str, said: str, net: str | None) -> Wire:
-    room = (width(said, *LABEL) + 8, 18.0) if said else None
-    return Wire(id, start, end, net, room, tracks=2 if LINES[style].gap else 1)
 
 
 def _style(link: Element) -> str:

@@ -30,7 +30,7 @@ def size(facts: Facts) -> Size:
         needed(facts.meta, META),
         needed(facts.extra, META) + 17,
     )
-    return max(facts.least[0], min(LEFT + text + RIGHT, 200.0)), facts.least[1]
+    return max(facts.least[0], min(LEFT + text + RIGHT, 230.0)), facts.least[1]
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:

@@ -1,0 +1,101 @@
+"""Where every box and label of a sheet stands: what the layout found, and what follows from it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from planners.layout import Arrangement
+from workbench.drawing.cells import LABEL_HIGH, MARGIN, RIDER_GAP, Cells
+from workbench.drawing.drawing import Key, Point, Rect
+from workbench.drawing.facts import Facts
+
+SHELF_GAP = 12.0
+
+
+def tidy(number: float) -> float:
+    """A coordinate to a hundredth, so that every format writes the same."""
+    return round(number, 2) + 0.0
+
+
+def rects(arrangement: Arrangement, cells: Cells) -> dict[Key, Rect]:
+    """The rectangle of every box."""
+    found = {
+        key: Rect(tidy(rect.x), tidy(rect.y), tidy(rect.w), tidy(rect.h))
+        for key, rect in arrangement.boxes.items()
+        if key
+    }
+    found.update(_widened(found, cells))
+    found.update(_shelved(arrangement, cells))
+    found.update(_riding(arrangement, cells))
+    return found
+
+
+def labels(arrangement: Arrangement, cells: Cells) -> dict[str, Rect]:
+    """The rectangle of every label by the key of its wire; below the capsule where one rides on the line."""
+    found = {}
+    for joint in cells.joints():
+        rect = arrangement.labels.get(joint.wire.key)
+        if rect is None or not joint.said:
+            continue
+        top = rect.y
+        if joint.wire.key in cells.riders:
+            top += cells.size(cells.riders[joint.wire.key])[1] + RIDER_GAP
+        wide = cells.label_width(joint.said)
+        left = rect.x + (rect.w - wide) / 2
+        found[joint.wire.key] = Rect(tidy(left), tidy(top), tidy(wide), LABEL_HIGH)
+    return found
+
+
+def _widened(found: Mapping[Key, Rect], cells: Cells) -> Iterator[tuple[Key, Rect]]:
+    """Cards that stand in columns fill their container."""
+    for holder, keys in cells.contents.inside.items():
+        cards = [key for key in keys if cells.facts[key].shape == "card" and key in found]
+        free = len(cards) == len(keys) and all(cells.contents.stands[key].placement is None for key in cards)
+        if holder and cards and free:
+            yield from _filled(found, found[holder], cards, cells.facts[holder])
+
+
+def _filled(
+    found: Mapping[Key, Rect], holder: Rect, cards: list[Key], facts: Facts
+) -> Iterator[tuple[Key, Rect]]:
+    columns = sorted({found[key].x for key in cards})
+    inner = holder.w - 2 * facts.look.padding + facts.look.gap
+    step = inner / len(columns)
+    for key in cards:
+        card = found[key]
+        left = holder.x + facts.look.padding + columns.index(card.x) * step
+        yield key, Rect(tidy(left), card.y, tidy(max(card.w, step - facts.look.gap)), card.h)
+
+
+def _shelved(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect]]:
+    """What the layout does not arrange, in rows below everything."""
+    right = max(arrangement.size[0], 900.0) - MARGIN
+    x, y = MARGIN, max(arrangement.size[1], MARGIN)
+    for key in cells.shelf:
+        w, h = cells.size(key)
+        if x + w > right and x > MARGIN:
+            x, y = MARGIN, y + h + SHELF_GAP
+        yield key, Rect(tidy(x), tidy(y), tidy(w), tidy(h))
+        x += w + SHELF_GAP
+
+
+def _riding(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect]]:
+    """Capsules in the middle of the room their line keeps for them, else of its longest piece."""
+    for wire, key in cells.riders.items():
+        w, h = cells.size(key)
+        rect, route = arrangement.labels.get(wire), arrangement.routes.get(wire)
+        if rect is not None:
+            x, y = rect.x + rect.w / 2, rect.y + h / 2
+        elif route:
+            x, y = _middle(route)
+        else:
+            x, y = MARGIN + w / 2, arrangement.size[1] + h / 2
+        yield key, Rect(tidy(x - w / 2), tidy(y - h / 2), tidy(w), tidy(h))
+
+
+def _middle(route: tuple[Point, ...]) -> Point:
+    """The middle of the longest piece of a line, the first of equals."""
+    (x1, y1), (x2, y2) = max(pairwise(route), key=lambda piece: math.dist(*piece))
+    return (x1 + x2) / 2, (y1 + y2) / 2
