@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from tests.walkthrough.driver import Driver
-from workbench.drawing.drawing import Key
+from workbench.drawing.drawing import Box, Key
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId
 
@@ -89,10 +89,11 @@ class Copying:
         ).key
         return found
 
-    def _loose(self, boxes: list[Any], element: Element) -> list[Any]:
-        """Boxes for what stands nowhere in the end: of the same region where it names one."""
-        drawing, region = self.driver.canvas.drawing, self.ids.get(getattr(element, "region", None) or "", "")
-        inside = [box for box in boxes if any(outer.element == region for outer in drawing.chain(box.key))]
+    def _loose(self, boxes: list[Box], element: Element) -> list[Box]:
+        """Boxes for what names none to stand in: of its own region where it has one."""
+        drawing = self.driver.canvas.drawing
+        around = {self.ids.get(getattr(element, name, None) or "", "") for name in ("region", "parent")}
+        inside = [box for box in boxes if any(outer.element in around for outer in drawing.chain(box.key))]
         return inside or boxes
 
     def _anywhere(self, id: ElementId) -> Key:
