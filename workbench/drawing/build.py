@@ -64,17 +64,18 @@ class _Build:
         self.language, self.memory, self.sheet = language, memory, sheet
         self.contents: Contents = contents(design, sheet)
         self.reading = Reading(design, self.contents)
-        self.facts = {stand.key: self.reading.of(stand) for stand in self.contents.walk()}
+        self.facts = {stand.key: self.reading.of(stand) for stand in self.contents.order}
         self.cells = Cells(self.contents, self.facts)
         self.joints = self.cells.joints()
         self.arrangement = self._arranged()
         self.rects = rects(self.arrangement, self.cells)
+        self._borders: dict[Key, list[tuple[float, float, float, float, Key]]] = {}
         self.labels = labels(self.arrangement, self.cells)
 
     def drawing(self) -> Drawing:
         """The finished value."""
         riders = set(self.cells.riders.values())
-        keys = [stand.key for stand in self.contents.walk()]
+        keys = [stand.key for stand in self.contents.order]
         # What rides on a line lies above the containers that the line passes.
         boxes = [self._box(key) for key in (*(k for k in keys if k not in riders), *sorted(riders))]
         wide, high = self._extent()
@@ -180,14 +181,23 @@ class _Build:
 
     def _under(self, point: Point) -> Key:
         """The innermost container whose ground is under a point."""
-        found, inside = "", self.contents.inside
+        found, (x, y) = "", point
         while True:
-            inner = next(
-                (k for k in inside.get(found, ()) if k in inside and self.rects[k].holds(point)), None
-            )
-            if inner is None:
+            for left, top, right, bottom, key in self._inner(found):
+                if left <= x <= right and top <= y <= bottom:
+                    found = key
+                    break
+            else:
                 return found
-            found = inner
+
+    def _inner(self, key: Key) -> list[tuple[float, float, float, float, Key]]:
+        """The borders of the containers in a container."""
+        known = self._borders.get(key)
+        if known is None:
+            inside = self.contents.inside
+            found = [(self.rects[k], k) for k in inside.get(key, ()) if k in inside]
+            known = self._borders[key] = [(r.x, r.y, r.right, r.bottom, k) for r, k in found]
+        return known
 
     def _ground(self, key: Key) -> str:
         if not key:
@@ -198,7 +208,7 @@ class _Build:
     def _entries(self) -> Iterator[Entry]:
         """What occurs on the sheet: kinds by their symbols, then environments by their chips."""
         kinds: dict[str, Entry] = {}
-        for stand in self.contents.walk():
+        for stand in self.contents.order:
             kind = stand.element.kind
             kinds.setdefault(
                 kind.tag, Entry(Words(en=kind.label.said("en"), zh=kind.label.said("zh")), kind.symbol)

@@ -174,7 +174,7 @@ class Cells:
             stand.element.kind.tag: stand for stand in map(self.contents.stands.get, self._ground()) if stand
         }
         found: dict[tuple[Key, Key], None] = {}
-        for stand in self.contents.walk():
+        for stand in self.contents.order:
             place = places.get(stand.element.opens_to())
             if place is not None and stand.within:
                 found[place.key, stand.within] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from workbench.drawing.drawing import Key
@@ -40,11 +41,16 @@ class Contents:
     links: tuple[Element, ...] = ()
     around: Surroundings = field(repr=False, default_factory=lambda: Surroundings(Design.of()))
 
-    def walk(self, key: Key = "") -> Iterator[Stand]:
-        """Everything in a box, from the outside in, in order."""
-        for inner in self.inside.get(key, ()):
-            yield self.stands[inner]
-            yield from self.walk(inner)
+    @cached_property
+    def order(self) -> tuple[Stand, ...]:
+        """Everything on the sheet, each container before what stands in it."""
+        found: list[Stand] = []
+        waiting = list(reversed(self.inside.get("", ())))
+        while waiting:
+            key = waiting.pop()
+            found.append(self.stands[key])
+            waiting.extend(reversed(self.inside.get(key, ())))
+        return tuple(found)
 
     def chain(self, key: Key) -> Iterator[Stand]:
         """A stand and those it stands in, innermost first."""
