@@ -166,3 +166,16 @@ def test_every_kind_has_an_editor_for_every_field(room: Room) -> None:
         shown = set(room.window.rooms.inspector.editors)
 
         assert {field.name for field in element.kind.fields} <= shown
+
+
+def test_a_reference_picked_with_a_click_moves_the_row_and_keeps_the_selection(room: Room) -> None:
+    room.editor.select(["vpc-a"])
+    field = room.field("parent")
+    QTest.mouseClick(field, LEFT)
+    picker = field.picker
+    QTest.keyClicks(picker.search, "acc-net")
+
+    room.clicks_row(picker.rows, picker.list.index(0))
+
+    assert room.element("vpc-a").parent == "acc-net"
+    assert room.editor.selection == ("vpc-a",)
