@@ -44,7 +44,8 @@ def font(
     Tabular figures come with wide hyphens and brackets, which suit addresses and counts but not names.
     """
     load()
-    made = QFont()
+    # Named outright: a bare QFont() would take after the font of the application, which windows dress.
+    made = QFont(FAMILIES[0])
     made.setFamilies(list(FAMILIES))
     made.setPointSizeF(size * 72.0 / dots)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

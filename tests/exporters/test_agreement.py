@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 ESTATE = ROOT / "tests" / "importers" / "fixtures" / "estate"
 TARGETS = ("vsdx", "docx", "xlsx", "svg")
+SHORT = frozenset({"docx"})
+"""What prints the first rows of a long address plan and points at the workbook for the rest."""
 
 
 def sample() -> Design:
@@ -84,7 +86,11 @@ def _text(xml: bytes) -> str:
 def test_every_account_vpc_and_vswitch_is_named(
     target: str, words: dict[str, str], design: Design, language: Language
 ) -> None:
-    elements = [*design.of_kind(Account), *design.of_kind(Vpc), *design.of_kind(VSwitch)]
+    elements = [
+        *design.of_kind(Account),
+        *design.of_kind(Vpc),
+        *(() if target in SHORT else design.of_kind(VSwitch)),
+    ]
     names = {element.title().said(language) for element in elements}
 
     assert names
@@ -96,7 +102,8 @@ def test_every_block_of_vpcs_and_vswitches_is_written(
     target: str, words: dict[str, str], design: Design
 ) -> None:
     blocks = {vpc.blocks[0] for vpc in design.of_kind(Vpc) if vpc.blocks}
-    blocks |= {vswitch.block for vswitch in design.of_kind(VSwitch) if vswitch.block}
+    if target not in SHORT:
+        blocks |= {vswitch.block for vswitch in design.of_kind(VSwitch) if vswitch.block}
 
     assert blocks
     assert [block for block in sorted(blocks) if block not in words[target]] == []
