@@ -108,7 +108,7 @@ class _Build:
         """The size of the sheet without its legend."""
         wide, high = self.arrangement.size
         shelved = [self.rects[key] for key in (*self.cells.shelf, *self.cells.riders.values())]
-        wide = max([wide, *(rect.right + MARGIN for rect in shelved)])
+        wide = max([wide, *(rect.right + MARGIN for rect in shelved), 2 * MARGIN])
         return tidy(wide), tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
 
     def _box(self, key: Key) -> Box:
