@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.painting.sheet import paint_sheet
 from widgets.painting.wires import bundles
+from workbench.drawing.crossings import bridged
 from workbench.drawing.drawing import Drawing, Line, Point
 
 
@@ -27,7 +28,8 @@ def test_lines_of_one_style_that_meet_are_painted_together() -> None:
 
 
 def test_a_line_is_not_cut_where_another_joins_it_and_is_where_one_crosses_over(qtbot: QtBot) -> None:
-    drawing = Drawing("s", "network", "", "en", (100, 70), (), (FIRST, SECOND, OTHER))
+    lines = bridged((FIRST, SECOND, OTHER), ("head", "head", "other"), lambda _: "panel")
+    drawing = Drawing("s", "network", "", "en", (100, 70), (), lines)
     image = QImage(100, 70, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
 

@@ -195,30 +195,15 @@ def _list(number: int, levels: list[tuple[str, str]], styles: str) -> Xml:
 
 def _settings(document: Document) -> None:
     """Fields are computed on opening; tables stand where they should (mode 15); compressed punctuation."""
-    settings = document.settings.element
-    for name in ("updateFields", "characterSpacingControl", "compat"):
-        for old in settings.findall(qn(f"w:{name}")):
-            settings.remove(old)
     mode = make(
         "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
     )
-    following = (
-        "rsids",
-        "mathPr",
-        "themeFontLang",
-        "clrSchemeMapping",
-        "shapeDefaults",
-        "decimalSymbol",
-        "listSeparator",
+    put(
+        document.settings.element,
+        make("characterSpacingControl", val="compressPunctuation"),
+        make("updateFields", val="true"),
+        make("compat", mode),
     )
-    at = next(
-        (n for n, child in enumerate(settings) if child.tag.rpartition("}")[2] in following), len(settings)
-    )
-    settings.insert(at, make("compat", mode))
-    settings.insert(at, make("characterSpacingControl", val="compressPunctuation"))
-    early = ("hdrShapeDefaults", "footnotePr", "endnotePr", "characterSpacingControl")
-    at = next((n for n, child in enumerate(settings) if child.tag.rpartition("}")[2] in early), len(settings))
-    settings.insert(at, make("updateFields", val="true"))
 
 
 def chip(run: Xml, colours: tuple[str, str]) -> None:
