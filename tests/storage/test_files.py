@@ -99,6 +99,16 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:
         save_design(FIRST, tmp_path / "missing" / "a.lzd")
 
 
+def test_half_a_character_is_told_and_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.lzd"
+    save_design(FIRST, path)
+
+    with pytest.raises(NotSaved, match="half a character"):
+        save_design(FIRST.replacing("a", owner="x\ud800"), path)
+
+    assert open_design(path).design == FIRST
+
+
 SAVING = """
 import sys
 from pathlib import Path

@@ -53,7 +53,7 @@ def save_design(design: Design, path: Path) -> None:
     The new text is written beside, forced to disk, read back and compared, and only then takes the place of the old
     one, which stays as `.bak`. A file on disk that is not a design is never overwritten. NotSaved says why not.
     """
-    raw = design_bytes(design)
+    raw = _writable(design, path)
     beside, backup = _beside(path), _beside(path.with_name(path.name + BACKUP))
     try:
         _refuse_foreign(path)
@@ -80,6 +80,21 @@ def save_design(design: Design, path: Path) -> None:
         for left in (beside, backup):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _writable(design: Design, path: Path) -> bytes:
+    """The file of a design; NotSaved where a text holds half a character, which no file can."""
+    try:
+        return design_bytes(design)
+    except UnicodeEncodeError as wrong:
+        near = wrong.object[max(wrong.start - 20, 0) : wrong.start]
+        raise NotSaved(
+            text(
+                "{path} was not saved: a text holds half a character after “{near}”. Type that text again.",
+                path=path.name,
+                near=near,
+            )
+        ) from wrong
 
 
 def _refuse_foreign(path: Path) -> None:
