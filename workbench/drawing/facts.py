@@ -102,8 +102,8 @@ class Reading:
             return ""
         found = {
             environment.colour
-            for link, _ in self._users(element)
-            if (end := self._far_end(link)) and (environment := self.environment(end))
+            for link, direct in self._users(element)
+            if direct and (end := self._far_end(link)) and (environment := self.environment(end))
         }
         return f"category.{found.pop()}" if len(found) == 1 else "wire2"
 
@@ -177,7 +177,8 @@ class Reading:
         """How many of each counted kind name the element, directly or through others that it holds."""
         found = []
         for kind in _counted_kinds():
-            if (self.contents.sheet.shows in kind.stands) is not on_sheet and kind.counted == "parent":
+            wanted = self.contents.sheet.shows in kind.stands if on_sheet else element.kind.tag in kind.inside
+            if kind.counted == "parent" and not wanted:
                 continue
             count = self._count(element, kind)
             if count:

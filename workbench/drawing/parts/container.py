@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.drawing.drawing import Part, Plate, Rect
 from workbench.drawing.facts import Facts
+from workbench.drawing.measure import width
 from workbench.drawing.parts.pieces import (
     CHIP,
     META,
@@ -98,7 +99,7 @@ def _header_line(facts: Facts, wide: float, language: Language) -> Iterator[Part
         yield from chip((x, middle - CHIP / 2), facts.chip)
         yield symbol((start - SYMBOL - 6, middle - SYMBOL / 2), SYMBOL, facts.symbol, colour)
     yield from marks(wide - 8, middle - 6, facts.marks)
-    meta = _meta_width(facts, right - start)
+    meta = _meta_width(facts, right - start, language)
     title = Rect(start, middle - 9, right - start - (meta + 8 if meta else 0), 18.0)
     caption = look.header < 24
     font = (look.title, look.weight)
@@ -108,12 +109,12 @@ def _header_line(facts: Facts, wide: float, language: Language) -> Iterator[Part
         yield from lettering(rect, "meta", facts.meta.said(language), META, colour, "right")
 
 
-def _meta_width(facts: Facts, room: float) -> float:
+def _meta_width(facts: Facts, room: float, language: Language) -> float:
     """The room of the meta: what the title leaves, at least two fifths; 0 where that says nothing."""
     if not facts.meta or facts.look.header < 24:
         return 0.0
-    title = needed(facts.title, (facts.look.title, facts.look.weight))
-    wanted = min(needed(facts.meta, META), max(room - title - 8, room * 0.4))
+    title = width(facts.title.said(language), facts.look.title, facts.look.weight)
+    wanted = min(width(facts.meta.said(language), *META), max(room - title - 8, room * 0.4))
     return wanted if wanted >= 30 else 0.0
 
 

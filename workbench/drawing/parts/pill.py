@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.drawing.drawing import Part, Plate, Rect
 from workbench.drawing.facts import Facts
+from workbench.drawing.measure import width
 from workbench.drawing.parts.pieces import lettering, marks, marks_width, needed, symbol
 from workbench.texts import Language
 
@@ -15,9 +16,9 @@ LEFT, RIGHT = 30.0, 12.0
 
 
 def size(facts: Facts) -> Size:
-    """What the kind asks for; longer names widen it up to 170."""
+    """What the kind asks for; longer names widen it up to 220."""
     text = needed(facts.title, NAME) + (needed(facts.meta, META) + 8 if facts.meta else 0)
-    return max(facts.least[0], min(LEFT + text + marks_width(facts) + RIGHT, 170.0)), facts.least[1]
+    return max(facts.least[0], min(LEFT + text + marks_width(facts) + RIGHT, 220.0)), facts.least[1]
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:
@@ -33,7 +34,7 @@ def _parts(facts: Facts, size: Size, language: Language) -> Iterator[Part]:
     )
     yield symbol((10.0, middle - 7.5), 15.0, facts.symbol)
     room = wide - LEFT - RIGHT - marks_width(facts)
-    meta = min(needed(facts.meta, META), room * 0.6) if facts.meta else 0.0
+    meta = min(width(facts.meta.said(language), *META), room * 0.6)
     name = Rect(LEFT, middle - 9, room - (meta + 8 if meta else 0), 18.0)
     yield from lettering(name, "title", facts.title.said(language), NAME, "node.title")
     right = Rect(LEFT + room - meta, middle - 8, meta, 16.0)

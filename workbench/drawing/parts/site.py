@@ -9,7 +9,7 @@ from typing import Final
 from workbench.drawing.drawing import Glyph, Part, Plate, Rect
 from workbench.drawing.facts import Facts
 from workbench.drawing.parts import container
-from workbench.drawing.parts.pieces import META, lettering, needed
+from workbench.drawing.parts.pieces import META, lettering, marks_width, needed
 from workbench.texts import Language, Words
 
 Size = tuple[float, float]
@@ -20,7 +20,7 @@ LINE: Final = 18.0
 def size(facts: Facts) -> Size:
     """As wide as its header and ranges, as high as they are many."""
     ranges = max((needed(said, RANGE) + (18 if clash else 0) for said, clash in facts.lines), default=0.0)
-    title = needed(facts.title, (facts.look.title, facts.look.weight)) + 44
+    title = needed(facts.title, (facts.look.title, facts.look.weight)) + 44 + marks_width(facts)
     wide = max(facts.least[0], min(max(ranges + 24, title), 220.0))
     lines = len(facts.lines) * LINE + (18 if facts.meta else 0)
     return wide, max(facts.least[1], facts.look.header + lines + 14)
