@@ -147,6 +147,34 @@ def test_a_capsule_lies_on_the_line_it_carries():
     )
 
 
+def test_a_capsule_lies_on_no_other_box_though_its_line_has_no_room_for_a_label():
+    accounts = "".join(
+        f"""
+a{n}{r} account
+  v{n}{r} vpc region={r}
+    at{n}{r} vpc-attachment parent=tr-{r} vpc=v{n}{r}
+"""
+        for n in range(6)
+        for r in ("one", "two", "three")
+    )
+    regions = "".join(
+        f"""
+{r} region
+tr-{r} transit-router region={r} parent=c
+  t-{r} transit-router-table
+"""
+        for r in ("one", "two", "three")
+    )
+    peer = "p peer-attachment parent=tr-one peer=tr-three bandwidth=1000 association=t-one"
+
+    shown = drawing(sketch(f"s sheet shows=network\nc cen\n{regions}{accounts}{peer}"), "s", "en")
+
+    capsule = shown.by_key["c"].rect
+    corners = [(x, y) for x in (capsule.x, capsule.right) for y in (capsule.y, capsule.bottom)]
+    around = [box for box in shown.boxes if box.key != "c" and any(box.rect.holds(c) for c in corners)]
+    assert all(box.shape == "container" and all(box.rect.holds(c) for c in corners) for box in around)
+
+
 def test_a_range_that_clashes_is_marked():
     parts = drawing(sample(), "s-net", "en").by_key["nj"].parts
 

@@ -67,6 +67,11 @@ class Cells:
         wide, high = ARCHETYPES[facts.shape].room(facts)
         return (self.card, high) if facts.shape == "card" else (wide, high)
 
+    def inner_top(self, key: Key) -> float | None:
+        """How far below its upper border the inside of a container begins; None for all other boxes."""
+        facts = self.facts[key]
+        return ARCHETYPES[facts.shape].header(facts) if facts.shape == "container" else None
+
     def cell(self, key: Key) -> Cell:
         """A box and all inside it."""
         facts, stand = self.facts[key], self.contents.stands[key]

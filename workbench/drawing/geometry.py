@@ -12,6 +12,7 @@ from workbench.drawing.drawing import Key, Point, Rect
 from workbench.drawing.facts import Facts
 
 SHELF_GAP = 12.0
+STEP = 6.0
 
 
 def tidy(number: float) -> float:
@@ -28,7 +29,7 @@ def rects(arrangement: Arrangement, cells: Cells) -> dict[Key, Rect]:
     }
     found.update(_widened(found, cells))
     found.update(_shelved(arrangement, cells))
-    found.update(_riding(arrangement, cells))
+    found.update(_riding(arrangement, cells, found))
     return found
 
 
@@ -81,21 +82,50 @@ def _shelved(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect
         x += w + SHELF_GAP
 
 
-def _riding(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect]]:
-    """Capsules in the middle of the room their line keeps for them, else of its longest piece."""
+def _riding(arrangement: Arrangement, cells: Cells, found: Mapping[Key, Rect]) -> Iterator[tuple[Key, Rect]]:
+    """Capsules in the room their line keeps for them, else where the line has most room."""
     for wire, key in cells.riders.items():
         w, h = cells.size(key)
         rect, route = arrangement.labels.get(wire), arrangement.routes.get(wire)
         if rect is not None:
             x, y = rect.x + rect.w / 2, rect.y + h / 2
         elif route:
-            x, y = _middle(route)
+            x, y = _free_place(route, (w, h), cells, found)
         else:
             x, y = MARGIN + w / 2, arrangement.size[1] + h / 2
         yield key, Rect(tidy(x - w / 2), tidy(y - h / 2), tidy(w), tidy(h))
 
 
-def _middle(route: tuple[Point, ...]) -> Point:
-    """The middle of the longest piece of a line, the first of equals."""
-    (x1, y1), (x2, y2) = max(pairwise(route), key=lambda piece: math.dist(*piece))
-    return (x1 + x2) / 2, (y1 + y2) / 2
+def _free_place(
+    route: tuple[Point, ...], size: tuple[float, float], cells: Cells, found: Mapping[Key, Rect]
+) -> Point:
+    """The point of a line nearest to its middle where a box of a size is on no border, title or other box."""
+    points = list(_points(route))
+    middle = len(points) // 2
+    order = sorted(range(len(points)), key=lambda at: (abs(at - middle), at))
+    w, h = size
+    for at in order:
+        x, y = points[at]
+        here = Rect(x - w / 2 - 2, y - h / 2 - 2, w + 4, h + 4)
+        if not any(_meets(here, rect, cells.inner_top(key)) for key, rect in found.items()):
+            return points[at]
+    return points[middle]
+
+
+def _points(route: tuple[Point, ...]) -> Iterator[Point]:
+    """Points along a line, one every few points of its way."""
+    for (x1, y1), (x2, y2) in pairwise(route):
+        count = max(1, round(math.dist((x1, y1), (x2, y2)) / STEP))
+        for at in range(count):
+            yield x1 + (x2 - x1) * at / count, y1 + (y2 - y1) * at / count
+    yield route[-1]
+
+
+def _meets(here: Rect, other: Rect, top: float | None) -> bool:
+    """Whether a box lies on another; inside a container, below its header, it does not."""
+    if here.x >= other.right or other.x >= here.right or here.y >= other.bottom or other.y >= here.bottom:
+        return False
+    if top is None:
+        return True
+    inside = other.x <= here.x and here.right <= other.right and here.bottom <= other.bottom
+    return not (inside and other.y + top <= here.y)
