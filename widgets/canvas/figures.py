@@ -79,7 +79,11 @@ class BoxFigure(QGraphicsItem):
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
         strokes = [stroke_of(part, self.inks, screen) for part in parts_at(self.box, detail)]
         if detail in (Detail.PLAIN, Detail.SYMBOLS):
-            extra = held_title(self.box, detail, self.inks) if self._container else self._symbol(detail)
+            extra = (
+                held_title(self.box, detail, self.inks, self.depth)
+                if self._container
+                else self._symbol(detail)
+            )
             strokes += [extra] if extra else []
         return tuple(strokes)
 

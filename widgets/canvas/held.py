@@ -16,10 +16,15 @@ from workbench.drawing.drawing import Box, Lettering, Plate
 _SIZES = {Detail.SYMBOLS: 11.0, Detail.PLAIN: 10.0}
 _FAR = 11.0
 _LEAST, _MARGIN = 24.0, 6.0
+_STRIP, _OUTER = 9.0, 2
+"""In a lower strip only the titles of so many containers one in another find room."""
 
 
-def held_title(box: Box, detail: Detail, inks: Inks) -> Stroke | None:
-    """What paints the title of a container at a size of its own, None where it has none."""
+def held_title(box: Box, detail: Detail, inks: Inks, depth: int = 1) -> Stroke | None:
+    """What paints the title of a container at a size of its own, None where it has none.
+
+    Far inside others it is left out while its strip is lower than the writing: the outer titles stay readable.
+    """
     size = _SIZES[detail]
     title = _title(box)
     if title is None:
@@ -31,12 +36,13 @@ def held_title(box: Box, detail: Detail, inks: Inks) -> Stroke | None:
         transform = painter.worldTransform()
         spot, top = transform.map(at), transform.map(corner).y()
         room = box.rect.w * transform.m11() - 2 * _MARGIN
-        if room < _LEAST:
+        strip = 2 * (spot.y() - top)
+        if room < _LEAST or (strip < _STRIP and depth > _OUTER):
             return
         painter.setWorldTransform(QTransform())
         painter.setFont(font_for(box.title, size, 600))
         painter.setPen(pen)
-        area = QRectF(spot.x() + _MARGIN, max(spot.y() - size, top - size / 3), room, 2 * size)
+        area = QRectF(spot.x() + _MARGIN, max(spot.y() - size, top - 0.6 * size), room, 2 * size)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), elided(box.title, size, 600, round(room)))
         painter.setWorldTransform(transform)
 
