@@ -86,7 +86,7 @@ class FindingDelegate(QStyledItemDelegate):
         from workbench.rules.rule import RULES
 
         rule = RULES.get(finding.rule)
-        return _short(rule.source) if rule else ""
+        return _short(self._look.said(rule.cited)) if rule else ""
 
 
 def _short(source: str) -> str:

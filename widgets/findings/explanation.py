@@ -57,7 +57,7 @@ def _written(finding: Finding, look: Look) -> str:
         _example(look.said(text("Wrong")), rule.wrong, look.colour("error").name()),
         _example(look.said(text("Right")), rule.right, look.colour("ok").name()),
         "</tr></table>",
-        f"<p style='margin:2px 0 0 0; color:{grey}'>{_sources(finding, rule.source, look)}</p>",
+        f"<p style='margin:2px 0 0 0; color:{grey}'>{_sources(finding, rule.cited, look)}</p>",
     ]
     return "".join(parts)
 
@@ -67,7 +67,7 @@ def _example(title: str, sketch: str, ink: str) -> str:
     return f"<td width='50%'><b style='color:{ink}'>{html.escape(title)}</b><br>{lines}</td>"
 
 
-def _sources(finding: Finding, source: str, look: Look) -> str:
+def _sources(finding: Finding, source: Text, look: Look) -> str:
     told: list[Text] = [text("Source: {source}", source=source)]
     for fact in finding.rests_on:
         if fact.sourced:

@@ -113,7 +113,9 @@ class FindingsHead(QWidget):
             toggle.count(counts[severity])
         said: dict[str, Text] = {
             "waiting": text("not run yet"),
-            "checking": text("checking {done} of {total}", done=told.done, total=told.total),
+            "checking": text("checking {done} of {total}", done=told.done, total=told.total)
+            if told.total
+            else text("reading the rules"),
             "not run": text("stopped after {done} of {total}: not run", done=told.done, total=told.total),
             "complete": text("live"),
         }

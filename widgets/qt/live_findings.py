@@ -91,7 +91,8 @@ class LiveFindings(QObject):
             self.failed.emit(wrong)
 
     def _follow_on(self) -> None:
-        # The rules are read in here, so that the window need not wait for them.
+        # The rules are read in here, so that the window need not wait for them; it is told that work has begun.
+        self.posted.emit(Findings(state="checking"))
         from workbench.rules.engine import Checking
 
         checking = Checking(self._first)
@@ -112,6 +113,8 @@ class LiveFindings(QObject):
     def _check(self, checking: Checking) -> None:
         total = checking.waiting
         waiting = total
+        if waiting and not (self._ended or self._cancelled or self._steps):
+            self.posted.emit(Findings(state="checking", total=total))
         while waiting and not (self._ended or self._cancelled or self._steps):
             left = [STRIDE]
             checking.work(partial(self._is_due, left))

@@ -15,6 +15,8 @@ from workbench.texts import Text, text
 Check = Callable[..., Iterator[Finding]]
 About = type[Element] | tuple[type[Element], ...] | None
 RULES: Final[dict[str, Rule]] = {}
+OWN_WORDS: Final = ("The design itself", "Statement of work", "unverified")
+"""How a source begins that is no document's title but a remark of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Rule:
     `about` is the kind whose elements it is asked about one by one (or several kinds, or Element for every kind), None
     where it is asked once about the design. `severities` are those of sentences that weigh otherwise than the rule.
     `wrong` and `right` are sketches: the first gives at least one finding of the rule, the second none.
+    `cited` is the source as the user reads it.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Rule:
     wrong: str
     right: str
     source: str
+    cited: Text
     facts: tuple[str, ...]
     check: Check
 
@@ -107,6 +111,8 @@ def rule(
             wrong=wrong,
             right=right,
             source=source,
+            # Titles of documents stay as they are; what we say of a source ourselves has its Chinese.
+            cited=text(source, key=f"rule.source.{source}") if source.startswith(OWN_WORDS) else Text(source),
             facts=facts,
             check=check,
         )

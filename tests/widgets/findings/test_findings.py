@@ -14,6 +14,7 @@ from widgets.findings.delegate import ROW
 from workbench.edits.fields import set_fields
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings
+from workbench.rules.rule import RULES
 from workbench.texts import text
 
 
@@ -124,3 +125,17 @@ def test_a_source_on_the_web_is_named_by_its_site(room: Room) -> None:
 
     assert named["NET-004"]
     assert not any(source.startswith("http") for source in named.values())
+
+
+def test_what_we_say_of_a_source_is_said_in_chinese_and_titles_of_documents_stay(room: Room) -> None:
+    delegate = room.window.rooms.findings.list.delegate
+    findings = fresh_findings(room.editor.design)
+    ours = {found.rule: found for found in findings if RULES[found.rule].source == "The design itself"}
+    theirs = {found.rule: found for found in findings if RULES[found.rule].source.startswith("terraform")}
+
+    room.window.look.speak("zh")
+
+    assert ours
+    assert theirs
+    assert {delegate.source(finding) for finding in ours.values()} == {"设计本身"}
+    assert all(delegate.source(found) == RULES[id].source for id, found in theirs.items())

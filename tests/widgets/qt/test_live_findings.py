@@ -59,6 +59,17 @@ def test_what_is_posted_equals_a_fresh_check_after_edits_and_undo(heard: Heard) 
     assert back.marks == marks_of(back.found)
 
 
+def test_the_window_is_told_at_once_that_the_check_began_and_how_much_there_is(heard: Heard) -> None:
+    heard.live.start()
+
+    heard.complete()
+    first, second = heard.posts[:2]
+
+    assert (first.state, first.total) == ("checking", 0)
+    assert (second.state, second.done) == ("checking", 0)
+    assert second.total > 0
+
+
 def test_a_stopped_check_says_so_and_goes_on_when_told(heard: Heard) -> None:
     heard.live.cancel()
     heard.live.start()

@@ -35,7 +35,7 @@ def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
                 finding.rule,
                 finding.message,
                 named(design, finding.about),
-                RULES[finding.rule].source if finding.rule in RULES else None,
+                RULES[finding.rule].cited if finding.rule in RULES else None,
             ),
             element=finding.about,
         )
