@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -84,6 +83,8 @@ def region_of_zone(zone_id: str) -> str | None:
 @cache
 def table(name: str) -> dict[str, Any]:
     """A reference file as plain data: network, regions, governance, scope, questionnaire, decisions ..."""
+    import tomllib
+
     with open(FOLDER / f"{name}.toml", "rb") as file:
         return tomllib.load(file)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -91,4 +90,6 @@ class FindingDelegate(QStyledItemDelegate):
 
 def _short(source: str) -> str:
     """A source in the room of a column: of an address the site; the explanation has it whole."""
+    from urllib.parse import urlsplit
+
     return urlsplit(source).netloc.removeprefix("www.") or source

@@ -98,11 +98,11 @@ class FindingList(QTableView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _reopen(self) -> None:
-        from widgets.findings.explanation import height_of
-
         opened = self.delegate.opened
         row = self.table.row_of(opened) if opened is not None else -1
         if opened is not None and row >= 0:
+            from widgets.findings.explanation import height_of
+
             self.setRowHeight(row, ROW + height_of(opened, float(self.viewport().width()), self._look))
 
 
