@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from widgets.canvas.tools import Tool, tools
 from widgets.look import Look
 from widgets.qt.picker import Pick, Picker
 from widgets.shell.floating import SHADOW, Floating
@@ -16,11 +17,6 @@ from workbench.commands.inserting import insertable
 from workbench.model.element import KINDS, Kind, SheetKind
 from workbench.texts import Text, text
 
-TOOLS: Final[dict[str, tuple[str, Text]]] = {
-    "select": ("ui-select", text("Select and move")),
-    "hand": ("ui-hand", text("Move the sheet")),
-    "connect": ("ui-connect", text("Connect")),
-}
 MOST: Final = 10
 BUTTON: Final = 28
 GAP: Final = 9
@@ -36,7 +32,7 @@ class Palette(Floating):
         super().__init__(look, parent)
         self._shows: SheetKind = "network"
         self._tool = "select"
-        self.tools = {name: self._button() for name in TOOLS}
+        self.tools = {name: self._button() for name in offered_tools()}
         self.kinds: dict[str, QToolButton] = {}
         self.plus = self._button()
         self.plus.setCheckable(False)
@@ -73,7 +69,8 @@ class Palette(Floating):
     def retell(self) -> None:
         """Says every name again, in the present language and theme."""
         for name, button in self.tools.items():
-            self._dress(button, TOOLS[name][0], TOOLS[name][1])
+            made = offered_tools()[name]
+            self._dress(button, made.symbol, made.title or Text(name))
         for tag, button in self.kinds.items():
             self._dress(button, KINDS[tag].symbol, KINDS[tag].label)
         self._dress(self.plus, "ui-plus", text("All kinds"))
@@ -100,7 +97,7 @@ class Palette(Floating):
         super().paintEvent(event)
         painter = QPainter(self)
         shown = [button for button in self.kinds.values() if not button.isHidden()]
-        for button in (self.tools["connect"], *shown[-1:]):
+        for button in (*list(self.tools.values())[-1:], *shown[-1:]):
             y = button.geometry().bottom() + 1 + GAP // 2
             painter.fillRect(SHADOW + 7, y, 22, 1, self._look.colour("line"))
 
@@ -142,6 +139,12 @@ class Palette(Floating):
     def _pick(self, tag: str) -> None:
         self.take(f"draw:{tag}")
         self.kind_picked.emit(tag)
+
+
+def offered_tools() -> dict[str, type[Tool]]:
+    """The tools that have a title, by name, in their order."""
+    titled = (item for item in tools().items() if item[1].title)
+    return dict(sorted(titled, key=lambda item: (item[1].order, item[0])))
 
 
 def most_used(shows: SheetKind) -> tuple[Kind, ...]:

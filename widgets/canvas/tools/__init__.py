@@ -6,19 +6,27 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from widgets.canvas.pointer import Pointer
+from workbench.texts import Text
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
 
 
 class Tool:
-    """While the mouse moves a tool only previews; releasing does one edit; cancelling drops the preview."""
+    """While the mouse moves a tool only previews; releasing does one edit; cancelling drops the preview.
+
+    `title`, `symbol` and `order` are those of its button in the palette; a tool without a title has none.
+    """
+
+    title: ClassVar[Text | None] = None
+    symbol: ClassVar[str] = ""
+    order: ClassVar[int] = 0
 
     def __init__(self, canvas: Canvas, subject: str) -> None:
         self.canvas, self.subject = canvas, subject

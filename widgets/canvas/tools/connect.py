@@ -33,6 +33,10 @@ class Joint:
 class Connect(Tool):
     """Drag from one box to another; what may be linked keeps its colour, the rest fades."""
 
+    title = text("Connect")
+    symbol = "ui-connect"
+    order = 3
+
     _from: Box | None = None
     _to: Box | None = None
     _pixel: QPointF | None = None

@@ -6,11 +6,16 @@ from PySide6.QtCore import QPoint, Qt
 
 from widgets.canvas.pointer import Pointer
 from widgets.canvas.tools import Tool, tool
+from workbench.texts import text
 
 
 @tool("hand")
 class Hand(Tool):
     """Drag to see another part of the sheet."""
+
+    title = text("Move the sheet")
+    symbol = "ui-hand"
+    order = 2
 
     _last: QPoint | None = None
 

@@ -37,6 +37,10 @@ _CURSORS = (_DIAGONAL, _UPRIGHT, _DIAGONAL_BACK, _LEVEL) * 2
 class Select(Tool):
     """Click to select, drag to move, drag on the bare sheet to select all within, double-click to rename."""
 
+    title = text("Select and move")
+    symbol = "ui-select"
+    order = 1
+
     _start: Pointer | None = None
     _drag: Drag | None = None
     _over: int | None = None
