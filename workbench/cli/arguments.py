@@ -17,6 +17,7 @@ from workbench.cli.render import render
 from workbench.cli.rules import rules
 from workbench.cli.schema import schema
 from workbench.cli.talk import Talk
+from workbench.exporters import exporters
 from workbench.texts import Language, Text, text
 
 Adding = Callable[[argparse.ArgumentParser, "Say"], None]
@@ -118,7 +119,7 @@ def _export(one: argparse.ArgumentParser, say: Say) -> None:
         "--to",
         required=True,
         metavar="LIST",
-        help=say(text("targets joined by commas: vsdx,docx,xlsx,svg,pdf,png")),
+        help=say(text("targets joined by commas: {targets}", targets=",".join(exporters()))),
     )
     one.add_argument(
         "--language",
