@@ -113,6 +113,8 @@ class Palette(Floating):
         while self._column.takeAt(0):
             pass
         for button in self.kinds.values():
+            # Gone at once, not when events are next looked at.
+            button.hide()
             button.deleteLater()
         self.kinds = {kind.tag: self._button() for kind in most_used(self._shows)}
         for tag, button in self.kinds.items():

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.exporters import EXPORTERS, Cancelled, Exporter, File, Job
+from workbench.cancelled import Cancelled
+from workbench.exporters import EXPORTERS, Exporter, File, Job
 from workbench.exporters.export import NotExported, export, languages_of, writing
 from workbench.model.design import Design
 from workbench.model.sketch import sketch

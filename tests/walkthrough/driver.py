@@ -35,12 +35,12 @@ class Driver:
 
     def __init__(self, qtbot: QtBot, design: Design, size: tuple[int, int] = (1440, 900)) -> None:
         self.qtbot, self.editor = qtbot, Editor(design)
-        self.window = MainWindow(self.editor, None, Look("en", "light"))
+        self.window = MainWindow(Look("en", "light"))
         qtbot.addWidget(self.window, before_close_func=lambda _: self.editor.mark_saved(self.editor.design))
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
-        self.window.start()
+        self.window.lay_out(self.editor)
         self.drawn()
 
     # What stands on the screen.

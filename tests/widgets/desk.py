@@ -44,13 +44,13 @@ class Room:
     def __init__(self, qtbot: QtBot, design: Design, path: Path | None = None) -> None:
         self.qtbot = qtbot
         self.editor = Editor(design)
-        self.window = MainWindow(self.editor, path, Look("en", "light"))
+        self.window = MainWindow(Look("en", "light"))
         qtbot.addWidget(
             self.window, before_close_func=lambda window: self.editor.mark_saved(self.editor.design)
         )
         self.window.show()
         self.window.activateWindow()
-        self.window.start()
+        self.window.lay_out(self.editor, path)
         qtbot.waitUntil(lambda: self.canvas is not None and self.canvas.drawing is not None, timeout=20_000)
 
     @property

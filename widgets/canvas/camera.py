@@ -41,6 +41,12 @@ class Camera(QObject):
         return self._view.transform().m11()
 
     @property
+    def place(self) -> tuple[float, int, int]:
+        """Zoom and scrolling: the same as long as nothing has moved the view."""
+        view = self._view
+        return (self.zoom, view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+
+    @property
     def centre(self) -> QPointF:
         """The point of the sheet in the middle of the view."""
         # The exact middle, not that of the pixel in it, or each look would shift the view.

@@ -48,7 +48,8 @@ class Canvas(QGraphicsView):
     def __init__(
         self, editor: Editor, sheet_id: ElementId, parent: QWidget | None = None, draft: Draft | None = None
     ) -> None:
-        self._ready = self._fitted = False
+        self._ready = False
+        self._opened: tuple[float, int, int] | None = None
         super().__init__(parent)
         self.editor, self.sheet_id = editor, sheet_id
         self.language: Language = "en"
@@ -214,9 +215,13 @@ class Canvas(QGraphicsView):
         self.drawn.emit()
 
     def _fit_at_first(self) -> None:
-        if not self._fitted and self.isVisible() and self.drawing:
-            self._fitted = True
-            self.camera.open_on(extent(self.drawing))
+        if self._opened is None and self.isVisible() and self.drawing:
+            self._open()
+
+    def _open(self) -> None:
+        assert self.drawing
+        self.camera.open_on(extent(self.drawing))
+        self._opened = self.camera.place
 
     def _open_title(self) -> None:
         boxes = self.places.boxes_of([self._to_name]) if self._to_name else []
@@ -282,6 +287,13 @@ class Canvas(QGraphicsView):
         """Fits the sheet when it is first seen."""
         super().showEvent(event)
         self._fit_at_first()
+
+    def resizeEvent(self, event: Any) -> None:
+        """Fits the sheet again as long as nobody has moved it: panels find their sizes after it is first seen."""
+        opened = self._ready and self.drawing is not None and self.camera.place == self._opened
+        super().resizeEvent(event)
+        if opened:
+            self._open()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Moves what lies over the sheet along with it."""

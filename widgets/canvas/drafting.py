@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -50,9 +51,12 @@ class Drafting(QObject):
     def _beside(self, design: Design, language: Language) -> None:
         """Draws in a worker; a failure is brought back to the window's thread, where errors are reported."""
         try:
-            self._done.emit(self._timed(design, language), None)
-        except Exception as wrong:
-            self._done.emit(None, wrong)
+            drawing, wrong = self._timed(design, language), None
+        except Exception as fault:
+            drawing, wrong = None, fault
+        # Where the sheet was closed meanwhile nobody waits for its drawing.
+        with suppress(RuntimeError):
+            self._done.emit(drawing, wrong)
 
     def _timed(self, design: Design, language: Language) -> Drawing:
         start = perf_counter()

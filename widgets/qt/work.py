@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.exporters import Cancelled
+from workbench.cancelled import Cancelled
 
 Job = Callable[[Callable[[float], None]], Any]
 

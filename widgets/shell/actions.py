@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from widgets.look import Look
 from widgets.symbols import icon
-from workbench.commands.command import MENUS, Command, commands
+from workbench.commands.command import Command, commands
 from workbench.commands.desk import Desk
 from workbench.commands.inserting import SUBMENUS
+from workbench.commands.menus import Menu
 
 
 class Actions:
@@ -23,6 +24,7 @@ class Actions:
         self._commands = {command.id: command for command in commands()}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        """The menus of the bar are titled by whoever made them, those inside them here."""
         for command in self._commands.values():
             action = self._actions[command.id] = QAction(window)
             if command.shortcut:
@@ -35,10 +37,9 @@ class Actions:
         """The action of a command."""
         return self._actions[id]
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Puts every menu into a bar."""
-        for name in MENUS:
-            menu = self._menus[name] = bar.addMenu("")
+    def fill(self, menus: Mapping[Menu, QMenu]) -> None:
+        """Puts every command into its menu."""
+        for name, menu in menus.items():
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self.release)
             menu.setToolTipsVisible(True)
@@ -48,8 +49,7 @@ class Actions:
     def retell(self) -> None:
         """Says every title in the present language."""
         for name, menu in self._menus.items():
-            title = MENUS.get(name) or SUBMENUS[name]  # type: ignore[call-overload]
-            menu.setTitle(self._look.said(title))
+            menu.setTitle(self._look.said(SUBMENUS[name]))
         for id, action in self._actions.items():
             command = self._commands[id]
             action.setText(self._look.said(command.title))

@@ -55,11 +55,11 @@ class WindowDesk:
     @property
     def panels_hidden(self) -> bool:
         """Whether the sheet stands alone."""
-        return self._window.panels_hidden
+        return self._window.panels.hidden
 
     def hide_panels(self, hidden: bool) -> None:
         """Shows the sheet alone, or the panels again."""
-        self._window.hide_panels(hidden)
+        self._window.panels.hide(hidden)
 
     def speak(self, language: Language) -> None:
         """Puts every word into a language."""

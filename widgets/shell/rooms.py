@@ -63,6 +63,19 @@ class Rooms(QObject):
         self.area.focus()
         self.live.start()
 
+    def stop_or_resume(self) -> None:
+        """Stops the checks where they run, else goes on with them."""
+        if self.findings.is_checking:
+            self.live.cancel()
+        else:
+            self.live.resume()
+
+    def take_down(self) -> None:
+        """Takes everything out of the window, for another design."""
+        self.end()
+        for part in (self.navigator, self.inspector, self.findings, self.middle, self):
+            part.deleteLater()
+
     def end(self) -> None:
         """Stops listening and checking."""
         for end in self._ends:

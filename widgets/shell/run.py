@@ -3,31 +3,70 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from widgets.look import Look
+from widgets.qt.work import Work
 from widgets.shell.window import MainWindow
-from workbench.editor import Editor
-from workbench.storage.files import open_design
-from workbench.storage.format import BrokenFile
 from workbench.texts import Language, Text
+
+if TYPE_CHECKING:
+    from workbench.editor import Editor
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to show at the start; `wrong` says why it is not what was asked for."""
+
+    editor: Editor
+    path: Path | None = None
+    wrong: Text | None = None
 
 
 def run(path: Path | None) -> int:
     """Shows the design of a file, or an empty one, until the window is closed; the exit code of the program."""
     application = made_application()
-    editor, found, wrong = _opened(path)
-    window = MainWindow(editor, found, Look(system_language()))
+    window = MainWindow(Look(system_language()))
+    window.seen.connect(lambda: furnish(window, path))
     window.show()
-    # The rules are read and the checks begin when the window has been painted.
-    QTimer.singleShot(0, window.start)
-    if wrong:
-        QTimer.singleShot(0, lambda: window.desk.show_error(wrong))
-    return application.exec()
+    ended = application.exec()
+    # A thread that still reads when Python goes would take Qt down with it.
+    for work in window.findChildren(Work):
+        work.wait()
+    return ended
+
+
+def furnish(window: MainWindow, path: Path | None) -> None:
+    """Lays the design of a file out in a window that is seen already; reads it, and all that knows designs, beside it."""
+    # What goes wrong here is a fault of the program and ends in Qt's hook for errors, like any other.
+    work = Work(lambda progress: found(path), window)
+    work.done.connect(lambda read: _laid_out(window, read))
+    work.failed.connect(_raised)
+    work.start()
+
+
+def found(path: Path | None) -> Found:
+    """The design of a file, an empty one where there is no file or a broken one; reads the core on the way."""
+    from workbench.editor import Editor
+    from workbench.patterns import started
+    from workbench.storage.files import open_design
+    from workbench.storage.format import BrokenFile
+
+    _read_core()
+    if path is None:
+        return Found(Editor(started("empty", "standard")))
+    try:
+        opened = open_design(path)
+    except BrokenFile as wrong:
+        return Found(Editor(started("empty", "standard")), wrong=wrong.text)
+    return Found(Editor(opened.design, opened.read_only), opened.path)
 
 
 def made_application() -> QApplication:
@@ -44,13 +83,24 @@ def system_language() -> Language:
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
-def _opened(path: Path | None) -> tuple[Editor, Path | None, Text | None]:
-    from workbench.patterns import started
+def _read_core() -> None:
+    """Imports what laying out a design needs, so that the window's thread need not stand still for it."""
+    from widgets.canvas.tools import tools
+    from workbench.commands.command import commands
 
-    if path is None:
-        return Editor(started("empty", "standard")), None, None
-    try:
-        opened = open_design(path)
-    except BrokenFile as wrong:
-        return Editor(started("empty", "standard")), None, wrong.text
-    return Editor(opened.design, opened.read_only), opened.path, None
+    for module in ("rooms", "actions", "acts", "desk", "editions", "sheets", "status"):
+        import_module(f"widgets.shell.{module}")
+    for module in ("workbench.drawing.build", "widgets.inspector.editors"):
+        import_module(module)
+    commands()
+    tools()
+
+
+def _laid_out(window: MainWindow, read: Found) -> None:
+    window.lay_out(read.editor, read.path)
+    if read.wrong:
+        window.desk.show_error(read.wrong)
+
+
+def _raised(wrong: Exception) -> None:
+    raise wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
 
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
-from widgets.shell.actions import Actions
 from widgets.symbols import icon, symbol
+from workbench.commands.menus import MENUS, Menu
 from workbench.texts import Language, Text, text
+
+if TYPE_CHECKING:
+    from widgets.shell.actions import Actions
 
 HEIGHT = 40
 
@@ -128,12 +132,11 @@ class LanguageSwitch(QWidget):
 class EditionButton(QAbstractButton):
     """§ and the edition of the contract; opens a menu of editions."""
 
-    def __init__(self, look: Look, fill: Callable[[QMenu], None], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.menu = QMenu(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu.aboutToShow.connect(lambda: fill(self.menu))
         self.clicked.connect(self.open)
 
     def open(self) -> None:
@@ -157,30 +160,44 @@ class EditionButton(QAbstractButton):
 
 
 class TopRow(QWidget):
-    """40 high, in place of the menu bar."""
+    """40 high, in place of the menu bar. It is seen before there are commands, and serves once it is given them."""
 
     finding = Signal()
     spoken = Signal(str)
 
-    def __init__(self, look: Look, actions: Actions, editions: Callable[[QMenu], None]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.setFixedHeight(HEIGHT)
         self.bar = QMenuBar(self)
         self.bar.setNativeMenuBar(True)
         self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        actions.fill(self.bar)
+        self.menus: dict[Menu, QMenu] = {name: self.bar.addMenu("") for name in MENUS}
         self.buttons = {id: QToolButton(self) for id in ("edit.undo", "edit.redo", "view.dark")}
-        for id, button in self.buttons.items():
-            button.clicked.connect(actions.action(id).trigger)
+        for button in self.buttons.values():
             button.setFixedSize(28, 28)
+            button.setEnabled(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.finder = FindButton(look, self)
         self.finder.clicked.connect(self.finding)
-        self.edition = EditionButton(look, editions, self)
+        self.edition = EditionButton(look, self)
         self.language = LanguageSwitch(look, self)
         self.language.picked.connect(self.spoken)
         self._lay_out(Sign(look, self))
+        self.say_menus()
+
+    def serve(self, actions: Actions, editions: Callable[[QMenu], None]) -> None:
+        """Lets the buttons do what they stand for."""
+        for id, button in self.buttons.items():
+            button.clicked.connect(actions.action(id).trigger)
+        self.edition.menu.aboutToShow.connect(lambda: editions(self.edition.menu))
+
+    def say_menus(self) -> None:
+        """Titles the menus, and what stands in the box that finds, in the present language."""
+        for name, menu in self.menus.items():
+            menu.setTitle(self._look.said(MENUS[name]))
+        self.finder.setText(self._look.said(text("Search elements, addresses, commands…")))
+        self.finder.setAccessibleName(self.finder.text())
 
     def retell(self, edition: Text, undo: Text | None, redo: Text | None) -> None:
         """Says everything in the present language and theme."""
@@ -188,8 +205,6 @@ class TopRow(QWidget):
         self.edition.setText(look.said(edition))
         self.edition.setAccessibleName(look.said(text("Edition: {edition}", edition=edition)))
         self.edition.updateGeometry()
-        self.finder.setText(look.said(text("Search elements, addresses, commands…")))
-        self.finder.setAccessibleName(self.finder.text())
         self.language.setAccessibleName(look.said(text("Language")))
         other = text("Light colours") if look.theme == "dark" else text("Dark colours")
         undoing = text("Undo: {step}", step=undo) if undo else text("There is no step to take back.")

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from workbench.commands.desk import Desk
+from workbench.commands.menus import MENUS, Menu
 from workbench.texts import Text, text
 
-Menu = Literal["file", "edit", "view", "insert", "arrange", "plan", "help"]
-MENUS: Final[dict[Menu, Text]] = {
-    "file": text("File", key="menu.file"),
-    "edit": text("Edit", key="menu.edit"),
-    "view": text("View", key="menu.view"),
-    "insert": text("Insert", key="menu.insert"),
-    "arrange": text("Arrange", key="menu.arrange"),
-    "plan": text("Plan", key="menu.plan"),
-    "help": text("Help", key="menu.help"),
-}
 Hindrance = Callable[[Desk], Text | None]
 COMMANDS: Final[dict[str, Command]] = {}
 

@@ -46,10 +46,6 @@ class Job:
     progress: Callable[[float], None] = _untold
 
 
-class Cancelled(Exception):
-    """The user stopped the work; nothing was written."""
-
-
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A target: its short name, its title, and the function that makes its files."""

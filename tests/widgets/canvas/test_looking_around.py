@@ -205,3 +205,17 @@ def test_an_edit_changes_only_the_figures_it_touches(hand: Canvases) -> None:
 
     after = made.canvas.picture.figures
     assert [key for key, figure in after.items() if before[key] is not figure] == ["vsw-2"]
+
+
+def test_a_sheet_nobody_has_moved_stays_fitted_while_its_view_finds_its_size(hand: Canvases) -> None:
+    canvas = hand(SHEET).canvas
+    opened = canvas.zoom
+
+    canvas.resize(240, 160)
+    smaller = canvas.zoom
+    wheel(canvas, QPointF(100, 100), 120)
+    mine = canvas.zoom
+    canvas.resize(900, 700)
+
+    assert smaller < opened
+    assert canvas.zoom == mine

@@ -1,10 +1,19 @@
-"""Starting: what the first window must not wait for."""
+"""Starting: what the first window must not wait for, and what comes after it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.desk import landing_zone
+from widgets.look import Look
+from widgets.qt.work import Work
+from widgets.shell.run import found, furnish
+from widgets.shell.window import MainWindow
+from workbench.storage.files import save_design
 
 HEAVY = (
     "networkx",
@@ -15,22 +24,23 @@ HEAVY = (
     "yaml",
     "netaddr",
     "lxml",
-    "workbench.rules.checks",
+    "workbench.model.design",
+    "workbench.commands.command",
+    "workbench.drawing.build",
+    "planners",
 )
 PROGRAM = """
 import sys
 from widgets.shell.run import made_application
 from widgets.shell.window import MainWindow
-from workbench.editor import Editor
-from workbench.patterns import started
 application = made_application()
-window = MainWindow(Editor(started("empty", "standard")))
+window = MainWindow()
 window.show()
 print(*(name for name in sys.argv[1:] if name in sys.modules))
 """
 
 
-def test_no_heavy_library_is_read_before_the_first_window() -> None:
+def test_neither_the_core_nor_a_heavy_library_is_read_before_the_first_window() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", PROGRAM, *HEAVY],
         capture_output=True,
@@ -40,3 +50,46 @@ def test_no_heavy_library_is_read_before_the_first_window() -> None:
     )
 
     assert ran.stdout.split() == []
+
+
+def test_the_window_is_seen_first_and_the_design_of_a_file_laid_out_in_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "customer.lzd"
+    save_design(landing_zone(), path)
+    window = MainWindow(Look("en", "light"))
+    qtbot.addWidget(window)
+
+    with qtbot.waitSignal(window.seen):
+        window.show()
+    menus = [menu.title() for menu in window.top_row.menus.values()]
+    furnish(window, path)
+    qtbot.waitUntil(lambda: hasattr(window, "rooms") and window.rooms.area.canvas is not None)
+
+    assert menus == ["File", "Edit", "View", "Insert", "Arrange", "Plan", "Help"]
+    assert window.editor.design == landing_zone()
+    assert window.windowTitle().startswith("customer")
+    assert window.status.said == "Opened customer.lzd"
+
+
+def test_a_broken_file_is_told_over_an_empty_design(tmp_path: Path) -> None:
+    path = tmp_path / "broken.lzd"
+    path.write_text("{ half", encoding="utf-8")
+
+    read = found(path)
+
+    assert read.path is None
+    assert read.wrong is not None
+    assert "broken.lzd" in read.wrong.said("en")
+    assert read.editor.is_saved
+
+
+def test_a_window_closed_before_its_design_is_there_just_closes(qtbot: QtBot) -> None:
+    window = MainWindow(Look("en", "light"))
+    qtbot.addWidget(window)
+    window.show()
+    furnish(window, None)
+
+    assert window.close()
+    for work in window.findChildren(Work):
+        work.wait()

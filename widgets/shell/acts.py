@@ -1,0 +1,102 @@
+"""What is done in the window when something is picked, and how it is told when it goes wrong."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from workbench.commands.command import COMMANDS, Command
+from workbench.commands.editing import delete_asking
+from workbench.editor import ReadOnly
+from workbench.model.element import ElementId
+from workbench.rules.finding import Cure
+from workbench.texts import Text, text
+
+if TYPE_CHECKING:
+    from widgets.shell.window import MainWindow
+
+OFFERED = ("edit.rename", "edit.delete-from-sheet", "edit.delete-from-design", "arrange.selection")
+"""The commands in the menu of an element."""
+
+
+class Acts:
+    """Commands, cures and deletions of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def run(self, command: Command) -> None:
+        """Does a command; what goes wrong in it is told, and the design stays as it was."""
+        desk = self._window.desk
+        reason = command.hindrance(desk)
+        if reason:
+            desk.say(reason)
+            return
+        try:
+            command.run(desk)
+        except ReadOnly as wrong:
+            desk.show_error(wrong.args[0])
+        except Exception as wrong:
+            self._report(command, wrong)
+        self._window.tell_state()
+
+    def pick(self, id: str) -> None:
+        """Does the command of an id."""
+        self.run(COMMANDS[id])
+
+    def cure(self, cure: Cure) -> None:
+        """Mends what a finding tells of."""
+        window = self._window
+
+        def cured() -> None:
+            window.editor.perform(cure.title, cure.edit)
+            window.desk.say(text("{step} · {keys} takes it back", step=cure.title, keys="Ctrl Z"))
+
+        self.guarded(cured)
+
+    def delete(self, ids: Sequence[ElementId]) -> None:
+        """Deletes elements, once the user has seen what depends on them."""
+        self.guarded(lambda: delete_asking(self._window.desk, ids))
+
+    def guarded(self, act: Callable[[], object]) -> None:
+        """Does something that a design open for reading refuses, and tells so."""
+        try:
+            act()
+        except ReadOnly as wrong:
+            self._window.desk.show_error(wrong.args[0])
+
+    def offer_menu(self, ids: object, point: QPoint) -> None:
+        """Opens the menu of what is selected."""
+        window = self._window
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.actions_.refresh()
+        menu.aboutToHide.connect(window.actions_.release)
+        for id in OFFERED:
+            menu.addAction(window.actions_.action(id))
+        menu.popup(point)
+
+    def tell_failed_check(self, wrong: Exception) -> None:
+        """Tells that no findings are to be had, and what to do."""
+        self._window.status.say(
+            text(
+                "The checks stopped because of a fault in a rule: {reason}. Save, and open the design again.",
+                reason=repr(wrong),
+            ),
+            wrong=True,
+        )
+
+    def _report(self, command: Command, wrong: Exception) -> None:
+        from widgets.qt.dialogs import told
+
+        last = traceback.format_exception(wrong)
+        words: Text = text(
+            "“{command}” stopped because of a fault in the program. The design is as it was before; save it and go on.",
+            command=command.title,
+        )
+        lines = tuple(Text(line.replace("{", "{{").replace("}", "}}")) for line in last)
+        told(self._window.look, words, self._window, lines)
