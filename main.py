@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from typing import TYPE_CHECKING
 
 from workbench import cli
-from workbench.exporters import Painter
+
+if TYPE_CHECKING:
+    from workbench.exporters import Painter
 
 
 def main(arguments: list[str]) -> int:
@@ -14,6 +18,8 @@ def main(arguments: list[str]) -> int:
         return cli.run(arguments, painter)
     if refused := cli.window_refused(arguments):
         return refused
+    # What is read at the start stays: looking through it for garbage would only delay the first window.
+    gc.disable()
     from widgets.shell.run import run
 
     return run(cli.file_to_open(arguments))

@@ -41,24 +41,20 @@ os._exit(0)
 """
 OURS = """
 import os, sys
-from PySide6.QtCore import QTimer
-from widgets.shell.run import furnish, made_application
-from widgets.shell.window import MainWindow
-usable = sys.argv[1] == "usable"
-application = made_application()
-window = MainWindow()
-window.seen.connect(lambda: furnish(window, None) if usable else application.quit())
-window.show()
-def look():
-    rooms = getattr(window, "rooms", None)
-    canvas = rooms and rooms.area.canvas
-    if canvas and canvas.drawing:
-        application.quit()
-timer = QTimer()
-timer.timeout.connect(look)
-timer.start(2)
-application.exec()
-os._exit(0)
+import main
+import widgets.shell.run as starting
+class Window(starting.MainWindow):
+    def __init__(self, look):
+        super().__init__(look)
+        self.seen.connect(self.wait if sys.argv[1] == "usable" else lambda: os._exit(0))
+    def wait(self):
+        self.startTimer(2)
+    def timerEvent(self, event):
+        rooms = getattr(self, "rooms", None)
+        if rooms and rooms.area.canvas and rooms.area.canvas.drawing:
+            os._exit(0)
+starting.MainWindow = Window
+main.main([])
 """
 
 
@@ -75,7 +71,8 @@ def first_window() -> None:
     # What was compiled once is not compiled again; the first start of each only fills that store.
     programs = ((OURS, "seen"), (OURS, "usable"), (empty, ""))
     rounds = [[_seconds(*program) for program in programs] for _ in range(ROUNDS + 1)][1:]
-    seen, usable, theirs = (statistics.median(times) for times in zip(*rounds, strict=True))
+    # The fastest of each: whatever else the machine does only ever adds.
+    seen, usable, theirs = (min(times) for times in zip(*rounds, strict=True))
     print(f"empty window           {theirs * 1000:7.0f} ms")
     print(
         f"window seen            {seen * 1000:7.0f} ms   {seen / theirs:.2f} of the empty window  (goal 1.5)"

@@ -133,8 +133,6 @@ def stylesheet(theme: Theme) -> str:
 def dress(application: QApplication, theme: Theme) -> None:
     """Gives every widget, title bars and dialogs of the system included, the colours of a theme."""
     scheme = Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light
-    if application.style().objectName() != "fusion":
-        application.setStyle("Fusion")
     application.styleHints().setColorScheme(scheme)
     application.setPalette(palette(theme))
     application.setFont(font(12))

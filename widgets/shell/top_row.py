@@ -64,6 +64,7 @@ class FindButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMaximumWidth(330)
+        self.setEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -79,7 +80,8 @@ class FindButton(QAbstractButton):
         painter.setPen(look.pen("accent" if self.hasFocus() else "control", width))
         painter.setBrush(look.colour("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.drawPixmap(9, 7, symbol("ui-search", 14, "text3", look.theme, self.devicePixelRatioF()))
+        if self.isEnabled():
+            painter.drawPixmap(9, 7, symbol("ui-search", 14, "text3", look.theme, self.devicePixelRatioF()))
         keys = self.width() > 230
         room = QRectF(30, 0, self.width() - 36 - (52 if keys else 0), self.height())
         letter(painter, room, self.text(), look.colour("text3"))
@@ -138,6 +140,7 @@ class EditionButton(QAbstractButton):
         self.menu = QMenu(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.open)
+        self.hide()
 
     def open(self) -> None:
         """Shows the editions below the button."""
@@ -191,6 +194,8 @@ class TopRow(QWidget):
         for id, button in self.buttons.items():
             button.clicked.connect(actions.action(id).trigger)
         self.edition.menu.aboutToShow.connect(lambda: editions(self.edition.menu))
+        self.finder.setEnabled(True)
+        self.edition.show()
 
     def say_menus(self) -> None:
         """Titles the menus, and what stands in the box that finds, in the present language."""

@@ -9,23 +9,29 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from workbench.cli.arguments import COMMANDS, parser
 from workbench.cli.failures import sentence
 from workbench.cli.talk import Talk, language_of_messages
-from workbench.exporters import Painter
 from workbench.texts import text
 
+if TYPE_CHECKING:
+    from workbench.exporters import Painter
+
 DONE, COULD_NOT_RUN = 0, 2
+NAMES: Final = ("new", "import", "check", "plan", "export", "render", "schema", "rules")
+"""The commands by name, known without reading them: the window need not wait for what it does not use."""
 
 
 def names_command(arguments: Sequence[str]) -> bool:
     """Whether the arguments ask for a command or for help, not for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+    return bool(arguments) and (arguments[0] in NAMES or arguments[0].startswith("-"))
 
 
 def run(arguments: Sequence[str], painter: Callable[[], Painter]) -> int:
     """The exit code of a command; what it answers goes to stdout, everything else to stderr."""
+    from workbench.cli.arguments import parser
+
     talk = Talk(language_of_messages(arguments, os.environ), painter)
     try:
         options = parser(talk.language).parse_args(arguments)
@@ -51,7 +57,7 @@ def window_refused(arguments: Sequence[str]) -> int:
             text(
                 "“{word}” is no command. The commands are {commands}; the window takes one file.",
                 word=arguments[0],
-                commands=tuple(COMMANDS),
+                commands=NAMES,
             )
         )
         return COULD_NOT_RUN
@@ -60,7 +66,7 @@ def window_refused(arguments: Sequence[str]) -> int:
             text(
                 "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set). "
                 "The commands work without one: {commands}.",
-                commands=tuple(COMMANDS),
+                commands=NAMES,
             )
         )
         return COULD_NOT_RUN

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from workbench.cli import NAMES
 from workbench.cli.bring import bring
 from workbench.cli.check import check
 from workbench.cli.export import export
@@ -49,7 +50,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name, (run, summary, add) in COMMANDS.items():
+    for name in NAMES:
+        run, summary, add = COMMANDS[name]
         one = commands.add_parser(name, help=say(summary), description=say(summary), allow_abbrev=False)
         one.set_defaults(run=run)
         add(one, say)

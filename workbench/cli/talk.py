@@ -6,10 +6,12 @@ import json
 import locale
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.exporters import Painter
 from workbench.texts import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from workbench.exporters import Painter
 
 BAR = 24
 

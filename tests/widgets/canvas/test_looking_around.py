@@ -209,6 +209,7 @@ def test_an_edit_changes_only_the_figures_it_touches(hand: Canvases) -> None:
 
 def test_a_sheet_nobody_has_moved_stays_fitted_while_its_view_finds_its_size(hand: Canvases) -> None:
     canvas = hand(SHEET).canvas
+    canvas._open()
     opened = canvas.zoom
 
     canvas.resize(240, 160)
