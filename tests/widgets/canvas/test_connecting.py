@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 from PySide6.QtCore import Qt
 
 from tests.widgets.canvas.conftest import Hand
 from widgets.canvas.tools.connect import Connect, Joint
+from workbench.edits.linking import end_kinds, links_between
+from workbench.model.element import KINDS
 from workbench.model.elements.peer_attachment import PeerAttachment
 from workbench.model.elements.transit_router import TransitRouter
 from workbench.model.elements.vpc_attachment import VpcAttachment
@@ -64,27 +67,40 @@ def test_a_link_dropped_on_a_row_of_a_router_is_associated_with_that_table(hand:
     assert (made.parent, made.association) == ("tr-1", "rt-1")
 
 
-def test_two_vpcs_are_refused_with_the_reason(hand: Canvases) -> None:
-    canvas = hand(ROUTED + "vpc-b vpc region=hz")
+def unlinked() -> tuple[str, str]:
+    """The first two kinds on the bare sheet that no link joins, though links join the first one to others."""
+    bare = [tag for tag, kind in sorted(KINDS.items()) if "" in kind.stands.get("network", ())]
+    joined = {pair for kind in KINDS.values() if kind.is_link for pair in product(*end_kinds(kind))}
+    ends = {tag for pair in joined for tag in pair}
+    return next((a, b) for a, b in product(bare, bare) if a in ends and not {(a, b), (b, a)} & joined)
+
+
+def test_two_that_no_link_joins_are_refused_with_the_reason(hand: Canvases) -> None:
+    first, second = unlinked()
+    canvas = hand(f"one {first}\ntwo {second}")
     before = canvas.design
 
     canvas.canvas.set_tool("connect")
-    canvas.drag(canvas.corner("vpc-a"), canvas.corner("vpc-b"))
+    canvas.drag(canvas.corner("one"), canvas.corner("two"))
 
     assert canvas.design is before
-    assert canvas.last_said() == "No link joins vpc-a and vpc-b."
+    assert canvas.last_said() == "No link joins one and two."
 
 
 def test_what_cannot_be_linked_fades_while_connecting(hand: Canvases) -> None:
     canvas = hand(ROUTED + "vpc-b vpc region=hz")
     figures = canvas.canvas.picture.figures
+    others = [canvas.design[key] for key in sorted(figures) if key != "vpc-a"]
+    unfit = [other.id for other in others if not links_between(canvas.design["vpc-a"], other)]
 
     canvas.canvas.set_tool("connect")
     canvas.grab(canvas.corner("vpc-a"), canvas.middle("tr-1"))
     faded = [key for key, figure in sorted(figures.items()) if figure.faded]
     canvas.press(Qt.Key.Key_Escape)
 
-    assert faded == ["hz", "vpc-b", "vsw-1"]
+    assert faded == unfit
+    assert {"hz", "vsw-1"} <= set(faded)
+    assert "tr-1" not in faded
     assert not any(figure.faded for figure in figures.values())
 
 
