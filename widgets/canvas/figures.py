@@ -15,11 +15,11 @@ from widgets.painting.parts import Stroke, rect_of, stroke_of
 from widgets.painting.symbols import Screen, put_symbol
 from widgets.painting.wires import bundles, ends, halo, label, wire
 from workbench.drawing.drawing import Box, Glyph, Key, Label, Line, Plate
+from workbench.drawing.lines import LINES
 from workbench.model.element import KINDS
 
 LINES_LEVEL, NODES_LEVEL, MARKS_LEVEL = 100.0, 200.0, 300.0
 FADED = 0.45
-LABELLED_FAR = frozenset({"inter-region", "vpn", "vpn-single", "circuit"})
 _SYMBOL_FAR = 16.0
 
 
@@ -201,10 +201,11 @@ class MarksFigure(QGraphicsItem):
         self._strokes: list[tuple[Key, QRectF, Stroke, Detail]] = []
         self._bounds = QRectF()
         for line in lines:
-            way = QPolygonF([QPointF(*point) for point in (line.points[0], line.points[-1])]).boundingRect()
+            marked = [line.points[0], line.points[-1], *([line.middle] if line.middle else [])]
+            way = QPolygonF([QPointF(*point) for point in marked]).boundingRect()
             self._add(line.key, way.adjusted(-8, -8, 8, 8), ends(line, inks), Detail.SYMBOLS)
             if line.label:
-                least = Detail.NAMES if line.style in LABELLED_FAR else Detail.USUAL
+                least = Detail.NAMES if LINES[line.style].lasting else Detail.USUAL
                 self._add(line.key, rect_of(line.label.rect), label(line.label, inks, screen), least)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(MARKS_LEVEL)

@@ -74,15 +74,17 @@ def bundles(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def ends(line: Line, inks: Inks, colour: str = "") -> Stroke:
-    """What paints the marks at both ends of a line; they lie on the boxes the line ends at."""
+    """What paints the marks at both ends of a line, which lie on the boxes it ends at, and the one on its way."""
     style = LINES[line.style]
     ink = colour or style.stroke
     start, end = line.points[0], line.points[-1]
     towards_start, towards_end = _direction(line.points[1], start), _direction(line.points[-2], end)
 
     def paint(painter: QPainter) -> None:
-        _end_mark(painter, style.start, ink, line.ground, inks, QPointF(*start), towards_start)
-        _end_mark(painter, style.end, ink, line.ground, inks, QPointF(*end), towards_end)
+        _mark(painter, style.start, ink, line.ground, inks, QPointF(*start), towards_start)
+        _mark(painter, style.end, ink, line.ground, inks, QPointF(*end), towards_end)
+        if line.middle:
+            _mark(painter, style.middle, ink, line.ground, inks, QPointF(*line.middle), towards_end)
 
     return paint
 
@@ -136,10 +138,10 @@ def _direction(before: Point, at: Point) -> QPointF:
     return QPointF((at[0] - before[0]) / length, (at[1] - before[1]) / length)
 
 
-def _end_mark(
+def _mark(
     painter: QPainter, mark: Mark, ink: str, ground: str, inks: Inks, at: QPointF, along: QPointF
 ) -> None:
-    """Paints the mark at one end; `along` points out of the line into the box."""
+    """Paints a mark; at an end `along` points out of the line into the box."""
     if mark == "none":
         return
     painter.setPen(NO_PEN)

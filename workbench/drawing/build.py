@@ -12,8 +12,9 @@ from workbench.drawing.contents import Contents, contents
 from workbench.drawing.crossings import bridged
 from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point
 from workbench.drawing.facts import Facts, Reading, chip_of
-from workbench.drawing.geometry import labels, rects, tidy
+from workbench.drawing.geometry import labels, on_the_way, rects, tidy
 from workbench.drawing.legend import Entry, legend
+from workbench.drawing.lines import LINES
 from workbench.drawing.parts import ARCHETYPES, Size
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -152,6 +153,7 @@ class _Build:
     def _line(self, joint: Joint, points: Sequence[tuple[float, float]]) -> Line:
         wire, element = joint.wire, joint.element
         ground = self._ground(self._shared(wire.a, wire.b))
+        marked = LINES[joint.style].middle != "none"
         return Line(
             key=wire.key,
             element=element.id,
@@ -164,6 +166,7 @@ class _Build:
             label=self._label(joint),
             ground=ground,
             layer=joint.style,
+            middle=on_the_way(points, self.labels.get(wire.key)) if marked else None,
         )
 
     def _label(self, joint: Joint) -> Label | None:

@@ -12,7 +12,7 @@ from workbench.drawing.drawing import Key
 from workbench.drawing.sheets import SHEETS, SheetPlan
 from workbench.drawing.surroundings import Surroundings
 from workbench.model.design import Design
-from workbench.model.element import KINDS, Element, ElementId
+from workbench.model.element import KINDS, Element, ElementId, SheetKind
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
 
@@ -64,7 +64,7 @@ def contents(design: Design, sheet: Sheet) -> Contents:
     gathering = _Gathering(design, sheet)
     gathering.gather()
     stands = _reachable(gathering.stands)
-    links = tuple(_links(design, gathering.plan))
+    links = tuple(_links(design, sheet.shows))
     if gathering.plan.ends:
         stands = _joined(stands, gathering.plan.ends, links)
     if sheet.only:
@@ -243,9 +243,10 @@ def _ends_shown(link: Element, places: dict[ElementId, tuple[Key, ...]]) -> bool
     return first in places and second in places and first != second
 
 
-def _links(design: Design, plan: SheetPlan) -> Iterator[Element]:
+def _links(design: Design, shows: SheetKind) -> Iterator[Element]:
+    """The links of the design domain that a sheet is about."""
     for kind in KINDS.values():
-        if kind.is_link and kind.line in plan.lines:
+        if kind.is_link and kind.design_domain == shows:
             yield from design.of_kind(kind.type)
 
 

@@ -63,6 +63,10 @@ class Rect:
         """The same rectangle elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
+    def grown(self, by: float) -> Rect:
+        """The same rectangle with its sides that far outwards."""
+        return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
+
     def holds(self, point: Point) -> bool:
         """Whether a point lies inside or on the border."""
         return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
@@ -150,7 +154,10 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A link between two boxes: an orthogonal polyline from the border of one to the border of the other."""
+    """A link between two boxes: an orthogonal polyline from the border of one to the border of the other.
+
+    `middle` is where its style has a mark on the way.
+    """
 
     key: Key
     element: ElementId
@@ -164,6 +171,7 @@ class Line:
     ground: str = "canvas"
     layer: str = ""
     bridges: tuple[Bridge, ...] = ()
+    middle: Point | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from planners.layout import Arrangement
@@ -13,6 +13,8 @@ from workbench.drawing.facts import Facts
 
 SHELF_GAP = 12.0
 STEP = 6.0
+MARK_ROOM = 6.0
+"""Between the mark on a line and the line's label."""
 
 
 def tidy(number: float) -> float:
@@ -47,6 +49,16 @@ def labels(arrangement: Arrangement, cells: Cells) -> dict[str, Rect]:
         left = rect.x + (rect.w - wide) / 2
         found[joint.wire.key] = Rect(tidy(left), tidy(top), tidy(wide), LABEL_HIGH)
     return found
+
+
+def on_the_way(route: Sequence[Point], label: Rect | None) -> Point:
+    """The place of the mark on a line: the middle of its longest piece, or beside its label."""
+    longest = max(pairwise(route), key=lambda piece: math.dist(*piece))
+    (x1, y1), (x2, y2) = longest
+    places = [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for share in (0.5, 0.25, 0.75)]
+    free = [at for at in places if label is None or not label.grown(MARK_ROOM).holds(at)]
+    x, y = (free or places)[0]
+    return tidy(x), tidy(y)
 
 
 def _widened(found: Mapping[Key, Rect], cells: Cells) -> Iterator[tuple[Key, Rect]]:

@@ -10,7 +10,10 @@ Mark = Literal["none", "disc", "square", "arrow", "triangle", "open-triangle", "
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """A stroke: `gap` above 0 draws two strokes that far apart, `core` a light line inside a thick one."""
+    """A stroke: `gap` above 0 draws two strokes that far apart, `core` a light line inside a thick one.
+
+    `start`, `middle` and `end` are the marks on it; `lasting` keeps its label where the sheet is seen from afar.
+    """
 
     stroke: str = "wire"
     width: float = 1.5
@@ -18,16 +21,18 @@ class LineStyle:
     gap: float = 0.0
     core: float = 0.0
     start: Mark = "none"
+    middle: Literal["none", "ring"] = "none"
     end: Mark = "none"
     radius: float = 6.0
+    lasting: bool = False
 
 
 LINES: Final[dict[str, LineStyle]] = {
     "attachment": LineStyle(start="disc", end="square"),
-    "inter-region": LineStyle(gap=2.0, start="square", end="square"),
-    "vpn": LineStyle(dash=(6.0, 3.5), gap=2.0, start="disc", end="disc"),
-    "vpn-single": LineStyle(dash=(6.0, 3.5), start="disc", end="disc"),
-    "circuit": LineStyle(width=5.5, core=1.2, start="disc", end="disc"),
+    "inter-region": LineStyle(gap=2.0, start="square", end="square", lasting=True),
+    "vpn": LineStyle(dash=(6.0, 3.5), gap=2.0, start="disc", end="disc", lasting=True),
+    "vpn-single": LineStyle(dash=(6.0, 3.5), start="disc", end="disc", lasting=True),
+    "circuit": LineStyle(width=5.5, core=1.2, start="disc", end="disc", lasting=True),
     "flow": LineStyle(stroke="ok", width=2.0, end="arrow"),
     "flow-denied": LineStyle(stroke="text3", dash=(3.0, 3.0), end="bar"),
     "hierarchy": LineStyle(width=1.5, radius=6.0),

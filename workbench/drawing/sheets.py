@@ -16,7 +16,7 @@ class SheetPlan:
 
     `levels`: tags of the containers from the outside in, where an element stands that tells no better place.
     `repeated`: tags of those that stand wherever something of theirs stands, and nowhere of their own accord.
-    `lines`: the line styles drawn. `tree`, `aside`: styles from a head to what is below it and to the cards beside it.
+    `tree`, `aside`: styles from a head to what is below it and to the cards beside it.
     `outside`: the style of the lines from places outside to what is open to them. `ends`: shapes that stand on the
     sheet only as ends of lines. `template`: how the sheet itself is arranged. `shelved`: shapes that stand in rows
     below everything.
@@ -24,7 +24,6 @@ class SheetPlan:
 
     levels: tuple[str, ...]
     repeated: frozenset[str] = frozenset()
-    lines: frozenset[str] = frozenset()
     tree: str = ""
     aside: str = ""
     outside: str = ""
@@ -38,7 +37,6 @@ SHEETS: Final[Mapping[SheetKind, SheetPlan]] = {
     "network": SheetPlan(
         levels=("region", "account", "vpc", "zone"),
         repeated=frozenset({"account", "zone"}),
-        lines=frozenset({"attachment", "inter-region", "vpn", "circuit"}),
         outside="outside",
         template="sheet",
     ),
@@ -52,7 +50,6 @@ SHEETS: Final[Mapping[SheetKind, SheetPlan]] = {
     ),
     "security": SheetPlan(
         levels=("security-domain",),
-        lines=frozenset({"flow"}),
         ends=frozenset({"site"}),
         template="rows",
         gap=40.0,

@@ -206,7 +206,8 @@ def kind(
     """Registers an element class as a kind; a second kind of the same tag stops the program.
 
     `inside`: tags its parent may have ("" where it may stand alone). `stands`: per sheet, the tags of boxes it may be
-    drawn in ("" for the sheet itself). `joins`: the two reference fields that make it a link. `clause_item`: the item
+    drawn in ("" for the sheet itself). `joins`: the two reference fields that make it a link, which is drawn on the
+    sheets of its design domain in the style `line`. `clause_item`: the item
     of the contract that covers it, or the beginning of several of which one has to. `palette`: its place among the most
     used kinds, 0 for none.
     """

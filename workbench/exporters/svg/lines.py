@@ -32,11 +32,16 @@ def line(drawn: Line, theme: Theme) -> str:
 
 
 def marks(drawn: Line, theme: Theme) -> str:
-    """The marks at both ends of a line; they lie above boxes."""
+    """The marks at both ends of a line and on its way; they lie above boxes."""
     style = LINES[drawn.style]
-    ends = ((style.start, drawn.points[0], drawn.points[1]), (style.end, drawn.points[-1], drawn.points[-2]))
+    places = [
+        (style.start, drawn.points[0], drawn.points[1]),
+        (style.end, drawn.points[-1], drawn.points[-2]),
+    ]
+    if drawn.middle:
+        places.append((style.middle, drawn.middle, drawn.points[-1]))
     ink, paper = colour(style.stroke, theme), colour(drawn.ground, theme)
-    return "".join(_mark(mark, at, near, ink, paper) for mark, at, near in ends if mark != "none")
+    return "".join(_mark(mark, at, near, ink, paper) for mark, at, near in places if mark != "none")
 
 
 def _strokes(drawn: Line, style: LineStyle, theme: Theme) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.drawing.drawing import Plate
+from workbench.drawing.drawing import Plate, Point
 from workbench.exporters.visio.sheet_xml import Cell, Row, Section
 
 _ROUND = 0.5522847498
@@ -50,6 +50,14 @@ def _partly_round(plate: Plate) -> list[Row]:
         ("RelLineTo", (0, ry)),
         ("RelCubBezTo", (rx, 0, 0, ky, kx, 0)),
     )
+
+
+def ring(at: Point, radius: float, index: int) -> Section:
+    """A filled ring in the units of the shape it is on."""
+    x, y = at
+    points = (Cell("A", x + radius), Cell("B", y), Cell("C", x), Cell("D", y + radius))
+    row = Row((Cell("X", x), Cell("Y", y), *points), type="Ellipse", index=1)
+    return Section("Geometry", (row,), _flags(False, False), index)
 
 
 def _numbered(*steps: tuple[str, tuple[float, ...]]) -> list[Row]:

@@ -106,8 +106,8 @@ def plate_look(plate: Plate) -> tuple[Cell, ...]:
     )
 
 
-def line_look(style: LineStyle, double: bool) -> tuple[Cell, ...]:
-    """Stroke and ends of a connector; two strokes are one compound line."""
+def line_look(style: LineStyle, double: bool, ground: str = "") -> tuple[Cell, ...]:
+    """Stroke and ends of a connector; two strokes are one compound line. `ground` fills the mark on its way."""
     weight = style.width * 2 + style.gap if double else style.width
     dotted = bool(style.dash) and style.dash[0] <= 2
     return (
@@ -120,6 +120,7 @@ def line_look(style: LineStyle, double: bool) -> tuple[Cell, ...]:
         Cell("EndArrow", ARROWS[style.end]),
         Cell("BeginArrowSize", 0 if weight > 3 else 1),
         Cell("EndArrowSize", 0 if weight > 3 else 1),
+        *((themed("FillForegnd", ground), Cell("FillPattern", 1)) if ground else ()),
     )
 
 

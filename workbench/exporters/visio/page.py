@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.drawing.drawing import Box, Drawing, Label, Lettering, Line, Part, Point, Rect
 from workbench.drawing.lines import LINES
+from workbench.exporters.visio.course import connector_cells, ring_on, route
 from workbench.exporters.visio.data import ID_ROW, NAME_ROW, unique_id, values
 from workbench.exporters.visio.geometry import plate_path
 from workbench.exporters.visio.glue import Glue, glue, glued_lines, point_formula
@@ -31,6 +32,8 @@ from workbench.texts import text
 
 MARGIN = 24.0
 """Points kept free around the drawing."""
+RING = 3.0
+"""Half the size of the ring on a line."""
 LEGEND = text("Legend")
 LABELS = text("Labels")
 
@@ -234,9 +237,9 @@ def _line(line: Line, plan: _Plan) -> Shape:
     points = [_at(point, plan) for point in line.points]
     glued = line.key in plan.glue.ends
     cells = (
-        *_connector_cells(points),
+        *connector_cells(points),
         *(_glue_cells(line, plan) if glued else ()),
-        *line_look(style, style.gap > 0),
+        *line_look(style, style.gap > 0, line.ground if line.middle else ""),
         Cell("ConFixedCode", 6),
         Cell("ShapeRouteStyle", 1),
         *_common_cells(line, plan),
@@ -256,25 +259,6 @@ def _line(line: Line, plan: _Plan) -> Shape:
 
 def _at(point: Point, plan: _Plan) -> Point:
     return inches(point[0] + MARGIN), inches(plan.height - point[1] - MARGIN)
-
-
-def _connector_cells(points: Sequence[Point]) -> tuple[Cell, ...]:
-    """Begin, end and box of a connector; a run without extent gets a small guarded one, as Visio gives it."""
-    (x1, y1), (x2, y2) = points[0], points[-1]
-    w, wide = _extent(x2 - x1, "GUARD(EndX-BeginX)")
-    h, high = _extent(y2 - y1, "GUARD(EndY-BeginY)")
-    return (
-        Cell("PinX", (x1 + x2) / 2, "Inh"),
-        Cell("PinY", (y1 + y2) / 2, "Inh"),
-        Cell("Width", w, wide),
-        Cell("Height", h, high),
-        Cell("LocPinX", w / 2, "Inh"),
-        Cell("LocPinY", h / 2, "Inh"),
-    )
-
-
-def _extent(length: float, formula: str) -> tuple[float, str]:
-    return (length, formula) if abs(length) > 1e-9 else (0.25, "GUARD(0.25DL)")
 
 
 def _glue_cells(line: Line, plan: _Plan) -> tuple[Cell, ...]:
@@ -320,7 +304,9 @@ def _line_sections(line: Line, points: Sequence[Point], plan: _Plan) -> tuple[Se
     named = values(element, plan.design, plan.drawing.language) if element else ()
     identity = named or (Row((Cell("Value", line.element, unit="STR"),), name=ID_ROW),)
     found.append(Section("Property", tuple(_with_definition(row) for row in identity)))
-    found.append(_route(points))
+    found.append(route(points))
+    if line.middle:
+        found.append(ring_on(points, _at(line.middle, plan), inches(RING)))
     return tuple(found)
 
 
@@ -329,20 +315,6 @@ def _with_definition(row: Row) -> Row:
     hidden = row.name == ID_ROW
     label = row.name if row.name != NAME_ROW else "Name"
     return Row((*row.cells, Cell("Label", label), Cell("Type", 0), Cell("Invisible", hidden)), name=row.name)
-
-
-def _route(points: Sequence[Point]) -> Section:
-    """The path of a connector, counted from its begin; a run without extent lies in the middle of its guarded one."""
-    (x1, y1), (x2, y2) = points[0], points[-1]
-    dx = 0.125 if abs(x2 - x1) <= 1e-9 else 0.0
-    dy = 0.125 if abs(y2 - y1) <= 1e-9 else 0.0
-    rows = [
-        Row((Cell("X", x - x1 + dx), Cell("Y", y - y1 + dy)), type="MoveTo" if n == 1 else "LineTo", index=n)
-        for n, (x, y) in enumerate(points, 1)
-    ]
-    gone = [Row(index=n, type="LineTo", deleted=True) for n in range(len(points) + 1, 4)]
-    flags = (Cell("NoFill", True), Cell("NoLine", False), Cell("NoShow", False), Cell("NoSnap", False))
-    return Section("Geometry", (*rows, *gone), flags, 0)
 
 
 def _label(label: Label, plan: _Plan) -> Shape:
