@@ -33,6 +33,7 @@ LINES: Final[dict[str, LineStyle]] = {
     "vpn": LineStyle(dash=(6.0, 3.5), gap=2.0, start="disc", end="disc", lasting=True),
     "vpn-single": LineStyle(dash=(6.0, 3.5), start="disc", end="disc", lasting=True),
     "circuit": LineStyle(width=5.5, core=1.2, start="disc", end="disc", lasting=True),
+    "peering": LineStyle(width=1.2, start="ring", middle="ring", end="ring"),
     "flow": LineStyle(stroke="ok", width=2.0, end="arrow"),
     "flow-denied": LineStyle(stroke="text3", dash=(3.0, 3.0), end="bar"),
     "hierarchy": LineStyle(width=1.5, radius=6.0),
