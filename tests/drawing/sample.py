@@ -51,6 +51,7 @@ rd resource-directory name.en="Lanan Group" name.zh="澜岸集团 资源目录"
     security account role=security environment=env-s cost_centre="Information security" name.zh=安全中心
     shared-services account role=shared environment=env-s number=1377000011110269 name.zh=共享服务
       shared-hz vpc region=hz environment=env-s blocks=10.0.32.0/19
+        shared-psh vpc-peering peer=prod-sh bandwidth=300
         dns-h vswitch zone=hz-h block=10.0.32.0/24
         ci-i vswitch zone=hz-i block=10.0.36.0/22
         sg-dns security-group

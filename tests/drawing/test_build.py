@@ -122,6 +122,20 @@ def test_one_tunnel_is_one_line_and_two_are_two():
     assert (styles["ipsec-nj"], styles["ipsec-oc"]) == ("vpn", "vpn-single")
 
 
+def test_a_peering_is_a_thin_line_between_two_vpcs_with_a_ring_beside_its_label():
+    line = next(line for line in drawing(sample(), "s-net", "en").lines if line.element == "shared-psh")
+
+    assert (line.start, line.end, line.style) == ("shared-hz", "prod-sh", "peering")
+    assert line.label
+    assert line.label.text == "300 Mbit/s"
+    assert line.middle
+    assert not line.label.rect.holds(line.middle)
+    assert any(
+        min(x1, x2) <= line.middle[0] <= max(x1, x2) and min(y1, y2) <= line.middle[1] <= max(y1, y2)
+        for (x1, y1), (x2, y2) in zip(line.points, line.points[1:], strict=False)
+    )
+
+
 def test_flows_that_are_not_wanted_look_denied():
     styles = {line.element: line.style for line in drawing(sample(), "s-sec", "en").lines}
 

@@ -27,6 +27,18 @@ def test_every_box_and_line_carries_its_element_and_name(sheet: str, language: L
         assert (groups[item.key].findtext(f"{SVG}title") or "").startswith(item.title)
 
 
+def test_a_peering_has_rings_at_both_ends_and_one_on_its_way():
+    shown = drawing(sample(), "s-net", "en")
+    (line,) = [line for line in shown.lines if line.style == "peering"]
+
+    tree = ElementTree.fromstring(document(shown))
+    rings = {
+        (float(c.get("cx", 0)), float(c.get("cy", 0))) for c in tree.iter(f"{SVG}circle") if c.get("stroke")
+    }
+
+    assert rings == {line.points[0], line.middle, line.points[-1]}
+
+
 def test_names_stand_as_real_text():
     tree = ElementTree.fromstring(document(drawing(sample(), "s-net", "zh")))
 

@@ -107,6 +107,33 @@ def test_every_box_and_line_carries_the_id_of_its_element(package: bytes, job: J
         assert sorted(map(str, found)) == sorted(wanted)
 
 
+def test_a_peering_has_its_ring_where_the_drawing_has_it() -> None:
+    design = sketch(
+        """
+        net sheet shows=network
+        r region
+        a vpc region=r
+          p vpc-peering peer=b
+        b vpc region=r
+        """
+    )
+    drawn = drawings(design, "en")
+    (line,) = drawn[0].lines
+
+    page = etree.fromstring(parts_of(package_bytes(drawn, Job(design, "en")))["visio/pages/page1.xml"])
+    (shape,) = page.findall(f".//{tag('Row')}[@T='Ellipse']/../..")
+    cells = {c.get("N"): float(c.get("V", "")) for c in shape.iterfind(f".//{tag('Row')}[@T='Ellipse']/*")}
+    begin = {c.get("N"): float(c.get("V", "")) for c in shape.iterfind(f".//{tag('Row')}[@T='MoveTo']/*")}
+    ends = {cell.get("N"): cell.get("V") for cell in shape.iterchildren(tag("Cell"))}
+
+    assert line.middle
+    along = line.middle[0] - line.points[0][0], line.points[0][1] - line.middle[1]
+    assert (ends["BeginArrow"], ends["EndArrow"]) == ("20", "20")
+    found = (cells["X"] - begin["X"]) * 96, (cells["Y"] - begin["Y"]) * 96
+    assert found == pytest.approx(along, abs=0.01)
+    assert (cells["A"] - cells["X"]) * 96 == pytest.approx(3.0)
+
+
 def test_the_same_design_gives_the_same_bytes(package: bytes, job: Job) -> None:
     again = package_bytes(drawings(job.design, job.language), job)
 

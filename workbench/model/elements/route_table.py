@@ -17,6 +17,7 @@ class Route(Row, frozen=True, kw_only=True):
             "Next hop",
             refers=(
                 "vpc-attachment",
+                "vpc-peering",
                 "nat-gateway",
                 "vpn-gateway",
                 "vbr",

@@ -41,6 +41,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
         design, "vpc-attachment", ("name", "vpc", "inside", "association", "learning"), (35, 32, 30, 30, 38)
     )
     yield from _listed(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
+    yield from _listed(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
     yield Heading(text("Data centres and other clouds"), 2)
     yield from _listed(
         design, "circuit", ("name", "site", "inside", "bandwidth", "access_point"), (40, 35, 35, 25, 30)
