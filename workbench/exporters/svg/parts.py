@@ -60,7 +60,7 @@ def _part(part: Plate | Lettering | Glyph, of: Rect, theme: Theme, ground: str) 
     if isinstance(part, Lettering):
         return lettering(part, at, theme)
     if isinstance(part, Glyph):
-        return _glyph(part, at, theme, ground)
+        return glyph(part, at, theme, ground)
     return "".join(_plate(part, at, theme))
 
 
@@ -100,7 +100,7 @@ def _cornered(at: Rect, radius: float, top: bool) -> str:
     )
 
 
-def _glyph(part: Glyph, at: Rect, theme: Theme, ground: str) -> str:
+def glyph(part: Glyph, at: Rect, theme: Theme, ground: str) -> str:
     """A symbol in one colour; what is knocked out of it takes the colour of the box."""
     ink, paper = colour(part.colour, theme), colour(ground, theme)
     drawn = "".join(
