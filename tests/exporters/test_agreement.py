@@ -27,7 +27,7 @@ from workbench.texts import Language
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 ESTATE = ROOT / "tests" / "importers" / "fixtures" / "estate"
-TARGETS = ("vsdx", "docx", "xlsx", "svg")
+TARGETS = ("vsdx", "docx", "xlsx", "svg", "drawio")
 SHORT = frozenset({"docx"})
 """What prints the first rows of a long address plan and points at the workbook for the rest."""
 
@@ -143,7 +143,7 @@ def test_two_exports_in_other_surroundings_are_equal_byte_for_byte(tmp_path: Pat
             "export",
             str(path),
             "--to",
-            "vsdx,docx,xlsx,svg,pdf,png",
+            "vsdx,docx,xlsx,svg,pdf,png,drawio",
             "--language",
             "both",
             "--out",

@@ -10,7 +10,7 @@ from tools.setup.environment import ROOT, Environment, say
 from tools.setup.errors import SetupError
 
 SAMPLE = "resources/samples/enterprise.lzd"
-DELIVERABLES = "vsdx,docx,xlsx,svg,pdf,png"
+DELIVERABLES = "vsdx,docx,xlsx,svg,pdf,png,drawio"
 OUT = "out"
 USAGE = """\
 python3 bootstrap.py                           set up, then open the workbench on its sample
