@@ -23,6 +23,7 @@ TABLES = (
     ("shared", "Shared", "共享"),
     ("dmz", "DMZ", "隔离区"),
 )
+MAIN, STANDBY = "10.2.0.0/18", "10.18.0.0/18"
 EDGE = ("edge", "Sites", "线下站点")
 EXIT_ROUTE = (Route(destination="0.0.0.0/0", hop="nat-sh", name="to-internet"),)
 
@@ -65,7 +66,7 @@ def advanced() -> Design:
     draft = Draft()
     _order(draft, "Advanced", "高级版", edition="advanced", domains=ALL, implementer="provider")
     _accounts(draft)
-    _region(draft, edge=True)
+    _region(draft, edge=True, standby=True)
     _second_region(draft)
     _security(draft)
     _data_centre(draft)
@@ -125,8 +126,8 @@ def _accounts(draft: Draft) -> None:
     accounts.access(draft, ("administrator", "network", "security", "audit", "reader"))
 
 
-def _region(draft: Draft, *, edge: bool = False) -> None:
-    """Shanghai with its pool, its router and four VPCs."""
+def _region(draft: Draft, *, edge: bool = False, standby: bool = False) -> None:
+    """Shanghai with its pool, its router and four VPCs; one of them reaches its standby in the second region."""
     region(draft, "sh", "cn-shanghai", "fg")
     draft.add(
         AddressPool(**named("pool-sh", "Shanghai", "上海", blocks=("10.0.0.0/13",), region="region-sh"))
@@ -139,13 +140,14 @@ def _region(draft: Draft, *, edge: bool = False) -> None:
     network.cen(draft, "network", "Lanan Logistics network", "岚安物流云企业网")
     network.router(draft, "sh", 64600, (*TABLES, *([EDGE] if edge else [])), "sh-dmz")
     edges = ("edge",) if edge else ()
+    replication = network.over("standby", STANDBY) if standby else ()
     rows = (
         VpcRow("sh-dmz", "sh", "network", "", "10.0.0.0/20", "DMZ", "隔离区", (WEB, EXIT), "dmz",
                ("prod", "test", "shared"), PRIVATE, "fg", own_routes=EXIT_ROUTE),
         VpcRow("sh-shared", "sh", "shared", "", "10.1.0.0/18", "Shared services", "共享服务", (SERVICE, DESK), "shared",
                ("prod", "test", "shared", "dmz", *edges), OUT, "fg"),
-        VpcRow("sh-prod", "sh", "freight-prod", "prod", "10.2.0.0/18", "Freight", "货运", (APP, DB), "prod",
-               ("prod", "shared", "dmz", *edges), OUT, "fg"),
+        VpcRow("sh-prod", "sh", "freight-prod", "prod", MAIN, "Freight", "货运", (APP, DB), "prod",
+               ("prod", "shared", "dmz", *edges), OUT, "fg", own_routes=replication),
         VpcRow("sh-test", "sh", "freight-test", "test", "10.3.0.0/18", "Freight test", "货运测试", (APP, DB), "test",
                ("test", "shared", "dmz"), OUT, "fg"),
     )  # fmt: skip
@@ -168,10 +170,11 @@ def _second_region(draft: Draft) -> None:
     network.router(draft, "hz", 64601, (("prod", "Production", "生产"), ("shared", "Shared", "共享")))
     network.vpc(
         draft,
-        VpcRow("hz-prod", "hz", "freight-prod", "prod", "10.18.0.0/18", "Freight standby", "货运灾备", (APP, DB), "prod",
-               ("prod", "shared"), PRIVATE, "hj"),
+        VpcRow("hz-prod", "hz", "freight-prod", "prod", STANDBY, "Freight standby", "货运灾备", (APP, DB), "prod",
+               ("prod", "shared"), PRIVATE, "hj", own_routes=network.over("standby", MAIN)),
     )  # fmt: skip
     network.peer(draft, "sh", "hz", 500, ("prod", "shared"))
+    network.peering(draft, "standby", ("sh-prod", "hz-prod"), ("Replication", "数据复制"), 200)
 
 
 def _security(draft: Draft) -> None:

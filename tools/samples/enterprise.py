@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tools.samples import enterprise_accounts, enterprise_network, enterprise_security
 from tools.samples.draft import Draft, named, region, words
+from workbench.edits.placing import placement_id
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.fact_override import FactOverride
+from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
 
 
@@ -74,3 +76,6 @@ def _sheets(draft: Draft) -> None:
     )
     for order, (code, en, zh, shows, only) in enumerate(rows, 1):
         draft.add(Sheet(**named(f"sheet-{code}", en, zh, shows=shows, only=only, order=order)))
+    # The overview leaves an ACL to the sheet of its region.
+    sheet, acl = "sheet-network", "acl-payment"
+    draft.add(Placement(id=placement_id(sheet, acl, ""), parent=sheet, subject=acl, hidden=True))

@@ -71,6 +71,8 @@ def all_networks(draft: Draft) -> None:
         network.vpc(draft, row)
     network.peer(draft, "sh", "hz", 1000, ("prod", "shared"))
     network.peer(draft, "sh", "sg", 200, ("prod", "shared"))
+    names = ("Data replication", "数据复制")
+    network.peering(draft, "data", ("sh-data", "hz-data"), names, 500)
     for place in ("sh", "hz"):
         draft.add(
             RoutingPolicy(
@@ -116,13 +118,15 @@ VPCS = (
     _prod("order", "order-prod", "10.2.0.0/18", "Order", "订单"),
     _prod("member", "member-prod", "10.2.64.0/18", "Member", "会员"),
     replace(_prod("payment", "payment-prod", "10.2.128.0/18", "Payment", "支付"), acls=(("data", "acl-payment"),)),
-    _prod("data", "data-prod", "10.3.0.0/18", "Data platform", "数据平台"),
+    replace(_prod("data", "data-prod", "10.3.0.0/18", "Data platform", "数据平台"),
+            own_routes=network.over("data", "10.35.0.0/18")),
     VpcRow("sh-test", "sh", "order-test", "test", "10.8.0.0/18", "Test", "测试", (APP, DB), "test",
            ("test", "shared", "dmz"), OUT, "fg"),
     VpcRow("hz-shared", "hz", "shared", "", "10.32.0.0/18", "Shared services Hangzhou", "杭州共享服务",
            (SERVICE, DESK), "shared", ("prod", "shared", "edge"), PRIVATE, "hj"),
     _prod("order", "order-prod", "10.34.0.0/18", "Order standby", "订单灾备", "hj", "hz"),
-    _prod("data", "data-prod", "10.35.0.0/18", "Data standby", "数据灾备", "hj", "hz"),
+    replace(_prod("data", "data-prod", "10.35.0.0/18", "Data standby", "数据灾备", "hj", "hz"),
+            own_routes=network.over("data", "10.3.0.0/18")),
     VpcRow("sg-dmz", "sg", "network", "", "10.64.0.0/20", "DMZ Singapore", "新加坡隔离区", (WEB, EXIT), "dmz",
            ("prod", "shared"), PRIVATE, "ab", own_routes=_exit("sg")),
     VpcRow("sg-store", "sg", "sg-store", "prod", "10.66.0.0/18", "Overseas stores", "海外门店", (APP, DB), "prod",

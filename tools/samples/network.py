@@ -14,6 +14,7 @@ from workbench.model.elements.transit_router import TransitRouter
 from workbench.model.elements.transit_router_table import StaticRoute, TransitRouterTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
+from workbench.model.elements.vpc_peering import VpcPeering
 from workbench.model.elements.vswitch import VSwitch
 
 CEN = "cen"
@@ -210,3 +211,17 @@ def peer(draft: Draft, one: str, other: str, bandwidth: int, tables: Sequence[st
             )
         )
     )
+
+
+def peering(
+    draft: Draft, code: str, ends: tuple[str, str], names: tuple[str, str], bandwidth: int | None = None
+) -> None:
+    """Joins two VPCs without a router; the routes are those of the two rows."""
+    one, other = (f"vpc-{end}" for end in ends)
+    fields = {"parent": one, "peer": other, "bandwidth": bandwidth, "state": "approved"}
+    draft.add(VpcPeering(**named(f"peering-{code}", *names, **fields)))
+
+
+def over(code: str, block: str) -> tuple[Route, ...]:
+    """The route of one end of a peering to the other end's block."""
+    return (Route(destination=block, hop=f"peering-{code}", name="to-peer"),)
