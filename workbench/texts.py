@@ -77,6 +77,25 @@ def spoken(value: object, language: Language) -> str:
     return str(value)
 
 
+def counted(count: int, things: Text | Words) -> Words:
+    """A number of things; Chinese puts a measure word between the two."""
+    en, zh = things.said("en"), things.said("zh")
+    return Words(en=f"{count:,} {en}", zh=f"{count:,} {_measure_word(zh)}{zh}")
+
+
+def _measure_word(noun: str) -> str:
+    """The measure word of the longest ending of a noun that has one of its own."""
+    known = _measure_words()
+    return next(known[noun[at:]] for at in range(len(noun) + 1) if noun[at:] in known)
+
+
+@cache
+def _measure_words() -> dict[str, str]:
+    """The Chinese measure words by the ending of their nouns; all others have that of ""."""
+    found: dict[str, str] = json.loads((FOLDER / "measures.json").read_text(encoding="utf-8"))["zh"]
+    return found
+
+
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """Every sentence of a language by id; two files that hold one id stop the program."""

@@ -16,16 +16,40 @@ OF_A_KIND = 2
 TRIED_OF_A_KIND = 24
 
 
+SAYS = {
+    "release-pin": "Release the pin of {about} at {old}.",
+    "less-growth": "Give {about} half the room to grow.",
+    "no-growth": "Drop the growth share of {old} % of {about}.",
+    "fit": "Shrink {about} to {new}.",
+    "shrink": "Shrink {about} from {old} to {new}.",
+    "enlarge": "Enlarge {about} from {old} to {new}.",
+    "lift-limit": "Lift the limit of {about}: allow blocks larger than {old}.",
+    "release-range": "Give the reserved range {about} free.",
+    "extend-pool": "Extend the pool {about} to {new}.",
+    "add-pool": "Add the pool {about}.",
+}
+"""What each kind of repair proposes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One change: requests in a new form, or another list of pools or reserved ranges."""
+    """One change: requests in a new form, or another list of pools or reserved ranges.
+
+    `about` is the id of a request, or a block; `old` and `new` are what changes in it, "" where nothing is to be said.
+    """
 
     kind: str
     about: str
-    say: str
+    old: str = ""
+    new: str = ""
     requests: tuple[Request, ...] = ()
     pools: tuple[Block, ...] | None = None
     reserved: tuple[Block, ...] | None = None
+
+    @property
+    def say(self) -> str:
+        """The change as a sentence."""
+        return SAYS[self.kind].format(about=self.about, old=self.old, new=self.new)
 
     def applied(self, problem: Problem) -> Problem:
         """The problem with the change made."""
@@ -78,7 +102,7 @@ def _releases(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
             is_leaf = id not in family.children and request.prefix_length is None and request.hosts is None
             length = request.pinned.length if is_leaf else request.prefix_length
             changed = request._replace(pinned=None, prefix_length=length)
-            yield Repair("release-pin", id, f"Release the pin of {id} at {request.pinned}.", (changed,))
+            yield Repair("release-pin", id, str(request.pinned), requests=(changed,))
 
 
 def _shrinks(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
@@ -93,15 +117,15 @@ def _shrinks(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
             continue
         if request.growth_bits:
             changed = request._replace(growth_bits=request.growth_bits - 1)
-            yield Repair("less-growth", id, f"Give {id} half the room to grow.", (changed,))
+            yield Repair("less-growth", id, requests=(changed,))
         bits = leaf_bits(request, problem.width, problem.kept)
         if isinstance(bits, Lack):
             largest = max(request.min_length or 0, request.growth_bits)
             changed = request._replace(prefix_length=largest, hosts=None)
-            yield Repair("shrink", id, f"Shrink {id} to /{largest}.", (changed,))
+            yield Repair("fit", id, new=f"/{largest}", requests=(changed,))
         elif (length := problem.width - bits + 1) <= _longest(request, problem.width):
             changed = request._replace(prefix_length=length, hosts=None)
-            yield Repair("shrink", id, f"Shrink {id} from /{length - 1} to /{length}.", (changed,))
+            yield Repair("shrink", id, f"/{length - 1}", f"/{length}", (changed,))
 
 
 def _longest(request: Request, width: int) -> int:
@@ -113,14 +137,14 @@ def _loosened(request: Request) -> Iterator[Repair]:
         length = request.prefix_length - 1
         least = request.min_length or 0
         if length >= least:
-            say = f"Enlarge {request.id} from /{length + 1} to /{length}."
-            yield Repair("enlarge", request.id, say, (request._replace(prefix_length=length),))
+            changed = (request._replace(prefix_length=length),)
+            yield Repair("enlarge", request.id, f"/{length + 1}", f"/{length}", changed)
     if request.growth_percent:
-        say = f"Drop the growth share of {request.growth_percent} % of {request.id}."
-        yield Repair("less-growth", request.id, say, (request._replace(growth_percent=0),))
+        changed = (request._replace(growth_percent=0),)
+        yield Repair("no-growth", request.id, f"{request.growth_percent}", requests=changed)
     if request.min_length:
-        say = f"Lift the limit of {request.id}: allow blocks larger than /{request.min_length}."
-        yield Repair("lift-limit", request.id, say, (request._replace(min_length=None),))
+        changed = (request._replace(min_length=None),)
+        yield Repair("lift-limit", request.id, f"/{request.min_length}", requests=changed)
 
 
 def _openings(problem: Problem) -> Iterator[Repair]:
@@ -128,7 +152,7 @@ def _openings(problem: Problem) -> Iterator[Repair]:
     for block in sorted(set(problem.reserved), key=lambda block: (block.bits, block.base)):
         if any(pool.touches(block) for pool in problem.pools):
             left = tuple(other for other in problem.reserved if other != block)
-            yield Repair("release-range", str(block), f"Give the reserved range {block} free.", reserved=left)
+            yield Repair("release-range", str(block), reserved=left)
 
 
 def _pools(problem: Problem, lack: Lack) -> Iterator[Repair]:
@@ -138,15 +162,15 @@ def _pools(problem: Problem, lack: Lack) -> Iterator[Repair]:
             if steps <= pool.length:
                 yield _extended(problem, pool, pool.enclosing(steps))
     for block in _new_pools(problem, max(lack.bits, bits_for(lack.need - lack.have))):
-        say = f"Add the pool {block}."
-        yield Repair("add-pool", str(block), say, _choosing(problem, (), block), (*problem.pools, block))
+        changed = _choosing(problem, (), block)
+        yield Repair("add-pool", str(block), requests=changed, pools=(*problem.pools, block))
 
 
 def _extended(problem: Problem, pool: Block, larger: Block) -> Repair:
     swallowed = tuple(other for other in problem.pools if larger.holds(other))
     pools = (*(other for other in problem.pools if other not in swallowed), larger)
-    say = f"Extend the pool {pool} to {larger}."
-    return Repair("extend-pool", str(pool), say, _choosing(problem, swallowed, larger), pools)
+    changed = _choosing(problem, swallowed, larger)
+    return Repair("extend-pool", str(pool), new=str(larger), requests=changed, pools=pools)
 
 
 def _choosing(problem: Problem, gone: tuple[Block, ...], new: Block) -> tuple[Request, ...]:

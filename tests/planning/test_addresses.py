@@ -15,6 +15,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.sketch import sketch
 from workbench.planning.addresses import address_plan, open_requests, plan_edit
+from workbench.planning.no_room import REPAIRS
 
 REGIONS = """
 region-a region region_id=cn-beijing
@@ -148,6 +149,28 @@ def test_no_room_names_the_pool_and_what_is_missing() -> None:
     assert "Small" in refusal.reason.said("en")
     assert str(refusal.missing) in refusal.reason.said("en")
     assert "Small" in refusal.reason.said("zh")
+
+
+def test_what_would_make_room_is_proposed_in_both_languages_by_the_requests_names() -> None:
+    design = sketch("""
+        pool address-pool blocks=10.0.0.0/24
+          wide address-request prefix_length=24 name.en=Core name.zh=核心
+          more address-request hosts=50 name.en=Test name.zh=测试
+    """)
+
+    (refusal,) = address_plan(design).refusals
+    proposed = [(repair.said("en"), repair.said("zh")) for repair in refusal.repairs]
+
+    assert ("Shrink Core from /24 to /25.", "将 核心 从 /24 缩小为 /25。") in proposed
+    assert (
+        "Extend the pool 10.0.0.0/24 to 10.0.0.0/23.",
+        "将地址池 10.0.0.0/24 扩大为 10.0.0.0/23。",
+    ) in proposed
+
+
+def test_every_kind_of_repair_has_its_chinese() -> None:
+    for sentence in REPAIRS.values():
+        assert sentence.said("zh") != sentence.said("en")
 
 
 def test_a_vswitch_of_a_vpc_without_block_says_what_to_do_first() -> None:

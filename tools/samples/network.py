@@ -218,8 +218,8 @@ def peering(
 ) -> None:
     """Joins two VPCs without a router; the routes are those of the two rows."""
     one, other = (f"vpc-{end}" for end in ends)
-    fields = {"parent": one, "peer": other, "bandwidth": bandwidth, "state": "approved"}
-    draft.add(VpcPeering(**named(f"peering-{code}", *names, **fields)))
+    known = named(f"peering-{code}", *names, parent=one, peer=other, bandwidth=bandwidth, state="approved")
+    draft.add(VpcPeering(**known))
 
 
 def over(code: str, block: str) -> tuple[Route, ...]:

@@ -23,7 +23,7 @@ from widgets.qt.switch import Switch
 from widgets.qt.work import Work
 from workbench.exporters import Painter, exporters
 from workbench.rules.finding import SEVERITIES
-from workbench.texts import LANGUAGES, Language, Text, text
+from workbench.texts import LANGUAGES, Language, Text, counted, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -122,11 +122,7 @@ class ExportDialog(QDialog):
 
     def _about(self) -> str:
         counts = self._window.rooms.findings.list.table.counts
-        told = [
-            f"{counts[severity]:,} {self.look.said(_word(severity))}"
-            for severity in SEVERITIES
-            if counts[severity]
-        ]
+        told = [counted(counts[severity], _word(severity)) for severity in SEVERITIES if counts[severity]]
         name = self._window.path.stem if self._window.path else self.look.said(text("New design"))
         if not told:
             return self.look.said(text("{name}: no findings will be printed.", name=name))

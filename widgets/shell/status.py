@@ -13,7 +13,7 @@ from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.editor import Editor
 from workbench.model.element import KINDS
-from workbench.texts import Text, text
+from workbench.texts import Text, counted, text
 
 HEIGHT: Final = 26
 COUNTED: Final = ("account", "vpc", "region")
@@ -53,14 +53,14 @@ class StatusBar(QWidget):
     def facts(self) -> list[str]:
         """What stands at the right, in order."""
         kinds = self._editor.design.index.kinds
-        counted = [
-            self._look.said(text("{count} {kinds}", count=len(kinds.get(tag, ())), kinds=KINDS[tag].plural))
+        told = [
+            counted(len(kinds.get(tag, ())), KINDS[tag].plural).said(self._look.language)
             for tag in COUNTED
             if kinds.get(tag)
         ]
         saved = text("Saved") if self._editor.is_saved else text("Not saved")
         chosen = text("{count} selected", count=len(self._editor.selection))
-        return [" · ".join(counted), *(self._look.said(one) for one in (chosen, saved, text("Offline")))]
+        return [" · ".join(told), *(self._look.said(one) for one in (chosen, saved, text("Offline")))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

@@ -13,7 +13,7 @@ from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
 from workbench.planning.pools import PoolUse, pool_use
 from workbench.storage.files import open_design, save_design
-from workbench.texts import text
+from workbench.texts import LANGUAGES, Text, text
 
 
 def plan(options: Namespace, talk: Talk) -> int:
@@ -84,8 +84,8 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
                 "need": refusal.need,
                 "have": refusal.have,
                 "missing": refusal.missing,
-                "message": {language: refusal.reason.said(language) for language in ("en", "zh")},
-                "repairs": list(refusal.repairs),
+                "message": _both(refusal.reason),
+                "repairs": [_both(repair) for repair in refusal.repairs],
             }
             for refusal in found.refusals
         ],
@@ -101,3 +101,7 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
             for pool in pools
         ],
     }
+
+
+def _both(said: Text) -> dict[str, str]:
+    return {language: said.said(language) for language in LANGUAGES}

@@ -14,7 +14,7 @@ from workbench.drawing.sheets import holders
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, Words, counted, text
 
 MOST_LINES: Final = 8
 """Ranges a site lists; the others are counted."""
@@ -261,8 +261,7 @@ def _counted(count: int, things: Text, short: bool = False) -> Words:
         english = english[0].lower() + english[1:]
     if count == 1:
         english = f"{english[:-3]}y" if english.endswith("ies") else english.removesuffix("s")
-    chinese = text("{count} {things}", count=count, things=things).said("zh")
-    return Words(en=f"{count:,} {english}", zh=chinese)
+    return Words(en=f"{count:,} {english}", zh=counted(count, things).zh)
 
 
 def chip_of(environment: Environment) -> Chip:

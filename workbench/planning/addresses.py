@@ -21,7 +21,7 @@ from workbench.planning.drawn import (
     drawn_in,
     forbidden,
 )
-from workbench.planning.no_room import no_container, no_pools, said
+from workbench.planning.no_room import no_container, no_pools, proposed, said
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.reference import fact
 from workbench.texts import Text
@@ -49,7 +49,7 @@ class Refusal:
     need: int = 0
     have: int = 0
     missing: int = 0
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,5 +277,5 @@ def _refusal(design: Design, found: NoRoom, question: _Question) -> Refusal:
         need=found.need,
         have=found.have,
         missing=found.missing,
-        repairs=tuple(repair.say for repair in found.repairs),
+        repairs=tuple(proposed(design, repair) for repair in found.repairs),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from planners.addresses import NoRoom
+from planners.addresses import NoRoom, Repair
+from planners.addresses.repairs import SAYS
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_request import AddressRequest
@@ -21,6 +22,8 @@ REASONS: Final[dict[str, Text]] = {
     "reserved-inside": text("a reserved range lies inside"),
     "size-limit": text("the size is none the platform takes"),
 }
+REPAIRS: Final = {kind: text(words, key=f"repair.{kind}") for kind, words in SAYS.items()}
+"""What each kind of the planner's repairs proposes."""
 
 
 def said(design: Design, found: NoRoom, pools: Sequence[ElementId]) -> Text:
@@ -43,6 +46,13 @@ def said(design: Design, found: NoRoom, pools: Sequence[ElementId]) -> Text:
         have=found.have,
         missing=found.missing,
     )
+
+
+def proposed(design: Design, repair: Repair) -> Text:
+    """The sentence of a change that would make room; requests are called by their names."""
+    sentence = REPAIRS[repair.kind]
+    values = (("about", _name(design, repair.about)), ("old", repair.old), ("new", repair.new))
+    return Text(sentence.source, values, sentence.key)
 
 
 def no_container(request: AddressRequest, vpc: Vpc) -> Text:
