@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from workbench.cli import NAMES
 from workbench.cli.bring import bring
 from workbench.cli.check import check
 from workbench.cli.export import export
-from workbench.cli.failures import CannotRun
 from workbench.cli.new import new
+from workbench.cli.parsing import Parser
 from workbench.cli.plan import plan
 from workbench.cli.render import render
 from workbench.cli.rules import rules
@@ -26,16 +26,6 @@ Say = Callable[[Text], str]
 EDITIONS: Final = ("basic", "standard", "advanced")
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser whose refusals are raised as a sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """CannotRun with the reason and where help is."""
-        raise CannotRun(
-            text("{reason}. “{program} --help” says what can be typed.", reason=message, program=self.prog)
-        )
-
-
 def parser(language: Language) -> argparse.ArgumentParser:
     """The parser of the command line, its help in a language; the result holds `run`."""
 
@@ -47,12 +37,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
         description=say(
             text("Designs an Alibaba Cloud landing zone. Without a command the window opens: main.py [FILE]")
         ),
-        allow_abbrev=False,
+        language=language,
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     for name in NAMES:
         run, summary, add = COMMANDS[name]
-        one = commands.add_parser(name, help=say(summary), description=say(summary), allow_abbrev=False)
+        one = commands.add_parser(name, help=say(summary), description=say(summary), language=language)
         one.set_defaults(run=run)
         add(one, say)
         if name not in ("export", "render"):
