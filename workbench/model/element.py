@@ -45,6 +45,10 @@ Shape = Literal[
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One line of a table inside an element: a route, a rule, an entry."""
 
+    def identity(self) -> str:
+        """What it is known by in its table when files hold some of its rows; "" where they hold the whole table."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

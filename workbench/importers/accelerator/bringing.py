@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,11 @@ import msgspec
 from workbench.importers.accelerator.fields import Fields, bad_characters, without_secrets
 from workbench.importers.accelerator.files import Content, content, found_files
 from workbench.importers.accelerator.gathering import AskRegion, Gathering, Proposal, Source
+from workbench.importers.accelerator.rows import merged_rows, print_of
 from workbench.importers.accelerator.shapes import Shape, shape_of, shapes
 from workbench.importers.plan import Fate, ImportItem, ImportPlan, Refused
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId
+from workbench.model.element import Element, ElementId, Row
 from workbench.texts import Text, Words, text
 
 Objects = dict[str, list[Source]]
@@ -162,10 +162,11 @@ def _merged(name: str, old: Element, new: Element) -> Any:
         return (before or after) if name == "parent" else (before and after)
     if isinstance(after, Words):
         return Words(en=after.en or before.en, zh=after.zh or before.zh)
+    if isinstance(after, tuple) and any(isinstance(row, Row) and row.identity() for row in after):
+        return merged_rows(before, after)
     return after
 
 
 def _print(element: Element) -> str:
     """A short print of what a file says of an element; where it stands is no part of it."""
-    plain = msgspec.json.encode(msgspec.structs.replace(element, parent=None), order="deterministic")
-    return hashlib.sha256(plain).hexdigest()[:12]
+    return print_of(msgspec.structs.replace(element, parent=None))

@@ -35,6 +35,12 @@ class FirewallPolicy(Row, frozen=True, kw_only=True):
     starts: Annotated[int | None, shown("Starts", unit="s since 1970")] = None
     ends: Annotated[int | None, shown("Ends", unit="s since 1970")] = None
     enabled: Annotated[bool, shown("Enabled")] = True
+    # The print of what an import last gave, as elements have one.
+    imported: str = ""
+
+    def identity(self) -> str:
+        """Its direction and description: the files of one boundary may come one by one."""
+        return f"{self.direction} {self.description}"
 
 
 @kind(

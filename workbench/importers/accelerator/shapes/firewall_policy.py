@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.places import boundary_named, direction_named
+from workbench.importers.accelerator.rows import print_of
 from workbench.importers.accelerator.shapes import shape
 from workbench.importers.accelerator.shapes.account import firewall_members
 from workbench.model.element import ElementId
@@ -58,6 +61,9 @@ def _firewall(
     source = found[0][0]
     owner = gathering.owner(source)
     kind: Any = boundary
+    members = firewall_members(gathering)
+    # Files of policies alone say nothing of members.
+    said: dict[str, Any] = {"members": members} if members else {}
     return gathering.propose(
         CloudFirewall,
         source,
@@ -65,8 +71,8 @@ def _firewall(
         name=NAMES[boundary],
         parent=owner,
         boundary=kind,
-        members=firewall_members(gathering),
         policies=tuple(policy for _, policy in found),
+        **said,
     )
 
 
@@ -76,7 +82,7 @@ def _policy(source: Source, boundary: str) -> FirewallPolicy:
     said = fields.choice("direction", DIRECTIONS, "")
     direction: Any = said or (direction_named(source.words) if boundary == "internet" else "")
     release = fields.flag("release", True)
-    return FirewallPolicy(
+    policy = FirewallPolicy(
         description=fields.text("description"),
         direction=direction,
         action=action,
@@ -98,3 +104,4 @@ def _policy(source: Source, boundary: str) -> FirewallPolicy:
         ends=fields.number("end_time"),
         enabled=release,
     )
+    return msgspec.structs.replace(policy, imported=print_of(policy))
