@@ -5,46 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Point = tuple[float, float]
+from planners.rect import Point as Point
+from planners.rect import Rect as Rect
+
 Points = tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A box in points; x and y are its top left corner."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right border."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower border."""
-        return self.y + self.h
-
-    @property
-    def center(self) -> Point:
-        """The middle of the box."""
-        return (self.x + self.w / 2, self.y + self.h / 2)
-
-    def shifted(self, dx: float, dy: float) -> Rect:
-        """The same box elsewhere."""
-        return Rect(self.x + dx, self.y + dy, self.w, self.h)
-
-    def overlaps(self, other: Rect, gap: float = 0) -> bool:
-        """Whether the two boxes come closer than the gap."""
-        return (
-            self.x < other.right + gap
-            and other.x < self.right + gap
-            and self.y < other.bottom + gap
-            and other.y < self.bottom + gap
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class _Level:
             return [place for s, lo, hi, cost in ends for place in places_at(self.cuts, n, s, lo, hi, cost)]
         if self.cell.is_table:
             row = self.arrangement.boxes[end]
-            y, inset = row.center[1] - box.y, (row.x - box.x, box.right - row.right)
+            y, inset = row.centre[1] - box.y, (row.x - box.x, box.right - row.right)
             left = places_at(self.cuts, n, LEFT, y, y, 0.0, inset[0])
             return left + places_at(self.cuts, n, RIGHT, y, y, 0.0, inset[1])
         side_out = _side(pin, box)

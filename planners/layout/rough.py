@@ -140,7 +140,7 @@ class Sketch:
         way = self.family.way(end)
         child = next(key for key in way if key in index)
         if end in self.rough.places:
-            return (index[child], self.rough.places[end].center[1] - self.rough.places[child].y)
+            return (index[child], self.rough.places[end].centre[1] - self.rough.places[child].y)
         return (index[child], self.sizes[child][1] / 2)
 
     def _settle(self, cell: Cell, place: Rect) -> None:
@@ -183,7 +183,7 @@ def router_axis(
     """The middle of the first router, its own or one of an account inside; places are measured from `left`."""
     for child, at in zip(cell.children, places, strict=True):
         if child.role == "router":
-            return at.center[0] + left
+            return at.centre[0] + left
     for axis, at in zip(inner, places, strict=True):
         if axis is not None:
             return at.x + left + axis

@@ -139,7 +139,7 @@ class Works:
             ends = [crossing.net.hub]
         if not ends:
             return (None, None)
-        centers = [self.rough.places[key].center for key in ends]
+        centers = [self.rough.places[key].centre for key in ends]
         here = self.rough.places[cell.key]
         x = median_low(sorted(center[0] for center in centers))
         y = median_low(sorted(center[1] for center in centers))

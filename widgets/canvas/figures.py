@@ -116,7 +116,7 @@ class Mass:
             outline = next((part for part in box.parts if isinstance(part, Plate)), None)
             if outline is None or not (outline.fill or outline.stroke):
                 continue
-            rect = rect_of(box.rect.moved(-around.rect.x, -around.rect.y))
+            rect = rect_of(box.rect.shifted(-around.rect.x, -around.rect.y))
             if not self._runs or self._runs[-1][:2] != (outline.fill, outline.stroke):
                 self._runs.append((outline.fill, outline.stroke, []))
             self._runs[-1][2].append(rect)

@@ -55,7 +55,7 @@ class TitleEditor(QLineEdit):
         title = next(
             (part for part in box.parts if isinstance(part, Lettering) and part.role == "title"), None
         )
-        place = title.rect.moved(box.rect.x, box.rect.y) if title else box.rect
+        place = title.rect.shifted(box.rect.x, box.rect.y) if title else box.rect
         area = self._canvas.to_view().mapRect(rect_of(place))
         area.setWidth(max(area.width(), _LEAST_WIDTH))
         size = 13.0 * min(max(self._canvas.zoom, 0.85), 1.5)

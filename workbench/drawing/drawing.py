@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from planners.rect import Point as Point
+from planners.rect import Rect as Rect
 from workbench.model.element import ElementId, Shape, SheetKind
 from workbench.texts import Language
 
 Key = str
 """A box on a sheet: an element's id, or "element@container" where it may stand more than once."""
-Point = tuple[float, float]
 Role = Literal[
     "outline",
     "header",
@@ -33,43 +34,6 @@ Role = Literal[
     "legend",
 ]
 """What a part is, so that the canvas can leave it out when zoomed far out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower edge."""
-        return self.y + self.h
-
-    @property
-    def centre(self) -> Point:
-        """The point in the middle."""
-        return self.x + self.w / 2, self.y + self.h / 2
-
-    def moved(self, dx: float, dy: float) -> Rect:
-        """The same rectangle elsewhere."""
-        return Rect(self.x + dx, self.y + dy, self.w, self.h)
-
-    def grown(self, by: float) -> Rect:
-        """The same rectangle with its sides that far outwards."""
-        return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
-
-    def holds(self, point: Point) -> bool:
-        """Whether a point lies inside or on the border."""
-        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vbr_attachment import VbrAttachment
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpn_attachment import VpnAttachment
+from workbench.model.elements.vswitch import VSwitch
+from workbench.model.elements.zone import Zone
 from workbench.rules.reader import Reader
 
 NETWORK_ATTACHMENTS = (VpcAttachment, VbrAttachment, VpnAttachment)
@@ -24,6 +26,13 @@ def network_of(attachment: NetworkAttachment, design: Reader) -> Element | None:
     """The VPC, VBR or VPN gateway an attachment joins."""
     assert attachment.kind.joins
     return design.get(getattr(attachment, attachment.kind.joins[0]))
+
+
+def places_of(attachment: VpcAttachment, design: Reader) -> list[tuple[VSwitch, Zone]]:
+    """The vSwitches an attachment stands in, each with its zone; those without one are left out."""
+    vswitches = [design.get(id, VSwitch) for id in dict.fromkeys(attachment.vswitches)]
+    found = [(vswitch, design.get(vswitch.zone, Zone)) for vswitch in vswitches if vswitch]
+    return [(vswitch, zone) for vswitch, zone in found if zone]
 
 
 def tables_of(router: TransitRouter, design: Reader) -> tuple[TransitRouterTable, ...]:

@@ -166,7 +166,7 @@ def end_faults(root: Cell, wires: Sequence[Wire], drawn: Arrangement) -> Iterato
             box = drawn.boxes[key]
             if not _on_border(box, x, y):
                 yield f"{wire.key} ends at {(x, y)}, not on the border of {key}"
-            if key in parents and parents[key].is_table and abs(y - box.center[1]) > NEAR:
+            if key in parents and parents[key].is_table and abs(y - box.centre[1]) > NEAR:
                 yield f"{wire.key} does not end at the middle of the row {key}"
 
 

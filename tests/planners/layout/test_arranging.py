@@ -89,7 +89,7 @@ def test_folders_of_the_account_sheet_start_at_one_height() -> None:
     arrangement = arrange(root, wires)
 
     assert len({arrangement.boxes[f"f{n}"].y for n in range(6)}) == 1
-    head = arrangement.boxes["head"].center[0]
+    head = arrangement.boxes["head"].centre[0]
     left, right = arrangement.boxes["f0"].x, arrangement.boxes["f5"].right
     assert abs(head - (left + right) / 2) < 40
 
@@ -106,10 +106,10 @@ def test_account_sheets_of_any_width_have_no_faults(folders: int) -> None:
 def test_routers_of_stacked_regions_stand_below_each_other() -> None:
     _, _, arrangement = drawn(410)
 
-    axes = [arrangement.boxes[f"r{n}-tr"].center[0] for n in range(3)]
+    axes = [arrangement.boxes[f"r{n}-tr"].centre[0] for n in range(3)]
 
     assert axes == pytest.approx([axes[0]] * 3)
-    assert arrangement.boxes["cen"].center[0] == pytest.approx(axes[0])
+    assert arrangement.boxes["cen"].centre[0] == pytest.approx(axes[0])
 
 
 def test_sites_stand_left_of_the_regions_at_the_height_of_what_they_join() -> None:
@@ -118,7 +118,7 @@ def test_sites_stand_left_of_the_regions_at_the_height_of_what_they_join() -> No
     site, region = arrangement.boxes["site-oc"], arrangement.boxes["r1"]
 
     assert site.right < region.x
-    assert region.y < site.center[1] < region.bottom
+    assert region.y < site.centre[1] < region.bottom
     assert len(arrangement.routes["vpn-oc"]) == 2
 
 

@@ -101,5 +101,5 @@ def test_a_moved_router_keeps_its_lines_at_the_rows() -> None:
     for wire in wires:
         if wire.b.startswith("r0-tr/"):
             row = drawn.boxes[wire.b].shifted(0, 30)
-            assert lines[wire.key][-1][1] == row.center[1]
+            assert lines[wire.key][-1][1] == row.centre[1]
             assert lines[wire.key][-1][0] in (row.x, row.right)

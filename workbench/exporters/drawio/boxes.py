@@ -25,7 +25,7 @@ HATCHED: Final = 20.0
 def box(drawn: Box, drawing: Drawing, design: Design, layer: str) -> Iterator[str]:
     """The cells of a box: itself in the box that holds it, then its parts."""
     id, holder = box_id(drawn.key), drawing.by_key.get(drawn.within)
-    at = drawn.rect.moved(-holder.rect.x, -holder.rect.y) if holder else drawn.rect
+    at = drawn.rect.shifted(-holder.rect.x, -holder.rect.y) if holder else drawn.rect
     title = next((p for p in drawn.parts if isinstance(p, Lettering) and p.role == "title"), None)
     strip = next((p for p in drawn.parts if isinstance(p, Plate) and p.corners == "top"), None)
     outline = drawn.parts[0]

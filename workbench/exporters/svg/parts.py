@@ -56,7 +56,7 @@ def path_text(path: Path) -> str:
 
 
 def _part(part: Plate | Lettering | Glyph, of: Rect, theme: Theme, ground: str) -> str:
-    at = part.rect.moved(of.x, of.y)
+    at = part.rect.shifted(of.x, of.y)
     if isinstance(part, Lettering):
         return lettering(part, at, theme)
     if isinstance(part, Glyph):

@@ -152,7 +152,7 @@ def _relationship(containers: Sequence[str], members: Sequence[str], ids: Mappin
 def _box(box: Box, plan: _Plan) -> Shape:
     master = plan.masters.get(box.kind)
     id = plan.ids[box.key]
-    placed = position(box.rect.moved(MARGIN, MARGIN), plan.height)
+    placed = position(box.rect.shifted(MARGIN, MARGIN), plan.height)
     looks = (*box_cells(box), *title_block(box))
     inherited = set(master.shape.cells) if master else set()
     cells = (
@@ -321,7 +321,7 @@ def _label(label: Label, plan: _Plan) -> Shape:
     look = Lettering(label.rect, "caption", label.text, label.size, label.weight, label.colour, "centre")
     inner = Rect(0, 0, label.rect.w, label.rect.h)
     cells = (
-        *position(label.rect.moved(MARGIN, MARGIN), plan.height),
+        *position(label.rect.shifted(MARGIN, MARGIN), plan.height),
         Cell("FillPattern", 0),
         Cell("LinePattern", 0),
         *text_block(inner, (inner.w, inner.h)),

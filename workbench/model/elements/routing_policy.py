@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from workbench.model.element import Block, Element, ElementId, kind, shown
+
+Match = Literal["", "Include", "Complete"]
+MATCHES: Final = {"": "any", "Include": "included", "Complete": "exact"}
 
 
 @kind(
@@ -37,12 +40,7 @@ class RoutingPolicy(Element, frozen=True, kw_only=True, tag="routing-policy"):
     preference: Annotated[int | None, shown("Preference to set", least=1, most=100)] = None
     route_types: Annotated[tuple[str, ...], shown("Route types")] = ()
     blocks: Annotated[tuple[Block, ...], shown("Destination blocks", editor="block", section="routing")] = ()
-    block_match: Annotated[
-        Literal["", "Include", "Complete"],
-        shown(
-            "Block match", section="routing", choices={"": "any", "Include": "included", "Complete": "exact"}
-        ),
-    ] = ""
+    block_match: Annotated[Match, shown("Block match", section="routing", choices=MATCHES)] = ""
     source_regions: Annotated[tuple[str, ...], shown("Source regions", section="routing")] = ()
     source_types: Annotated[tuple[str, ...], shown("Source instance types", section="routing")] = ()
     source_instances: Annotated[tuple[str, ...], shown("Source instances", section="routing")] = ()
@@ -53,24 +51,10 @@ class RoutingPolicy(Element, frozen=True, kw_only=True, tag="routing-policy"):
     destination_instances: Annotated[tuple[str, ...], shown("Destination instances", section="routing")] = ()
     destination_tables: Annotated[tuple[str, ...], shown("Destination route tables", section="routing")] = ()
     destination_reversed: Annotated[bool, shown("All destinations but these", section="routing")] = False
-    as_match: Annotated[
-        Literal["", "Include", "Complete"],
-        shown(
-            "AS path match",
-            section="routing",
-            choices={"": "any", "Include": "included", "Complete": "exact"},
-        ),
-    ] = ""
+    as_match: Annotated[Match, shown("AS path match", section="routing", choices=MATCHES)] = ""
     as_paths: Annotated[tuple[str, ...], shown("AS path", section="routing")] = ()
     prepend_as: Annotated[tuple[str, ...], shown("AS path to prepend", section="routing")] = ()
-    community_match: Annotated[
-        Literal["", "Include", "Complete"],
-        shown(
-            "Community match",
-            section="routing",
-            choices={"": "any", "Include": "included", "Complete": "exact"},
-        ),
-    ] = ""
+    community_match: Annotated[Match, shown("Community match", section="routing", choices=MATCHES)] = ""
     communities: Annotated[tuple[str, ...], shown("Communities", section="routing")] = ()
     community_operation: Annotated[
         Literal["", "Additive", "Replace"],

@@ -5,17 +5,15 @@ from __future__ import annotations
 from workbench.model.design import Design
 from workbench.reference import Fact
 from workbench.reports.report import Column, Table, TableRow
-from workbench.rules.engine import Checking
+from workbench.rules.engine import registered
 from workbench.rules.reader import Reader
-from workbench.rules.rule import RULES
 from workbench.texts import text
 
 
 def figures_used(design: Design) -> Table:
     """Every figure a rule names, as it holds in this design, with source and date."""
-    Checking(design)  # registers the rules
     reader = Reader(design)
-    ids = sorted({id for rule in RULES.values() for id in rule.facts})
+    ids = sorted({id for rule in registered().values() for id in rule.facts})
     columns = (
         Column("figure", text("Figure"), width=50),
         Column("value", text("Value"), width=30),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.elements.vpc_attachment import VpcAttachment
-from workbench.model.elements.vswitch import VSwitch
-from workbench.model.elements.zone import Zone
 from workbench.reference import region_of_zone, regions
+from workbench.rules.attachments import places_of
 from workbench.rules.finding import Finding, found
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
@@ -48,13 +47,10 @@ def attachment_in_zone_without_router(attachment: VpcAttachment, design: Reader)
           att vpc-attachment vpc=vpc-a vswitches=vsw-a
     """
     interface = design.fact("cen.attachment.eni_per_vswitch")
-    for id in dict.fromkeys(attachment.vswitches):
-        vswitch = design.get(id, VSwitch)
-        zone = design.get(vswitch.zone, Zone) if vswitch else None
-        known = regions().get(region_of_zone(zone.zone_id) or "") if zone and zone.zone_id else None
-        if vswitch is None or zone is None or known is None or not known.transit_router_zone_ids:
-            continue
-        if zone.zone_id not in known.transit_router_zone_ids:
+    for vswitch, zone in places_of(attachment, design):
+        known = regions().get(region_of_zone(zone.zone_id) or "") if zone.zone_id else None
+        offered = known.transit_router_zone_ids if known else ()
+        if known and offered and zone.zone_id not in offered:
             says = "" if known.sourced else "unsure"
             yield found(
                 attachment,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
-from workbench.model.elements.vswitch import VSwitch
 from workbench.reference import regions
+from workbench.rules.attachments import places_of
 from workbench.rules.finding import Finding, found
 from workbench.rules.places import environment_of, region_of
 from workbench.rules.reader import Reader
@@ -58,8 +58,7 @@ def attachment_in_one_zone(attachment: VpcAttachment, design: Reader) -> Iterato
         return
     offered = known.transit_router_zone_ids or known.zone_ids
     least = design.fact("cen.attachment.min_zones_multi_zone_region")
-    vswitches = [design.get(id, VSwitch) for id in attachment.vswitches]
-    zones = {vswitch.zone for vswitch in vswitches if vswitch and vswitch.zone}
+    zones = {zone.id for _, zone in places_of(attachment, design)}
     if len(zones) >= least.value or len(offered) < least.value:
         return
     sourced = known.sourced and (known.zones_sourced or bool(known.transit_router_zone_ids))
