@@ -204,6 +204,16 @@ def _data_centre(draft: Draft) -> None:
         sites.circuit(draft, "sh", place, "baoshan", point, 500, 64520, ("prod", "shared"))
 
 
+SERVERS = ("app", "data")
+SYSTEMS = (
+    ("portal", "dmz", "Customer portal", "客户门户", "network", "prod", "sh-dmz", ("web",), (), 4),
+    ("freight", "freight", "Freight", "货运", "freight-prod", "prod", "sh-prod", SERVERS, ("prod-app", "prod-data"), 12),
+    ("trial", "test", "Freight test", "货运测试", "freight-test", "test", "sh-test", SERVERS,
+     ("test-app", "test-data"), 6),
+)  # fmt: skip
+"""Code, domain, names, account, environment, VPC, tiers, groups and hosts of each."""
+
+
 def _domains(draft: Draft, *, placed: bool) -> None:
     """Three security domains, an application each, and the flows between them; placed in vSwitches where there are any."""
     # The internet is a part of the network's design; where that is not ordered, a domain stands for it.
@@ -219,35 +229,7 @@ def _domains(draft: Draft, *, placed: bool) -> None:
             ("test", "Test", "测试", "low"),
         ),
     )
-    servers = ("app", "data")
-    rows = (
-        ("portal", "dmz", "Customer portal", "客户门户", "network", "prod", "sh-dmz", ("web",), (), 4),
-        (
-            "freight",
-            "freight",
-            "Freight",
-            "货运",
-            "freight-prod",
-            "prod",
-            "sh-prod",
-            servers,
-            ("prod-app", "prod-data"),
-            12,
-        ),
-        (
-            "trial",
-            "test",
-            "Freight test",
-            "货运测试",
-            "freight-test",
-            "test",
-            "sh-test",
-            servers,
-            ("test-app", "test-data"),
-            6,
-        ),
-    )
-    for code, domain, en, zh, account, environment, vpc, tiers, groups, hosts in rows:
+    for code, domain, en, zh, account, environment, vpc, tiers, groups, hosts in SYSTEMS:
         place = vpc if placed else ""
         bound = groups if placed else ()
         security.application(draft, code, domain, en, zh, account, environment, place, tiers, bound, hosts)

@@ -45,24 +45,7 @@ def circuit(
 ) -> None:
     """A leased line from a site: its VBR and the attachment of it."""
     code = f"{region}-{place}"
-    draft.add(
-        Vbr(
-            **named(
-                f"vbr-{code}",
-                f"VBR {region.upper()} {place}",
-                f"VBR {region.upper()} {place}",
-                parent="account-network",
-                region=f"region-{region}",
-                vlan=100 + place,
-                bandwidth=bandwidth,
-                local_asn=45104,
-                peer_asn=asn,
-                cloud_address=f"192.168.255.{8 * place}/30",
-                customer_address=f"192.168.255.{8 * place}/30",
-                state="approved",
-            )
-        )
-    )
+    _vbr(draft, region, place, bandwidth, asn)
     draft.add(
         Circuit(
             **named(
@@ -93,6 +76,28 @@ def circuit(
     )
 
 
+def _vbr(draft: Draft, region: str, place: int, bandwidth: int, asn: int) -> None:
+    name, address = f"VBR {region.upper()} {place}", f"192.168.255.{8 * place}/30"
+    draft.add(
+        Vbr(
+            **named(
+                f"vbr-{region}-{place}",
+                name,
+                name,
+                parent="account-network",
+                region=f"region-{region}",
+                vlan=100 + place,
+                bandwidth=bandwidth,
+                local_asn=45104,
+                peer_asn=asn,
+                cloud_address=address,
+                customer_address=address,
+                state="approved",
+            )
+        )
+    )
+
+
 def vpn(
     draft: Draft, region: str, zones: str, site: str, remotes: Sequence[str], asn: int, teaches: Sequence[str]
 ) -> None:
@@ -111,16 +116,7 @@ def vpn(
             )
         )
     )
-    tunnels = tuple(
-        Tunnel(
-            zone=f"zone-{region}-{letter}",
-            remote=remote,
-            bgp_block=f"169.254.{10 + place}.0/30",
-            local_asn=65020,
-            remote_asn=asn,
-        )
-        for place, (letter, remote) in enumerate(zip(zones, remotes, strict=True))
-    )
+    places = [f"zone-{region}-{letter}" for letter in zones]
     draft.add(
         IpsecConnection(
             **named(
@@ -129,7 +125,7 @@ def vpn(
                 "备用隧道",
                 parent=f"vpn-{code}",
                 site=f"site-{site}",
-                tunnels=tunnels,
+                tunnels=_tunnels(places, remotes, asn),
             )
         )
     )
@@ -146,4 +142,14 @@ def vpn(
                 state="approved",
             )
         )
+    )
+
+
+def _tunnels(zones: Sequence[str], remotes: Sequence[str], asn: int) -> tuple[Tunnel, ...]:
+    """A tunnel in each zone."""
+    return tuple(
+        Tunnel(
+            zone=zone, remote=remote, bgp_block=f"169.254.{10 + place}.0/30", local_asn=65020, remote_asn=asn
+        )
+        for place, (zone, remote) in enumerate(zip(zones, remotes, strict=True))
     )
