@@ -49,6 +49,23 @@ def test_a_narrower_route_to_the_router_takes_addresses_away_from_the_peering() 
     assert said(beside="10.1.2.0/24") == ["Both link and tr lead from vpc-a to 10.1.0.0/16"]
 
 
+@pytest.mark.parametrize(("accepted", "count"), [("false", 1), ("true", 0)])
+def test_the_account_of_the_other_vpc_accepts_the_peering(accepted: str, count: int) -> None:
+    design = sketch(f"""
+        one account
+          vpc-a vpc
+            link vpc-peering peer=vpc-b accepted={accepted}
+        two account
+          vpc-b vpc
+    """)
+
+    found = [finding for finding in fresh_findings(design) if finding.rule == "NET-019"]
+
+    assert [(one.severity, one.message.said("en")) for one in found] == [
+        ("hint", "vpc-b belongs to two, which has not accepted link yet")
+    ] * count
+
+
 @pytest.mark.parametrize("beside", ["10.0.0.0/8", "10.2.0.0/16", "no block"])
 def test_a_wider_route_or_one_elsewhere_is_fine(beside: str) -> None:
     assert said(beside=beside.replace(" ", "-")) == []
