@@ -12,6 +12,7 @@ DESIGN = sketch(
     """
     v vpc
       s vswitch
+    w vpc
     t transit-router
     u transit-router
     d data-centre
@@ -28,6 +29,7 @@ DESIGN = sketch(
         ("v", "t", ["vpc-attachment"]),
         ("t", "v", ["vpc-attachment"]),
         ("t", "u", ["peer-attachment"]),
+        ("v", "w", ["vpc-peering"]),
         ("d", "b", ["circuit"]),
         ("a", "c", ["flow"]),
         ("v", "v", []),

@@ -14,6 +14,7 @@ from workbench.model.element import KINDS
 from workbench.model.elements.peer_attachment import PeerAttachment
 from workbench.model.elements.transit_router import TransitRouter
 from workbench.model.elements.vpc_attachment import VpcAttachment
+from workbench.model.elements.vpc_peering import VpcPeering
 
 Canvases = Callable[[str], Hand]
 ROUTED = """
@@ -35,6 +36,17 @@ def test_a_drag_from_a_vpc_to_a_router_attaches_it(hand: Canvases) -> None:
     assert canvas.editor.selection == (made.id,)
     assert canvas.steps == 1
     assert [line.element for line in canvas.canvas.places.lines_of(["vpc-a"])] == [made.id]
+
+
+def test_a_drag_from_a_vpc_to_another_peers_them(hand: Canvases) -> None:
+    canvas = hand(ROUTED + "vpc-b vpc region=hz")
+
+    canvas.canvas.set_tool("connect")
+    canvas.drag(canvas.corner("vpc-a"), canvas.corner("vpc-b"))
+
+    (made,) = canvas.design.of_kind(VpcPeering)
+    assert (made.parent, made.peer) == ("vpc-a", "vpc-b")
+    assert [line.element for line in canvas.canvas.places.lines_of(["vpc-b"])] == [made.id]
 
 
 def test_the_other_way_round_makes_the_same_link(hand: Canvases) -> None:
