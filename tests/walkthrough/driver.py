@@ -41,6 +41,8 @@ class Driver:
         self.window.show()
         self.window.activateWindow()
         self.window.lay_out(self.editor)
+        # The panels find their places when events are looked at next.
+        QApplication.processEvents()
         self.drawn()
 
     # What stands on the screen.
