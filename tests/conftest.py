@@ -1,13 +1,19 @@
 """How every test runs: without a display, campaigns at a small share unless `--long`, seeds told."""
 
+import atexit
 import os
 import random
+import shutil
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # Before Qt is loaded; a person who wants to look sets it to xcb or another.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nothing that tests leave is found among the user's own; whoever runs beside them has another folder.
+os.environ["WORKBENCH_HOME"] = tempfile.mkdtemp(prefix="workbench-tests-")
+atexit.register(shutil.rmtree, os.environ["WORKBENCH_HOME"], ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

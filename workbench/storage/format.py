@@ -47,6 +47,16 @@ def design_bytes(design: Design) -> bytes:
     return b'{\n "format": "%s",\n "version": %d,\n "elements": [%s]\n}\n' % (FORMAT.encode(), VERSION, body)
 
 
+def element_bytes(element: Element) -> bytes:
+    """An element as one line of JSON; half a character, which a file cannot hold, is escaped."""
+    if isinstance(element, Opaque) and element.content:
+        return json.dumps(json.loads(element.content)).encode()
+    try:
+        return _encoder().encode(element)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(element)).encode()
+
+
 def design_from(raw: bytes) -> tuple[Design, Text | None]:
     """The design in a file, and why it may only be read where it was written by a newer version.
 
@@ -177,6 +187,11 @@ def _explained(raw: bytes, reason: str) -> Design:
 
 def _lenient(items: Any, raw: bytes = b"") -> Design:
     """The design with elements of unknown kinds kept as they came."""
+    return _design(elements_from(items, raw), raw)
+
+
+def elements_from(items: Any, raw: bytes = b"") -> list[Element]:
+    """The elements of plain values, those of unknown kinds kept as they came; BrokenFile says which is wrong."""
     found: list[Element] = []
     for number, item in enumerate(items if isinstance(items, list) else []):
         if _is_unknown(item):
@@ -191,7 +206,7 @@ def _lenient(items: Any, raw: bytes = b"") -> Design:
                 else f"{wrong} - at `$.elements[{number}]`"
             )
             raise _wrong_value(raw, {"elements": items}, where) from wrong
-    return _design(found, raw)
+    return found
 
 
 def _is_unknown(item: Any) -> bool:
