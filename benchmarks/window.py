@@ -87,17 +87,17 @@ def one_edit() -> None:
     from tools.samples.generated import SIZES, generated
     from widgets.shell.run import made_application
     from widgets.shell.window import MainWindow
-    from workbench.editor import Editor
     from workbench.edits.fields import rename
     from workbench.model.elements.vswitch import VSwitch
+    from workbench.storage.opening import Opened
     from workbench.texts import text
 
     application = made_application()
     design = generated(SIZES["10k"])
-    editor = Editor(design)
     window = MainWindow()
     window.show()
-    window.lay_out(editor)
+    window.lay_out(Opened(design))
+    editor = window.editor
     panel = window.rooms.findings
 
     def complete() -> bool:

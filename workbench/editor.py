@@ -21,11 +21,13 @@ class ReadOnly(Exception):
 class Editor:
     """Performs edits one step at a time and tells listeners what each step changed."""
 
-    def __init__(self, design: Design | None = None, read_only: Text | None = None) -> None:
+    def __init__(
+        self, design: Design | None = None, read_only: Text | None = None, saved: bool = True
+    ) -> None:
         self.history = History(design or Design.of(), text("Open"))
         self.read_only = read_only
         self._selection: tuple[ElementId, ...] = ()
-        self._saved = self.design
+        self._saved = self.design if saved else Design.of()
         self._on_change: list[Listener] = []
         self._on_select: list[Callable[[tuple[ElementId, ...]], None]] = []
 
@@ -78,6 +80,11 @@ class Editor:
             self._selection = chosen
             for listener in tuple(self._on_select):
                 listener(chosen)
+
+    @property
+    def saved_design(self) -> Design:
+        """The design that the file holds, an empty one where none does."""
+        return self._saved
 
     def mark_saved(self, design: Design) -> None:
         """Notes that this design is what the file holds."""

@@ -198,5 +198,5 @@ def _refuses(monkeypatch: pytest.MonkeyPatch, name: str) -> list[bool]:
     elif name == "write":
         monkeypatch.setattr(journals._File, "_hand_over", failing(journals._File._hand_over))
     else:
-        monkeypatch.setattr(journals, "open", failing(open), raising=False)
+        monkeypatch.setattr(Path, "open", failing(Path.open))
     return full

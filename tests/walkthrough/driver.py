@@ -19,9 +19,9 @@ from widgets.navigator.model import ID
 from widgets.qt.picker import Picker
 from widgets.shell.window import MainWindow
 from workbench.drawing.drawing import Box, Key, Point
-from workbench.editor import Editor
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.storage.opening import Opened
 from workbench.texts import Language, Words
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,13 +34,14 @@ class Driver:
     """The window on a design, and what a person can do there."""
 
     def __init__(self, qtbot: QtBot, design: Design, size: tuple[int, int] = (1440, 900)) -> None:
-        self.qtbot, self.editor = qtbot, Editor(design)
+        self.qtbot = qtbot
         self.window = MainWindow(Look("en", "light"))
         qtbot.addWidget(self.window, before_close_func=lambda _: self.editor.mark_saved(self.editor.design))
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
-        self.window.lay_out(self.editor)
+        self.window.lay_out(Opened(design))
+        self.editor = self.window.editor
         # The panels find their places when events are looked at next.
         QApplication.processEvents()
         self.drawn()

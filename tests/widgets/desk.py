@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from widgets.look import Look
 from widgets.navigator.model import ID
 from widgets.shell.window import MainWindow
-from workbench.editor import Editor
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.sketch import sketch
+from workbench.storage.opening import Opened
 
 LANDING_ZONE = """
     eng engagement edition=standard
@@ -43,14 +43,14 @@ class Room:
 
     def __init__(self, qtbot: QtBot, design: Design, path: Path | None = None) -> None:
         self.qtbot = qtbot
-        self.editor = Editor(design)
         self.window = MainWindow(Look("en", "light"))
         qtbot.addWidget(
-            self.window, before_close_func=lambda window: self.editor.mark_saved(self.editor.design)
+            self.window, before_close_func=lambda window: window.editor.mark_saved(window.editor.design)
         )
         self.window.show()
         self.window.activateWindow()
-        self.window.lay_out(self.editor, path)
+        self.window.lay_out(Opened(design, path))
+        self.editor = self.window.editor
         qtbot.waitUntil(lambda: self.canvas is not None and self.canvas.drawing is not None, timeout=20_000)
 
     @property

@@ -90,6 +90,28 @@ class Acts:
             wrong=True,
         )
 
+    def tell_refused_journal(self, wrong: OSError) -> None:
+        """Tells that a crash would now take more than a second."""
+        self._window.status.say(
+            text(
+                "Changes cannot be kept for the case of a crash: {reason}. Save soon; it is tried again.",
+                reason=wrong.strerror or str(wrong),
+            ),
+            wrong=True,
+        )
+
+    def look_whether_taken_over(self) -> None:
+        """Tells above the sheet that somebody else has taken the file over, if so."""
+        holder = self._window.keeping.lost_to
+        if holder:
+            self._window.rooms.banner.say(
+                text(
+                    "{user} on {host} has taken this design over. Your changes are here: File > Save as keeps them.",
+                    user=holder.user,
+                    host=holder.host,
+                )
+            )
+
     def _report(self, command: Command, wrong: Exception) -> None:
         from widgets.qt.dialogs import told
 

@@ -15,6 +15,11 @@ class Banner(QLabel):
         super().__init__(parent)
         self._look, self._reason = look, reason
         self.setWordWrap(True)
+        self.say(reason)
+
+    def say(self, reason: Text | None) -> None:
+        """Shows a reason, or nothing."""
+        self._reason = reason
         self.setVisible(reason is not None)
         self.retell()
 

@@ -9,7 +9,10 @@ from workbench.commands.desk import Dialog, Question, View
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
 from workbench.model.element import ElementId, Kind
-from workbench.storage.files import SUFFIX, Opened
+from workbench.storage.claim import Holder
+from workbench.storage.files import SUFFIX
+from workbench.storage.opening import Opened
+from workbench.storage.safekeeping import Safekeeping
 from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
@@ -31,6 +34,16 @@ class WindowDesk:
     def path(self) -> Path | None:
         """Its file."""
         return self._window.path
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the file open."""
+        return self._window.holder
+
+    @property
+    def keeping(self) -> Safekeeping:
+        """What keeps the design safe."""
+        return self._window.keeping
 
     @property
     def sheet(self) -> ElementId | None:
@@ -108,10 +121,7 @@ class WindowDesk:
         """Shows a design in place of the present one."""
         from workbench.patterns import started
 
-        if opened:
-            self._window.lay_out(Editor(opened.design, opened.read_only), opened.path)
-        else:
-            self._window.lay_out(Editor(started("empty", "standard")), None)
+        self._window.lay_out(opened or Opened(started("empty", "standard")))
 
     def saved_as(self, path: Path) -> None:
         """Notes where the design lives now."""

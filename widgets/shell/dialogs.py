@@ -15,6 +15,7 @@ MODULES: Final[dict[Dialog, str]] = {
     "export": "widgets.shell.export_dialog",
     "about": "widgets.shell.about_dialog",
     "finder": "widgets.shell.finder",
+    "recover": "widgets.shell.recover_dialog",
 }
 
 

@@ -19,7 +19,7 @@ from widgets.shell.window import MainWindow
 from workbench.texts import Language, Text
 
 if TYPE_CHECKING:
-    from workbench.editor import Editor
+    from workbench.storage.opening import Opened
 
 
 STYLE: Final = "fusion"
@@ -28,11 +28,11 @@ STYLE: Final = "fusion"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is to show at the start; `wrong` says why it is not what was asked for."""
+    """What there is to show at the start; `wrong` says why it is not what was asked for, `left` whether a crash left anything."""
 
-    editor: Editor
-    path: Path | None = None
+    opened: Opened
     wrong: Text | None = None
+    left: bool = False
 
 
 def run(path: Path | None) -> int:
@@ -59,19 +59,19 @@ def furnish(window: MainWindow, path: Path | None) -> None:
 
 def found(path: Path | None) -> Found:
     """The design of a file, an empty one where there is no file or a broken one; reads the core on the way."""
-    from workbench.editor import Editor
     from workbench.patterns import started
-    from workbench.storage.files import open_design
     from workbench.storage.format import BrokenFile
+    from workbench.storage.journal import left_behind
+    from workbench.storage.opening import Opened, opened
 
     _read_core()
+    left = bool(left_behind())
     if path is None:
-        return Found(Editor(started("empty", "standard")))
+        return Found(Opened(started("empty", "standard")), left=left)
     try:
-        opened = open_design(path)
+        return Found(opened(path), left=left)
     except BrokenFile as wrong:
-        return Found(Editor(started("empty", "standard")), wrong=wrong.text)
-    return Found(Editor(opened.design, opened.read_only), opened.path)
+        return Found(Opened(started("empty", "standard")), wrong.text, left)
 
 
 def made_application() -> QApplication:
@@ -103,11 +103,13 @@ def _read_core() -> None:
 
 
 def _laid_out(window: MainWindow, read: Found) -> None:
-    window.lay_out(read.editor, read.path)
+    window.lay_out(read.opened)
     gc.freeze()
     gc.enable()
     if read.wrong:
         window.desk.show_error(read.wrong)
+    if read.left:
+        window.desk.show_dialog("recover")
 
 
 def _raised(wrong: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from widgets.shell.status import StatusBar
     from workbench.commands.command import Command
     from workbench.editor import Editor
+    from workbench.storage.claim import Holder
+    from workbench.storage.opening import Opened
+    from workbench.storage.safekeeping import Safekeeping
 
 
 class MainWindow(QMainWindow):
@@ -31,8 +34,11 @@ class MainWindow(QMainWindow):
 
     seen = Signal()
     """Comes once, after the window has been painted for the first time."""
+    _refused = Signal(object)
 
     editor: Editor
+    keeping: Safekeeping
+    holder: Holder | None
     rooms: Rooms
     status: StatusBar
     desk: WindowDesk
@@ -55,18 +61,25 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setFixedHeight(27)
         self.look.changed.connect(self.retell)
+        self._refused.connect(self._tell_refused)
         self.resize(1440, 900)
         # Else the first button of the row would take the keys, and show it.
         self.setFocus()
         self.setWindowTitle(self.look.said(text("Landing Zone Workbench")))
 
-    def lay_out(self, editor: Editor, path: Path | None = None) -> None:
+    def lay_out(self, opened: Opened) -> None:
         """Shows a design, in place of the present one if there is any."""
         from widgets.shell.rooms import Rooms
         from widgets.shell.status import StatusBar
+        from workbench.editor import Editor
+        from workbench.storage.safekeeping import Safekeeping
 
         earlier = (self.rooms, self.status) if self._furnished else None
-        self.editor, self.path = editor, path
+        if earlier:
+            self.keeping.end()
+        editor = Editor(opened.design, opened.read_only, saved=not opened.unsaved)
+        self.editor, self.path, self.holder = editor, opened.path, opened.holder
+        self.keeping = Safekeeping(editor, opened, self._refused.emit)
         self.rooms = Rooms(editor, self.look, self)
         if earlier is None:
             self._equip()
@@ -83,8 +96,8 @@ class MainWindow(QMainWindow):
             earlier[1].deleteLater()
         self.retell()
         self.rooms.furnish()
-        if path:
-            self.desk.say(text("Opened {name}", name=path.name))
+        if opened.path:
+            self.desk.say(text("Opened {name}", name=opened.path.name))
 
     def run(self, command: Command) -> None:
         """Does a command; what goes wrong in it is told, and the design stays as it was."""
@@ -135,9 +148,15 @@ class MainWindow(QMainWindow):
 
         if may_leave(self.desk):
             self.rooms.end()
+            self.keeping.end()
             event.accept()
         else:
             event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._furnished and self.isActiveWindow():
+            self.acts.look_whether_taken_over()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,6 +167,9 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
             application.setProperty("theme", self.look.theme)
             dress(application, self.look.theme)
+
+    def _tell_refused(self, wrong: OSError) -> None:
+        self.acts.tell_refused_journal(wrong)
 
     def _equip(self) -> None:
         """What serves every design of the window: commands, and whoever carries them out."""

@@ -9,10 +9,12 @@ from typing import Literal, Protocol
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
 from workbench.model.element import ElementId, Kind
-from workbench.storage.files import Opened
+from workbench.storage.claim import Holder
+from workbench.storage.opening import Opened
+from workbench.storage.safekeeping import Safekeeping
 from workbench.texts import Language, Text
 
-Dialog = Literal["import", "export", "about", "finder"]
+Dialog = Literal["import", "export", "about", "finder", "recover"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ class Desk(Protocol):
     @property
     def path(self) -> Path | None:
         """The file the design was opened from or saved to."""
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the file open, where the design is for reading because of that."""
+
+    @property
+    def keeping(self) -> Safekeeping:
+        """What keeps the open design safe, and saves it."""
 
     @property
     def sheet(self) -> ElementId | None:

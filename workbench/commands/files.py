@@ -6,8 +6,11 @@ from pathlib import Path
 
 from workbench.commands.command import command
 from workbench.commands.desk import Answer, Desk, Question
-from workbench.storage.files import SUFFIX, NotSaved, open_design, save_design
+from workbench.storage.files import SUFFIX, NotSaved
 from workbench.storage.format import BrokenFile
+from workbench.storage.journal import left_behind
+from workbench.storage.opening import opened
+from workbench.storage.safekeeping import Changed
 from workbench.texts import Text, text
 
 
@@ -28,12 +31,51 @@ def open_file(desk: Desk) -> None:
         open_path(desk, path)
 
 
-def open_path(desk: Desk, path: Path) -> None:
+def open_path(desk: Desk, path: Path, take_over: bool = False) -> None:
     """Shows the design of a file, or says why it cannot be read; then the present design stays."""
     try:
-        desk.lay_out(open_design(path))
+        desk.lay_out(opened(path, take_over))
     except BrokenFile as wrong:
         desk.show_error(wrong.text)
+
+
+def held_by_nobody(desk: Desk) -> Text | None:
+    """Why there is nothing to take over."""
+    return None if desk.holder else text("Nobody else has this design open.")
+
+
+@command("file.take-over", title="Take over…", menu="file", order=120, hindrance=held_by_nobody)
+def take_over(desk: Desk) -> None:
+    """The file of a design that somebody else has open, to change it here."""
+    holder, path = desk.holder, desk.path
+    if holder is None or path is None:
+        return
+    answer = desk.ask(
+        Question(
+            text("Take {name} over?", name=path.name),
+            text(
+                "{user} on {host} has had it open since {since}. What they have not saved stays with them: they are told, "
+                "and can save it under another name only.",
+                user=holder.user,
+                host=holder.host,
+                since=holder.since,
+            ),
+            (Answer("take", text("Take over"), "danger"), Answer("", text("Cancel"))),
+        )
+    )
+    if answer == "take":
+        open_path(desk, path, take_over=True)
+
+
+def nothing_left(desk: Desk) -> Text | None:
+    """Why there is nothing to recover."""
+    return None if left_behind() else text("Nothing was left by a crash.")
+
+
+@command("file.recover", title="Recover…", menu="file", order=130, hindrance=nothing_left)
+def recover(desk: Desk) -> None:
+    """What was not saved when the program or the machine stopped."""
+    desk.show_dialog("recover")
 
 
 def saved_already(desk: Desk) -> Text | None:
@@ -88,14 +130,33 @@ def may_leave(desk: Desk) -> bool:
     return save_design_of(desk) if answer == "save" else answer == "discard"
 
 
-def _write(desk: Desk, path: Path) -> bool:
-    design = desk.editor.design
+def _write(desk: Desk, path: Path, over: bool = False) -> bool:
     try:
-        save_design(design, path)
+        desk.keeping.save(path, over)
     except NotSaved as wrong:
         desk.show_error(wrong.text)
         return False
-    desk.editor.mark_saved(design)
+    except Changed:
+        return _may_go_over(desk, path) and _write(desk, path, over=True)
     desk.saved_as(path)
     desk.say(text("Saved {name}", name=path.name))
     return True
+
+
+def _may_go_over(desk: Desk, path: Path) -> bool:
+    """Whether what somebody else wrote into the file meanwhile may go; the backup beside it keeps it."""
+    answer = desk.ask(
+        Question(
+            text("Save over what somebody else wrote?"),
+            text(
+                "{name} was changed by another program since it was opened here. Saving replaces that; the copy beside it "
+                "that ends in .bak will hold it until the next save.",
+                name=path.name,
+            ),
+            (
+                Answer("over", text("Save all the same"), "danger"),
+                Answer("", text("Cancel"), "primary"),
+            ),
+        )
+    )
+    return answer == "over"

@@ -24,7 +24,7 @@ class NotSaved(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Read:
     """A design read from a file; `read_only` says why it may not be changed, if so."""
 
     design: Design
@@ -32,7 +32,7 @@ class Opened:
     read_only: Text | None = None
 
 
-def open_design(path: Path) -> Opened:
+def open_design(path: Path) -> Read:
     """The design in a file; BrokenFile says what is wrong with it, where, and what to do next."""
     try:
         raw = path.read_bytes()
@@ -44,7 +44,7 @@ def open_design(path: Path) -> Opened:
         design, reason = design_from(raw)
     except BrokenFile as wrong:
         raise BrokenFile(text("{path}: {reason}", path=path.name, reason=wrong.text)) from wrong
-    return Opened(design, path, reason)
+    return Read(design, path, reason)
 
 
 def save_design(design: Design, path: Path) -> None:

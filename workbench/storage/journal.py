@@ -139,7 +139,7 @@ class _File:
         lock = FileLock(path.with_name(path.name + LOCK))
         lock.acquire(timeout=0)
         try:
-            made = cls(path, lock, open(path, "xb", buffering=0), head, design)
+            made = cls(path, lock, path.open("xb", buffering=0), head, design)
         except OSError:
             _let_go(lock)
             raise

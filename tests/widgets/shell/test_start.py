@@ -78,10 +78,9 @@ def test_a_broken_file_is_told_over_an_empty_design(tmp_path: Path) -> None:
 
     read = found(path)
 
-    assert read.path is None
+    assert read.opened.path is None
     assert read.wrong is not None
     assert "broken.lzd" in read.wrong.said("en")
-    assert read.editor.is_saved
 
 
 def test_a_window_closed_before_its_design_is_there_just_closes(qtbot: QtBot) -> None:

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.desk import LEFT, Room, landing_zone
 from widgets.palette import most_used
 from workbench.commands.desk import Question
-from workbench.editor import Editor
 from workbench.edits.fields import rename
 from workbench.model.element import KINDS
 from workbench.storage.files import open_design, save_design
+from workbench.storage.opening import Opened
 from workbench.texts import text
 
 
@@ -126,7 +126,7 @@ def test_a_design_that_may_only_be_read_shows_why_and_refuses_edits(qtbot: QtBot
     room = Room(qtbot, landing_zone())
     reason = text("Open for reading.")
 
-    room.window.lay_out(Editor(landing_zone(), reason), None)
+    room.window.lay_out(Opened(landing_zone(), read_only=reason))
     banner = room.window.rooms.banner
     room.window.actions_.refresh()
 

@@ -1,0 +1,75 @@
+"""Opening a design to change it: read it, claim its file, and where that may not be, say why it is only for reading."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.model.design import Design
+from workbench.storage.claim import Claim, Holder, claimed
+from workbench.storage.files import open_design
+from workbench.storage.journal import Left
+from workbench.texts import Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A design to be shown, and the hold on its file.
+
+    `read_only` says why it may not be changed, if so; `holder` who else has the file open. `unsaved` tells that no file
+    holds the design as it is: it was recovered. `seen` is the print of the file as it was read.
+    """
+
+    design: Design
+    path: Path | None = None
+    claim: Claim | None = None
+    read_only: Text | None = None
+    holder: Holder | None = None
+    unsaved: bool = False
+    seen: str = ""
+
+
+def opened(path: Path, take_over: bool = False) -> Opened:
+    """The design of a file, claimed for changing where nobody else has it; BrokenFile says what is wrong with it."""
+    held = claimed(path, take_over)
+    try:
+        read = open_design(path)
+    except BaseException:
+        if isinstance(held, Claim):
+            held.end()
+        raise
+    seen = print_of(path)
+    if isinstance(held, Holder):
+        return Opened(read.design, path, None, read.read_only or _taken(held), held, seen=seen)
+    if held and read.read_only:
+        held.end()
+        held = None
+    return Opened(read.design, path, held, read.read_only, seen=seen)
+
+
+def recovered(left: Left) -> Opened:
+    """What a crash left, over the file it belongs to; for reading where somebody else has that file."""
+    held = claimed(left.path) if left.path and left.path.exists() else None
+    claim = held if isinstance(held, Claim) else None
+    # The file of somebody else is theirs: what was recovered goes elsewhere.
+    path = None if isinstance(held, Holder) else left.path
+    return Opened(left.design, path, claim, unsaved=True, seen=print_of(path) if path else "")
+
+
+def print_of(path: Path) -> str:
+    """What tells a file from the same file changed by somebody else; "" where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _taken(holder: Holder) -> Text:
+    return text(
+        "{user} on {host} has had this design open since {since}. It is open here for reading: File > Take over "
+        "lets you change it all the same, File > Save as makes a copy of your own.",
+        user=holder.user,
+        host=holder.host,
+        since=holder.since,
+    )
