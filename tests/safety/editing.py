@@ -1,6 +1,6 @@
 """Somebody draws and saves in a real window until the program is killed; tells on stdout what is done, and when.
 
-Lines: "done NUMBER TIME" after the gesture that makes account NUMBER, "saved NUMBER TIME" after a save.
+Lines: "done COUNT TIME" after a gesture, with the accounts there are then, "saved COUNT TIME" after a save.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from widgets.look import Look
 from widgets.shell.run import found, made_application
 from widgets.shell.window import MainWindow
+from workbench.model.elements.account import Account
 
 LEFT = Qt.MouseButton.LeftButton
 STEP = QPoint(70, 40)
@@ -26,6 +27,7 @@ def main(path: Path) -> None:
     window = MainWindow(Look("en", "light"))
     window.show()
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     window.lay_out(found(path).opened)
     area = window.rooms.area
     while area.canvas is None or area.canvas.drawing is None:
@@ -40,11 +42,12 @@ def main(path: Path) -> None:
         QTest.mouseMove(view, at + STEP)
         QTest.mouseRelease(view, LEFT, pos=at + STEP)
         number += 1
-        print("done", number, time.time(), flush=True)
+        drawn = len(window.editor.design.of_kind(Account))
+        print("done", drawn, time.time(), flush=True)
         if number % 5 == 0:
             QTest.keySequence(window.focusWidget() or window, "Ctrl+S")
             assert window.editor.is_saved
-            print("saved", number, time.time(), flush=True)
+            print("saved", drawn, time.time(), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -80,8 +80,11 @@ class TitleEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keeps Escape from being taken as a shortcut of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
+        """Keeps Escape from being taken as a shortcut of the window; what a line needs besides it claims by itself."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -10,17 +10,17 @@ from workbench.model.design import Design
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import Language
 
-SIZE: Final = (240, 150)
-"""In logical pixels."""
+SIZE: Final = (480, 300)
+"""In pixels of the screen; shown at half the size, sharp on the finest screens."""
 
 
-def preview(design: Design, language: Language, ratio: float = 2.0) -> bytes:
-    """The sheet that shows most, as a PNG of so many pixels a logical one; b"" where nothing is drawn."""
+def preview(design: Design, language: Language) -> bytes:
+    """The sheet that shows most, as a PNG; b"" where nothing is drawn."""
     drawn = [drawing(design, sheet.id, language) for sheet in design.of_kind(Sheet)[:_LOOKED_AT]]
     fullest = max(drawn, key=lambda one: len(one.boxes), default=None)
     if fullest is None or not fullest.boxes:
         return b""
-    return QtPainter().png(fullest, round(SIZE[0] * ratio), round(SIZE[1] * ratio))
+    return QtPainter().png(fullest, *SIZE)
 
 
 _LOOKED_AT: Final = 3

@@ -7,18 +7,23 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from widgets.painting.preview import preview
+from widgets.qt.work import Work
 from workbench.commands.command import COMMANDS, Command
 from workbench.commands.editing import delete_asking
 from workbench.editor import ReadOnly
 from workbench.model.element import ElementId
 from workbench.rules.finding import Cure
+from workbench.storage.recent import keep_preview, note
 from workbench.texts import Text, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
+PICTURED = 2_000
+"""Elements up to which a picture is made at every save; of larger designs it would take seconds."""
 OFFERED = ("edit.rename", "edit.delete-from-sheet", "edit.delete-from-design", "arrange.selection")
 """The commands in the menu of an element."""
 
@@ -31,6 +36,7 @@ class Acts:
 
     def run(self, command: Command) -> None:
         """Does a command; what goes wrong in it is told, and the design stays as it was."""
+        _settle_typing()
         desk = self._window.desk
         reason = command.hindrance(desk)
         if reason:
@@ -80,6 +86,20 @@ class Acts:
             menu.addAction(window.actions_.action(id))
         menu.popup(point)
 
+    def remember(self) -> None:
+        """Puts the design's file first among those opened last, with its picture, beside the window."""
+        window = self._window
+        path, design, language = window.path, window.editor.design, window.look.language
+        if path is None:
+            return
+
+        def kept(progress: object) -> None:
+            note(path)
+            if len(design) <= PICTURED:
+                keep_preview(path, preview(design, language))
+
+        Work(kept, window).start()
+
     def tell_failed_check(self, wrong: Exception) -> None:
         """Tells that no findings are to be had, and what to do."""
         self._window.status.say(
@@ -122,3 +142,11 @@ class Acts:
         )
         lines = tuple(Text(line.replace("{", "{{").replace("}", "}}")) for line in last)
         told(self._window.look, words, self._window, lines)
+
+
+def _settle_typing() -> None:
+    """Takes over what is being typed, so that a command sees it: a save would leave the last name out."""
+    line = QApplication.focusWidget()
+    if isinstance(line, QLineEdit) and line.isModified():
+        line.setModified(False)
+        line.editingFinished.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -127,6 +128,16 @@ class WindowDesk:
         """Notes where the design lives now."""
         self._window.path = path
         self._window.tell_title()
+        self._window.acts.remember()
+
+    def open_window(self, path: Path | None = None) -> None:
+        """Another window is a program of its own: what happens to one leaves the other alone."""
+        from PySide6.QtCore import QProcess
+
+        program = str(Path(__file__).parents[2] / "main.py")
+        started, _ = QProcess.startDetached(sys.executable, [program, *([str(path)] if path else [])])
+        if not started:
+            self.show_error(text("Another window could not be opened. Start the program once more."))
 
     def show_dialog(self, name: Dialog) -> None:
         """Opens a dialog."""

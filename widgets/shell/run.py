@@ -42,9 +42,7 @@ def run(path: Path | None) -> int:
     window.seen.connect(lambda: furnish(window, path))
     window.show()
     ended = application.exec()
-    # A thread that still reads when Python goes would take Qt down with it.
-    for work in window.findChildren(Work):
-        work.wait()
+    window.wait()
     return ended
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from widgets.look import Look
+from widgets.qt.work import Work
 from widgets.shell.panels import Blank, Panels
 from widgets.shell.top_row import TopRow
 from widgets.theme import dress
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.retell()
         self.rooms.furnish()
         if opened.path:
+            self.acts.remember()
             self.desk.say(text("Opened {name}", name=opened.path.name))
 
     def run(self, command: Command) -> None:
@@ -149,9 +151,15 @@ class MainWindow(QMainWindow):
         if may_leave(self.desk):
             self.rooms.end()
             self.keeping.end()
+            self.wait()
             event.accept()
         else:
             event.ignore()
+
+    def wait(self) -> None:
+        """Waits for what is still done beside the window: a thread that outlives it would speak to nobody."""
+        for work in self.findChildren(Work):
+            work.wait()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,7 +14,7 @@ from workbench.storage.opening import Opened
 from workbench.storage.safekeeping import Safekeeping
 from workbench.texts import Language, Text
 
-Dialog = Literal["import", "export", "about", "finder", "recover"]
+Dialog = Literal["import", "export", "about", "finder", "recover", "recent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,9 @@ class Desk(Protocol):
 
     def saved_as(self, path: Path) -> None:
         """Notes where the design lives now."""
+
+    def open_window(self, path: Path | None = None) -> None:
+        """Opens another window, on a design or an empty one."""
 
     def show_dialog(self, name: Dialog) -> None:
         """Opens one of the window's dialogs."""

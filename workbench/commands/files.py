@@ -10,6 +10,7 @@ from workbench.storage.files import SUFFIX, NotSaved
 from workbench.storage.format import BrokenFile
 from workbench.storage.journal import left_behind
 from workbench.storage.opening import opened
+from workbench.storage.recent import recent
 from workbench.storage.safekeeping import Changed
 from workbench.texts import Text, text
 
@@ -29,6 +30,30 @@ def open_file(desk: Desk) -> None:
     path = desk.ask_file("open", desk.path)
     if path:
         open_path(desk, path)
+
+
+def none_recent(desk: Desk) -> Text | None:
+    """Why there is nothing to choose from."""
+    return None if recent() else text("No design was opened yet.")
+
+
+@command(
+    "file.recent",
+    title="Open recent…",
+    menu="file",
+    order=115,
+    shortcut="Ctrl+Shift+O",
+    hindrance=none_recent,
+)
+def open_recent(desk: Desk) -> None:
+    """One of the designs opened last, by its picture."""
+    desk.show_dialog("recent")
+
+
+@command("file.new-window", title="New window", menu="file", order=105, shortcut="Ctrl+Shift+N")
+def new_window(desk: Desk) -> None:
+    """Another window with a new design beside this one."""
+    desk.open_window()
 
 
 def open_path(desk: Desk, path: Path, take_over: bool = False) -> None:

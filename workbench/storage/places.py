@@ -23,6 +23,26 @@ def claims() -> Path:
     return _state() / "claims"
 
 
+def recent() -> Path:
+    """The list of designs opened last."""
+    return _state() / "recent.json"
+
+
+def previews() -> Path:
+    """Where the pictures of designs opened last are."""
+    return _state() / "previews"
+
+
+def preferences() -> Path:
+    """The user's preferences."""
+    home = os.environ.get(HOME)
+    return (Path(home) if home else _dirs().user_config_path) / "preferences.json"
+
+
 def _state() -> Path:
     home = os.environ.get(HOME)
-    return Path(home) / "state" if home else PlatformDirs(NAME, appauthor=False).user_state_path
+    return Path(home) / "state" if home else _dirs().user_state_path
+
+
+def _dirs() -> PlatformDirs:
+    return PlatformDirs(NAME, appauthor=False)

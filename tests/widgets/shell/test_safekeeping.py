@@ -178,3 +178,19 @@ def test_a_closed_window_leaves_neither_journal_nor_claim(
     assert isinstance(free, Claim)
     free.end()
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["zone.lzd"]
+
+
+def test_a_save_takes_along_the_name_that_is_just_being_typed(
+    room: Room, monkeypatch: pytest.MonkeyPatch, path: Path
+) -> None:
+    monkeypatch.setattr(room.window.desk, "ask_file", lambda purpose, suggested=None: path)
+    room.window.pick("file.open")
+    room.editor = room.window.editor
+    room.qtbot.waitUntil(lambda: room.canvas is not None and room.canvas.drawing is not None)
+    room.editor.select(["acc-app"])
+    room.canvas.rename()
+
+    QTest.keyClicks(room.canvas.title_editor, "payments")
+    QTest.keySequence(room.canvas.title_editor, "Ctrl+S")
+
+    assert open_design(path).design["acc-app"].name.en == "payments"
