@@ -90,13 +90,14 @@ class Acts:
         """Puts the design's file first among those opened last, with its picture, beside the window."""
         window = self._window
         path, design, language = window.path, window.editor.design, window.look.language
+        # Of a design that only its password opens nothing is kept that anybody could look at.
+        pictured = len(design) <= PICTURED and window.keeping.key is None
         if path is None:
             return
 
         def kept(progress: object) -> None:
             note(path)
-            if len(design) <= PICTURED:
-                keep_preview(path, preview(design, language))
+            keep_preview(path, preview(design, language) if pictured else b"")
 
         Work(kept, window).start()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from workbench.storage.claim import Holder
 from workbench.storage.files import SUFFIX
 from workbench.storage.opening import Opened
 from workbench.storage.safekeeping import Safekeeping
+from workbench.storage.sealing import Key
 from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
@@ -99,6 +101,19 @@ class WindowDesk:
         from widgets.qt.dialogs import asked
 
         return asked(self._window.look, question, self._window)
+
+    def unlock(self, name: str, attempt: Callable[[str], Opened]) -> Opened | None:
+        """What the right password gives."""
+        from widgets.shell.password_dialog import unlocked
+
+        found: Opened | None = unlocked(self._window.look, name, attempt, self._window)
+        return found
+
+    def ask_key(self) -> tuple[bool, Key | None]:
+        """The key of the password the user chose."""
+        from widgets.shell.password_dialog import asked_key
+
+        return asked_key(self._window.look, self.keeping.key is not None, self._window)
 
     def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
         """A file the user picked."""

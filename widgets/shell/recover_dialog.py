@@ -12,12 +12,13 @@ from widgets.look import Look
 from widgets.painting.preview import preview
 from widgets.qt.cards import PICTURE, Card, card_list, heading
 from widgets.qt.work import Work
+from widgets.shell.password_dialog import unlocked
 from workbench.commands.files import may_leave
 from workbench.model.design import Design
 from workbench.model.element import KINDS
-from workbench.storage.journal import Left, discard, left_behind
+from workbench.storage.journal import Left, discard, left_behind, opened_left
 from workbench.storage.opening import recovered
-from workbench.texts import Text, text
+from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -52,7 +53,7 @@ class RecoverDialog(QDialog):
             card.activated.connect(partial(self._recover, card))
             card.give_up.clicked.connect(partial(self._give_up, card))
         self._assemble()
-        self._work = Work(lambda progress: [preview(one.design, look.language) for one in left], self)
+        self._work = Work(lambda progress: [_pictured(one, look.language) for one in left], self)
         self._work.done.connect(self._picture)
         self._work.failed.connect(lambda wrong: self._picture([b""] * len(left)))
         self._work.start()
@@ -82,11 +83,17 @@ class RecoverDialog(QDialog):
     def _recover(self, card: LeftCard) -> None:
         if not may_leave(self._window.desk):
             return
-        self._window.lay_out(recovered(card.left))
+        left = card.left
+        if left.design is None:
+            name = left.path.name if left.path else ""
+            left = unlocked(self._window.look, name, lambda password: opened_left(card.left, password), self)
+            if left is None:
+                return
+        self._window.lay_out(recovered(left))
         # From here on the window's own journal holds it.
         discard(card.left)
-        name = card.left.path.name if card.left.path else text("a new design")
-        self._window.desk.say(text("Recovered {name}; nothing is saved yet", name=name))
+        said = card.left.path.name if card.left.path else text("a new design")
+        self._window.desk.say(text("Recovered {name}; nothing is saved yet", name=said))
         self.accept()
 
     def _give_up(self, card: LeftCard) -> None:
@@ -113,8 +120,14 @@ class LeftCard(Card):
         self.give_up = self.button(text("Give it up"), "danger")
 
 
-def _size(design: Design) -> Text:
+def _pictured(left: Left, language: Language) -> bytes:
+    return preview(left.design, language) if left.design else b""
+
+
+def _size(design: Design | None) -> Text:
     """How much a design holds, in the words a person counts in."""
+    if design is None:
+        return text("Protected by a password")
     kinds = design.index.kinds
     parts = [
         text("{count} {kinds}", count=len(kinds[tag]), kinds=KINDS[tag].plural)

@@ -28,11 +28,15 @@ STYLE: Final = "fusion"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is to show at the start; `wrong` says why it is not what was asked for, `left` whether a crash left anything."""
+    """What there is to show at the start; `wrong` says why it is not what was asked for.
+
+    `left` tells that a crash left something, `sealed` names a file that still needs its password.
+    """
 
     opened: Opened
     wrong: Text | None = None
     left: bool = False
+    sealed: Path | None = None
 
 
 def run(path: Path | None) -> int:
@@ -61,6 +65,7 @@ def found(path: Path | None) -> Found:
     from workbench.storage.format import BrokenFile
     from workbench.storage.journal import left_behind
     from workbench.storage.opening import Opened, opened
+    from workbench.storage.sealing import Sealed
 
     _read_core()
     left = bool(left_behind())
@@ -68,6 +73,8 @@ def found(path: Path | None) -> Found:
         return Found(Opened(started("empty", "standard")), left=left)
     try:
         return Found(opened(path), left=left)
+    except Sealed:
+        return Found(Opened(started("empty", "standard")), left=left, sealed=path)
     except BrokenFile as wrong:
         return Found(Opened(started("empty", "standard")), wrong.text, left)
 
@@ -101,11 +108,15 @@ def _read_core() -> None:
 
 
 def _laid_out(window: MainWindow, read: Found) -> None:
+    from workbench.commands.files import open_path
+
     window.lay_out(read.opened)
     gc.freeze()
     gc.enable()
     if read.wrong:
         window.desk.show_error(read.wrong)
+    if read.sealed:
+        open_path(window.desk, read.sealed)
     if read.left:
         window.desk.show_dialog("recover")
 

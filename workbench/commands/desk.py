@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -12,6 +13,7 @@ from workbench.model.element import ElementId, Kind
 from workbench.storage.claim import Holder
 from workbench.storage.opening import Opened
 from workbench.storage.safekeeping import Safekeeping
+from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
 Dialog = Literal["import", "export", "about", "finder", "recover", "recent"]
@@ -117,6 +119,12 @@ class Desk(Protocol):
 
     def ask(self, question: Question) -> str:
         """The id of the user's answer, "" where the question was closed."""
+
+    def unlock(self, name: str, attempt: Callable[[str], Opened]) -> Opened | None:
+        """What an attempt gives with the password the user types, None where they gave up."""
+
+    def ask_key(self) -> tuple[bool, Key | None]:
+        """Whether the user decided on a password for the design, and its key; None for no password any more."""
 
     def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
         """A design file to open or to write, None where the user changed their mind."""

@@ -12,6 +12,7 @@ from workbench.storage.journal import left_behind
 from workbench.storage.opening import opened
 from workbench.storage.recent import recent
 from workbench.storage.safekeeping import Changed
+from workbench.storage.sealing import Sealed
 from workbench.texts import Text, text
 
 
@@ -60,6 +61,10 @@ def open_path(desk: Desk, path: Path, take_over: bool = False) -> None:
     """Shows the design of a file, or says why it cannot be read; then the present design stays."""
     try:
         desk.lay_out(opened(path, take_over))
+    except Sealed:
+        found = desk.unlock(path.name, lambda password: opened(path, take_over, password))
+        if found:
+            desk.lay_out(found)
     except BrokenFile as wrong:
         desk.show_error(wrong.text)
 
@@ -120,6 +125,17 @@ def save(desk: Desk) -> None:
 def save_as(desk: Desk) -> None:
     """The design into another file, which becomes its own."""
     save_to_asked(desk)
+
+
+@command(
+    "file.password", title="Password…", menu="file", order=220, hindrance=lambda desk: desk.editor.read_only
+)
+def password(desk: Desk) -> None:
+    """A password that the design is sealed with, another one, or none any more; then it is saved."""
+    decided, key = desk.ask_key()
+    if decided:
+        desk.keeping.seal(key)
+        save_design_of(desk)
 
 
 def save_design_of(desk: Desk) -> bool:

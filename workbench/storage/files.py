@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.model.design import Design
 from workbench.storage.format import BrokenFile, design_bytes, design_from
+from workbench.storage.sealing import Key, is_sealed, sealed, unsealed
 from workbench.texts import Text, text
 
 SUFFIX = ".lzd"
@@ -25,15 +26,19 @@ class NotSaved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A design read from a file; `read_only` says why it may not be changed, if so."""
+    """A design read from a file; `read_only` says why it may not be changed, if so; `key` is that of a sealed file."""
 
     design: Design
     path: Path
     read_only: Text | None = None
+    key: Key | None = None
 
 
-def open_design(path: Path) -> Read:
-    """The design in a file; BrokenFile says what is wrong with it, where, and what to do next."""
+def open_design(path: Path, key: Key | str | None = None) -> Read:
+    """The design in a file; BrokenFile says what is wrong with it, where, and what to do next.
+
+    `key` is the key or the password of a sealed file; Sealed where it is missing or another.
+    """
     try:
         raw = path.read_bytes()
     except OSError as wrong:
@@ -41,31 +46,34 @@ def open_design(path: Path) -> Read:
             text("{path} cannot be read: {reason}.", path=path, reason=wrong.strerror or str(wrong))
         ) from wrong
     try:
-        design, reason = design_from(raw)
+        content, key = unsealed(raw, key) if is_sealed(raw) else (raw, None)
+        design, reason = design_from(content)
     except BrokenFile as wrong:
         raise BrokenFile(text("{path}: {reason}", path=path.name, reason=wrong.text)) from wrong
-    return Read(design, path, reason)
+    return Read(design, path, reason, key)
 
 
-def save_design(design: Design, path: Path) -> None:
+def save_design(design: Design, path: Path, key: Key | None = None) -> None:
     """Writes a design so that a file is always whole: the old one or the new one.
 
     The new text is written beside, forced to disk, read back and compared, and only then takes the place of the old
     one, which stays as `.bak`. A file on disk that is not a design is never overwritten. NotSaved says why not.
+    With a key the file is sealed, and no backup of what was not stays beside it.
     """
     raw = _writable(design, path)
+    raw = sealed(raw, key) if key else raw
     beside, backup = _beside(path), _beside(path.with_name(path.name + BACKUP))
     try:
         _refuse_foreign(path)
         _write_through(beside, raw)
-        if design_from(beside.read_bytes())[0] != design:
+        if _read_back(beside, key) != design:
             raise NotSaved(
                 text(
                     "{path} was not written: what was read back differs. The disk may be failing.",
                     path=path.name,
                 )
             )
-        _keep_backup(path, backup)
+        _keep_backup(path, backup, only_sealed=key is not None)
         os.replace(beside, path)
         _sync_folder(path.parent)
     except OSError as wrong:
@@ -101,8 +109,11 @@ def _refuse_foreign(path: Path) -> None:
     """NotSaved where the file at the place is broken or of a newer version."""
     if not path.exists():
         return
+    raw = path.read_bytes()
+    if is_sealed(raw):
+        return
     try:
-        _, newer = design_from(path.read_bytes())
+        _, newer = design_from(raw)
     except BrokenFile as wrong:
         raise NotSaved(
             text(
@@ -122,11 +133,20 @@ def _write_through(path: Path, raw: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _keep_backup(path: Path, beside: Path) -> None:
+def _read_back(path: Path, key: Key | None) -> Design:
+    raw = path.read_bytes()
+    return design_from(unsealed(raw, key)[0] if key else raw)[0]
+
+
+def _keep_backup(path: Path, beside: Path, only_sealed: bool) -> None:
     """Leaves the present file as a backup; it is a whole design, as `_refuse_foreign` has seen."""
-    if path.exists():
-        _write_through(beside, path.read_bytes())
-        os.replace(beside, path.with_name(path.name + BACKUP))
+    backup = path.with_name(path.name + BACKUP)
+    if only_sealed and backup.exists() and not is_sealed(backup.read_bytes()):
+        backup.unlink()
+    raw = path.read_bytes() if path.exists() else b""
+    if raw and (is_sealed(raw) or not only_sealed):
+        _write_through(beside, raw)
+        os.replace(beside, backup)
 
 
 def _beside(path: Path) -> Path:

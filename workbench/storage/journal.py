@@ -12,7 +12,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -21,7 +21,16 @@ from filelock import FileLock, Timeout
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.storage import places
-from workbench.storage.journal_lines import BrokenJournal, Head, base_line, head_line, read, step_line
+from workbench.storage.journal_lines import (
+    BrokenJournal,
+    Head,
+    base_line,
+    head_line,
+    head_of,
+    read,
+    step_line,
+)
+from workbench.storage.sealing import Key
 
 SUFFIX: Final = ".lzd-journal"
 LOCK: Final = ".lock"
@@ -33,16 +42,16 @@ AGAIN_AFTER: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A journal that a crash left: its design, the file it belongs to if any, its steps, and when the last was written.
+    """A journal that a crash left: its design, the file it belongs to if any, and when the last step was written.
 
-    `when` is in seconds since the epoch.
+    `when` is in seconds since the epoch. A sealed one has no design until `opened_left` is given its password.
     """
 
     journal: Path
-    design: Design
+    design: Design | None
     path: Path | None
-    steps: int
     when: float
+    key: Key | None = None
 
 
 class Journal:
@@ -54,10 +63,11 @@ class Journal:
         path: Path | None = None,
         folder: Path | None = None,
         refused: Callable[[OSError], None] = lambda wrong: None,
+        key: Key | None = None,
     ) -> None:
         self._folder, self._refused = folder or places.journals(), refused
         self._held = threading.Condition()
-        self._saved, self._path, self._latest = design, path, design
+        self._saved, self._path, self._latest, self._key = design, path, design, key
         self._told = self._ended = False
         self._file: _File | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -65,11 +75,11 @@ class Journal:
 
     def follow(self, design: Design) -> None:
         """Notes what a step led to; a design that is saved already needs no journal."""
-        self._tell(self._saved, self._path, design)
+        self._tell(self._saved, self._path, design, self._key)
 
-    def saved(self, design: Design, path: Path) -> None:
-        """Notes what the file holds now."""
-        self._tell(design, path, self._latest)
+    def saved(self, design: Design, path: Path | None, key: Key | None = None) -> None:
+        """Notes what the file holds now, and the key it is sealed with from now on."""
+        self._tell(design, path, self._latest, key)
 
     def end(self) -> None:
         """Ends without leaving anything: the design was saved or given up."""
@@ -78,9 +88,10 @@ class Journal:
             self._held.notify()
         self._thread.join()
 
-    def _tell(self, saved: Design, path: Path | None, latest: Design) -> None:
+    def _tell(self, saved: Design, path: Path | None, latest: Design, key: Key | None) -> None:
         with self._held:
-            self._saved, self._path, self._latest, self._told = saved, path, latest, True
+            self._saved, self._path, self._latest, self._key = saved, path, latest, key
+            self._told = True
             self._held.notify()
 
     def _run(self) -> None:
@@ -93,7 +104,8 @@ class Journal:
                 if self._ended:
                     break
                 self._told = False
-                saved, head, latest = self._saved, Head(str(self._path or "")), self._latest
+                head = Head(str(self._path or ""), self._key)
+                saved, latest = self._saved, self._latest
             try:
                 wait, willing = self._bring(head, saved, latest), True
             except OSError as wrong:
@@ -144,7 +156,7 @@ class _File:
             _let_go(lock)
             raise
         try:
-            made._hand_over(head_line(head) + base_line(design))
+            made._hand_over(head_line(head) + base_line(design, head.key))
         except OSError:
             made.remove()
             raise
@@ -154,7 +166,7 @@ class _File:
         """Adds the step to a design."""
         change = Change.between(self._design, design)
         if change:
-            self._hand_over(step_line(change))
+            self._hand_over(step_line(change, self.head.key))
         self._design = design
 
     def _hand_over(self, raw: bytes) -> None:
@@ -214,9 +226,17 @@ def _loose(folder: Path) -> Iterator[Path]:
             continue
 
 
+def opened_left(left: Left, password: str) -> Left:
+    """A sealed journal with its design; Sealed where the password is another. Takes a moment on purpose."""
+    head, design, _ = read(left.journal.read_bytes(), password)
+    return replace(left, design=design, key=head.key)
+
+
 def _read(path: Path) -> Left | None:
     try:
-        head, design, steps = read(path.read_bytes())
-        return Left(path, design, Path(head.path) if head.path else None, steps, path.stat().st_mtime)
+        raw, when = path.read_bytes(), path.stat().st_mtime
+        belongs, is_sealed = head_of(raw)
+        design = None if is_sealed else read(raw)[1]
+        return Left(path, design, Path(belongs) if belongs else None, when)
     except (OSError, BrokenJournal):
         return None

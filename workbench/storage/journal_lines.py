@@ -16,6 +16,7 @@ from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.storage.format import BrokenFile, element_bytes, elements_from
+from workbench.storage.sealing import Key, Sealed, key_of, token, untoken
 
 FORMAT: Final = "landing-zone-journal"
 VERSION: Final = 1
@@ -23,9 +24,13 @@ VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a journal belongs to: the file of the design, "" for one that was never saved."""
+    """What a journal belongs to: the file of the design, "" for one that was never saved, and the key of a sealed one.
+
+    With a key every line but the head is sealed; of the key only what makes it of a password is written.
+    """
 
     path: str = ""
+    key: Key | None = None
 
 
 class BrokenJournal(Exception):
@@ -34,25 +39,41 @@ class BrokenJournal(Exception):
 
 def head_line(head: Head) -> bytes:
     """The line that names what a journal is."""
-    return _line(json.dumps({"format": FORMAT, "version": VERSION, "path": head.path}).encode())
+    plain = {"format": FORMAT, "version": VERSION, "path": head.path}
+    if head.key:
+        plain |= {"salt": head.key.salt.hex(), "cost": head.key.cost}
+    return _line(json.dumps(plain).encode())
 
 
-def base_line(design: Design) -> bytes:
+def base_line(design: Design, key: Key | None = None) -> bytes:
     """The design that steps begin from."""
-    return _line(b'{"set":[%s]}' % b",".join(element_bytes(element) for element in design))
+    return _line(b'{"set":[%s]}' % b",".join(element_bytes(element) for element in design), key)
 
 
-def step_line(change: Change) -> bytes:
+def step_line(change: Change, key: Key | None = None) -> bytes:
     """One step."""
     put = [*change.added, *(new for _, new in change.replaced)]
     gone = json.dumps([element.id for element in change.removed]).encode()
-    return _line(b'{"set":[%s],"gone":%s}' % (b",".join(element_bytes(element) for element in put), gone))
+    return _line(
+        b'{"set":[%s],"gone":%s}' % (b",".join(element_bytes(element) for element in put), gone), key
+    )
 
 
-def read(raw: bytes) -> tuple[Head, Design, int]:
-    """Head, design after the last whole step, and number of steps; BrokenJournal where there is no whole beginning."""
+def head_of(raw: bytes) -> tuple[str, bool]:
+    """The file a journal belongs to, and whether it is sealed; BrokenJournal where not even that can be read."""
+    plain = _head(next(_whole_lines(raw), b""))
+    return str(plain["path"]), "salt" in plain
+
+
+def read(raw: bytes, password: str | None = None) -> tuple[Head, Design, int]:
+    """Head, design after the last whole step, and number of steps; BrokenJournal where there is no whole beginning.
+
+    Sealed where the journal needs a password and this is not it.
+    """
     lines = _whole_lines(raw)
-    head = _head(next(lines, b""))
+    head = _keyed(_head(next(lines, b"")), password)
+    if head.key:
+        lines = _opened(lines, head.key)
     design = _after(Design.of(), next(lines, b""))
     if design is None:
         raise BrokenJournal("the design that the steps begin from is not whole")
@@ -65,7 +86,19 @@ def read(raw: bytes) -> tuple[Head, Design, int]:
     return head, design, steps
 
 
-def _line(plain: bytes) -> bytes:
+def _opened(lines: Iterator[bytes], key: Key) -> Iterator[bytes]:
+    """The lines without their seal; the first tells whether the password is right."""
+    from cryptography.fernet import InvalidToken
+
+    for line in lines:
+        try:
+            yield untoken(line, key)
+        except InvalidToken as wrong:
+            raise Sealed(wrong=True) from wrong
+
+
+def _line(plain: bytes, key: Key | None = None) -> bytes:
+    plain = token(plain, key) if key else plain
     return b"%08x %s\n" % (zlib.crc32(plain), plain)
 
 
@@ -78,17 +111,27 @@ def _whole_lines(raw: bytes) -> Iterator[bytes]:
         yield plain
 
 
-def _head(line: bytes) -> Head:
+def _head(line: bytes) -> dict[str, Any]:
     try:
-        plain = json.loads(line)
-        known = plain["format"] == FORMAT and plain["version"] == VERSION
-        return Head(str(plain["path"])) if known else _refused("another format or version")
+        plain: dict[str, Any] = json.loads(line)
+        known = plain["format"] == FORMAT and plain["version"] == VERSION and "path" in plain
     except (ValueError, KeyError, TypeError) as wrong:
         raise BrokenJournal("the head is not whole") from wrong
+    if not known:
+        raise BrokenJournal("another format or version")
+    return plain
 
 
-def _refused(reason: str) -> Head:
-    raise BrokenJournal(reason)
+def _keyed(plain: dict[str, Any], password: str | None) -> Head:
+    if "salt" not in plain:
+        return Head(str(plain["path"]))
+    if password is None:
+        raise Sealed
+    try:
+        key = key_of(password, bytes.fromhex(plain["salt"]), int(plain["cost"]))
+    except (ValueError, TypeError, KeyError) as wrong:
+        raise BrokenJournal("the head names no key") from wrong
+    return Head(str(plain["path"]), key)
 
 
 def _after(design: Design, line: bytes) -> Design | None:

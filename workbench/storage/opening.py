@@ -10,6 +10,7 @@ from workbench.model.design import Design
 from workbench.storage.claim import Claim, Holder, claimed
 from workbench.storage.files import open_design
 from workbench.storage.journal import Left
+from workbench.storage.sealing import Key
 from workbench.texts import Text, text
 
 
@@ -28,33 +29,38 @@ class Opened:
     holder: Holder | None = None
     unsaved: bool = False
     seen: str = ""
+    key: Key | None = None
 
 
-def opened(path: Path, take_over: bool = False) -> Opened:
-    """The design of a file, claimed for changing where nobody else has it; BrokenFile says what is wrong with it."""
+def opened(path: Path, take_over: bool = False, password: str | None = None) -> Opened:
+    """The design of a file, claimed for changing where nobody else has it.
+
+    BrokenFile says what is wrong with it; Sealed where it needs a password and this is not it.
+    """
     held = claimed(path, take_over)
     try:
-        read = open_design(path)
+        read = open_design(path, password)
     except BaseException:
         if isinstance(held, Claim):
             held.end()
         raise
     seen = print_of(path)
     if isinstance(held, Holder):
-        return Opened(read.design, path, None, read.read_only or _taken(held), held, seen=seen)
+        return Opened(read.design, path, None, read.read_only or _taken(held), held, seen=seen, key=read.key)
     if held and read.read_only:
         held.end()
         held = None
-    return Opened(read.design, path, held, read.read_only, seen=seen)
+    return Opened(read.design, path, held, read.read_only, seen=seen, key=read.key)
 
 
 def recovered(left: Left) -> Opened:
-    """What a crash left, over the file it belongs to; for reading where somebody else has that file."""
+    """What a crash left, over the file it belongs to; without a file where somebody else has that one open."""
+    assert left.design is not None, "a sealed journal is opened first"
     held = claimed(left.path) if left.path and left.path.exists() else None
     claim = held if isinstance(held, Claim) else None
     # The file of somebody else is theirs: what was recovered goes elsewhere.
     path = None if isinstance(held, Holder) else left.path
-    return Opened(left.design, path, claim, unsaved=True, seen=print_of(path) if path else "")
+    return Opened(left.design, path, claim, unsaved=True, seen=print_of(path) if path else "", key=left.key)
 
 
 def print_of(path: Path) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.editor import Editor
+from workbench.model.design import Design
 from workbench.storage.claim import Claim, Holder, claimed
 from workbench.storage.files import NotSaved, save_design
 from workbench.storage.journal import Journal
 from workbench.storage.opening import Opened, print_of
+from workbench.storage.sealing import Key
 from workbench.texts import text
 
 
@@ -28,8 +30,8 @@ class Safekeeping:
         self, editor: Editor, opened: Opened, refused: Callable[[OSError], None] = lambda wrong: None
     ) -> None:
         self._editor, self._claim, self._seen = editor, opened.claim, opened.seen
-        self.path = opened.path
-        self._journal = Journal(editor.saved_design, opened.path, refused=refused)
+        self.path, self.key = opened.path, opened.key
+        self._journal = Journal(editor.saved_design, opened.path, refused=refused, key=opened.key)
         self._journal.follow(editor.design)
         self._unsubscribe = editor.subscribe(lambda change: self._journal.follow(editor.design))
 
@@ -37,6 +39,12 @@ class Safekeeping:
     def lost_to(self) -> Holder | None:
         """Who has taken the file over since it was opened here."""
         return self._claim.lost_to if self._claim else None
+
+    def seal(self, key: Key | None) -> None:
+        """Seals the file from the next save on, or no longer; the journal at once."""
+        self.key = key
+        self._editor.mark_saved(Design.of())
+        self._journal.saved(Design.of(), self.path, key)
 
     def save(self, path: Path, over: bool = False) -> None:
         """Writes the design to a file, which becomes its own.
@@ -50,7 +58,7 @@ class Safekeeping:
                 raise _taken_over(path, holder)
             if own and not over and self._seen and print_of(path) not in (self._seen, ""):
                 raise Changed
-            save_design(design, path)
+            save_design(design, path, self.key)
         except BaseException:
             if claim and not own:
                 claim.end()
@@ -59,7 +67,7 @@ class Safekeeping:
             self._claim.end()
         self.path, self._claim, self._seen = path, claim, print_of(path)
         self._editor.mark_saved(design)
-        self._journal.saved(design, path)
+        self._journal.saved(design, path, self.key)
 
     def end(self) -> None:
         """Lets go of everything; what was not saved is given up."""

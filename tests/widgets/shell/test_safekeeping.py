@@ -8,19 +8,22 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.desk import LEFT, Room, landing_zone
 from tests.widgets.shell.test_window import answers
+from widgets.look import Look
+from widgets.shell.password_dialog import sealing, unlocking
 from widgets.shell.recover_dialog import RecoverDialog
 from workbench.edits.fields import rename
 from workbench.storage import places
 from workbench.storage.claim import Claim, beside, claimed
 from workbench.storage.files import open_design, save_design
 from workbench.storage.journal import left_behind
+from workbench.storage.sealing import is_sealed
 from workbench.texts import text
 
 OTHER = {"user": "li", "host": "desk", "since": "2026-11-20 09:00", "token": "1"}
@@ -194,3 +197,39 @@ def test_a_save_takes_along_the_name_that_is_just_being_typed(
     QTest.keySequence(room.canvas.title_editor, "Ctrl+S")
 
     assert open_design(path).design["acc-app"].name.en == "payments"
+
+
+def test_a_design_gets_a_password_and_opens_with_it_by_keys_alone(
+    room: Room, monkeypatch: pytest.MonkeyPatch, path: Path
+) -> None:
+    monkeypatch.setattr(room.window.desk, "ask_file", lambda purpose, suggested=None: path)
+    room.window.pick("file.open")
+    dialog = sealing(Look("en"), sealed=False)
+    room.qtbot.addWidget(dialog)
+    dialog.show()
+    first, second = dialog.findChildren(QLineEdit)
+    QTest.keyClicks(first, "a long sentence")
+    QTest.keyClicks(second, "a longer sentence")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    refused = dialog.wrong.text()
+    second.clear()
+    QTest.keyClicks(second, "a long sentence")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: dialog.result_value is not None)
+    monkeypatch.setattr(room.window.desk, "ask_key", lambda: (True, dialog.result_value))
+
+    room.window.pick("file.password")
+    asking = unlocking(Look("zh"), path.name, lambda password: open_design(path, password))
+    room.qtbot.addWidget(asking)
+    asking.show()
+    (line,) = asking.findChildren(QLineEdit)
+    QTest.keyClicks(line, "another")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: asking.wrong.text() == "密码不正确。")
+    QTest.keyClicks(line, "a long sentence")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: not asking.isVisible())
+
+    assert refused == "The two are not the same."
+    assert is_sealed(path.read_bytes())
+    assert asking.result_value.design == landing_zone()
