@@ -18,7 +18,7 @@ from workbench.model.design import Design
 from workbench.model.element import KINDS
 from workbench.storage.journal import Left, discard, left_behind, opened_left
 from workbench.storage.opening import recovered
-from workbench.texts import Language, Text, text
+from workbench.texts import Language, Text, counted, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -129,9 +129,5 @@ def _size(design: Design | None) -> Text:
     if design is None:
         return text("Protected by a password")
     kinds = design.index.kinds
-    parts = [
-        text("{count} {kinds}", count=len(kinds[tag]), kinds=KINDS[tag].plural)
-        for tag in COUNTED
-        if kinds.get(tag)
-    ]
-    return text("{parts}", parts=tuple(parts)) if parts else text("Nothing drawn yet")
+    parts = tuple(counted(len(kinds[tag]), KINDS[tag].plural) for tag in COUNTED if kinds.get(tag))
+    return text("{parts}", parts=parts) if parts else text("Nothing drawn yet")
