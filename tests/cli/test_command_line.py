@@ -280,7 +280,7 @@ def test_a_fault_of_the_program_is_a_report_and_no_stack_of_its_own(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("on purpose")
 
-    monkeypatch.setattr("workbench.cli.check.open_design", fails)
+    monkeypatch.setattr("workbench.cli.check.design_in", fails)
 
     said = main("check", tmp_path / "a.lzd")
 

@@ -11,6 +11,7 @@ from workbench.cli import NAMES
 from workbench.cli.bring import bring
 from workbench.cli.check import check
 from workbench.cli.export import export
+from workbench.cli.forget import forget
 from workbench.cli.new import new
 from workbench.cli.parsing import Parser
 from workbench.cli.plan import plan
@@ -139,6 +140,10 @@ def _rules(one: argparse.ArgumentParser, say: Say) -> None:
     _json(one, say)
 
 
+def _forget(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("--yes", action="store_true", help=say(text("remove it, and do not only list it")))
+
+
 def _file(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument("file", type=Path, metavar="FILE", help=say(text("a design file (.lzd)")))
 
@@ -156,5 +161,6 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),
     "schema": (schema, text("print the JSON Schema of design files"), _schema),
+    "forget": (forget, text("list and remove what the program keeps beside the designs"), _forget),
     "rules": (rules, text("list the rules with what they ask and where it is from"), _rules),
 }

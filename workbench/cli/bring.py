@@ -6,24 +6,25 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.designs import design_to_change, write
 from workbench.cli.failures import CannotRun
 from workbench.cli.talk import Talk
 from workbench.importers.accelerator import plan_import
 from workbench.importers.plan import FATE_WORDS, ImportItem, ImportPlan
-from workbench.model.design import Design
 from workbench.patterns import started
 from workbench.reference import regions
-from workbench.storage.files import open_design, save_design
+from workbench.storage.files import Read
 from workbench.texts import text
 
 
 def bring(options: Namespace, talk: Talk) -> int:
     """Imports files, or with --dry-run only says what would become of them; nothing is written where one is refused."""
-    design = _design(options.into, options.edition, talk)
+    read = _read(options.into, options.edition, talk)
+    design = read.design
     plan = plan_import(options.sources, design, options.account, _answer(options.region, talk))
     applied = plan.edit is not None and not options.dry_run
     if applied and plan.edit:
-        save_design(plan.edit(design), options.into)
+        write(plan.edit(design), read)
     if options.json:
         talk.answer_json(_as_json(plan, options.into, applied))
     else:
@@ -32,18 +33,16 @@ def bring(options: Namespace, talk: Talk) -> int:
     return 0 if plan.edit else 2
 
 
-def _design(path: Path, edition: str | None, talk: Talk) -> Design:
+def _read(path: Path, edition: str | None, talk: Talk) -> Read:
     """The design to import into; a new one where there is no file yet."""
     if not path.exists():
         chosen = edition or "standard"
         talk.say(text("{path} is new; its edition is {edition}.", path=str(path), edition=chosen))
-        return started("empty", chosen)
-    opened = open_design(path)
-    if opened.read_only:
-        raise CannotRun(opened.read_only)
+        return Read(started("empty", chosen), path)
+    read = design_to_change(path)
     if edition:
         talk.say(text("{path} is there already; it keeps its edition.", path=str(path)))
-    return opened.design
+    return read
 
 
 def _answer(region: str | None, talk: Talk) -> Any:

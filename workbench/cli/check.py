@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.designs import design_in
 from workbench.cli.talk import Talk
 from workbench.model.design import Design
 from workbench.rules.engine import Checking
 from workbench.rules.finding import SEVERITIES, Finding
-from workbench.storage.files import open_design
 from workbench.texts import Text, text
 
 WORDS = {
@@ -24,7 +24,7 @@ WORDS = {
 
 def check(options: Namespace, talk: Talk) -> int:
     """Lists the findings, worst first; 1 where one of them is an error."""
-    opened = open_design(options.file)
+    opened = design_in(options.file)
     if opened.read_only:
         talk.say(opened.read_only)
     findings = _found(opened.design, talk)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from workbench.cli.designs import design_in
 from workbench.cli.talk import Talk
 from workbench.exporters.export import export as exported
 from workbench.exporters.export import languages_of
-from workbench.storage.files import open_design
 from workbench.texts import text
 
 
 def export(options: Namespace, talk: Talk) -> int:
     """Writes the files and lists them on stdout."""
-    opened = open_design(options.file)
+    opened = design_in(options.file)
     targets = [target.strip() for target in options.to.split(",") if target.strip()]
     languages = languages_of(opened.design, options.language)
     paths = exported(opened.design, targets, languages, options.out, talk.painter, talk.progress)

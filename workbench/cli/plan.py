@@ -6,13 +6,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.failures import CannotRun
+from workbench.cli.designs import design_in, design_to_change, write
 from workbench.cli.requests import answer_requests
 from workbench.cli.talk import Talk
 from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
 from workbench.planning.pools import PoolUse, pool_use
-from workbench.storage.files import open_design, save_design
 from workbench.texts import LANGUAGES, Text, text
 
 
@@ -20,15 +19,13 @@ def plan(options: Namespace, talk: Talk) -> int:
     """Answers every request without a block; with none it says so and lists pools, use and free space."""
     if options.requests:
         return answer_requests(options.requests, talk)
-    opened = open_design(options.file)
+    opened = design_to_change(options.file) if options.apply else design_in(options.file)
     design, waiting = opened.design, open_requests(opened.design)
     found = address_plan(design)
     applied = bool(options.apply and found.answers)
     if applied:
-        if opened.read_only:
-            raise CannotRun(opened.read_only)
         design = plan_edit(found)(design)
-        save_design(design, options.file)
+        write(design, opened)
     pools = pool_use(design)
     if options.json:
         talk.answer_json(_as_json(options.file, found, pools, applied))

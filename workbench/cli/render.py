@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 
+from workbench.cli.designs import design_in
 from workbench.cli.failures import CannotRun
 from workbench.cli.talk import Talk
 from workbench.exporters.export import writing
 from workbench.model.design import Design
 from workbench.model.elements.sheet import Sheet
-from workbench.storage.files import open_design
 from workbench.texts import text
 
 LARGEST = 20_000
@@ -21,7 +21,7 @@ def render(options: Namespace, talk: Talk) -> int:
     from workbench.drawing.build import drawing
 
     width, height = _size(options.size)
-    design = open_design(options.file).design
+    design = design_in(options.file).design
     sheet = _sheet(design, options.sheet)
     painter = talk.painter()
     if painter is None:
