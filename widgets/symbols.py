@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from workbench.drawing.colours import Theme, colour
+from workbench.drawing.symbol_files import symbol_file
 
-FOLDER: Final = Path(__file__).parent.parent / "resources" / "icons"
 GROUND: Final = b"#FFFFFF"
 """What the vector files write for the ground that shines through a filled mark."""
 
@@ -23,10 +22,7 @@ def symbol(
     """A symbol of so many logical pixels in a colour of the theme; KeyError where there is no such file."""
     from PySide6.QtSvg import QSvgRenderer
 
-    path = FOLDER / f"{name}.svg"
-    if not path.exists():
-        raise KeyError(f"there is no symbol {name!r} in {FOLDER.name}")
-    drawn = path.read_bytes().replace(GROUND, colour(ground, theme).encode())
+    drawn = symbol_file(name).read_bytes().replace(GROUND, colour(ground, theme).encode())
     drawn = drawn.replace(b"currentColor", colour(ink, theme).encode())
     pixels = QPixmap(round(size * ratio), round(size * ratio))
     pixels.fill(Qt.GlobalColor.transparent)

@@ -135,9 +135,9 @@ class WindowDesk:
 
     def lay_out(self, opened: Opened | None) -> None:
         """Shows a design in place of the present one."""
-        from workbench.patterns import started
+        from workbench.patterns import begun
 
-        self._window.lay_out(opened or Opened(started("empty", "standard")))
+        self._window.lay_out(opened or Opened(begun("empty", "standard")))
 
     def saved_as(self, path: Path) -> None:
         """Notes where the design lives now."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from widgets.look import Look
 from widgets.qt.work import Work
 from widgets.shell.window import MainWindow
+from workbench.preferences import SCALES, NotKept, prefer, preferences
 from workbench.texts import Language, Text
 
 if TYPE_CHECKING:
@@ -41,8 +43,13 @@ class Found:
 
 def run(path: Path | None) -> int:
     """Shows the design of a file, or an empty one, until the window is closed; the exit code of the program."""
+    liked = preferences()
+    # Everything of the window grows alike; the program has to know before Qt does.
+    if liked.scale != SCALES[0] and "QT_SCALE_FACTOR" not in os.environ:
+        os.environ["QT_SCALE_FACTOR"] = str(liked.scale / 100)
     application = made_application()
-    window = MainWindow(Look(system_language()))
+    window = MainWindow(Look(liked.language or system_language(), liked.theme or system_theme()))
+    window.look.changed.connect(lambda: _remember(window))
     window.seen.connect(lambda: furnish(window, path))
     window.show()
     ended = application.exec()
@@ -61,7 +68,7 @@ def furnish(window: MainWindow, path: Path | None) -> None:
 
 def found(path: Path | None) -> Found:
     """The design of a file, an empty one where there is no file or a broken one; reads the core on the way."""
-    from workbench.patterns import started
+    from workbench.patterns import begun
     from workbench.storage.format import BrokenFile
     from workbench.storage.journal import left_behind
     from workbench.storage.opening import Opened, opened
@@ -70,13 +77,13 @@ def found(path: Path | None) -> Found:
     _read_core()
     left = bool(left_behind())
     if path is None:
-        return Found(Opened(started("empty", "standard")), left=left)
+        return Found(Opened(begun("empty", "standard")), left=left)
     try:
         return Found(opened(path), left=left)
     except Sealed:
-        return Found(Opened(started("empty", "standard")), left=left, sealed=path)
+        return Found(Opened(begun("empty", "standard")), left=left, sealed=path)
     except BrokenFile as wrong:
-        return Found(Opened(started("empty", "standard")), wrong.text, left)
+        return Found(Opened(begun("empty", "standard")), wrong.text, left)
 
 
 def made_application() -> QApplication:
@@ -92,6 +99,19 @@ def made_application() -> QApplication:
 def system_language() -> Language:
     """The language of the system where the program speaks it, else English."""
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def system_theme() -> Literal["light", "dark"]:
+    """The colours the system asks for, light where it asks for none."""
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _remember(window: MainWindow) -> None:
+    """Keeps the language and theme that the user went over to."""
+    try:
+        prefer(language=window.look.language, theme=window.look.theme)
+    except NotKept as wrong:
+        window.status.say(wrong.text, wrong=True)
 
 
 def _read_core() -> None:

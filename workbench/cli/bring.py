@@ -11,7 +11,7 @@ from workbench.cli.failures import CannotRun
 from workbench.cli.talk import Talk
 from workbench.importers.accelerator import plan_import
 from workbench.importers.plan import FATE_WORDS, ImportItem, ImportPlan
-from workbench.patterns import started
+from workbench.patterns import begun
 from workbench.reference import regions
 from workbench.storage.files import Read
 from workbench.texts import text
@@ -38,7 +38,7 @@ def _read(path: Path, edition: str | None, talk: Talk) -> Read:
     if not path.exists():
         chosen = edition or "standard"
         talk.say(text("{path} is new; its edition is {edition}.", path=str(path), edition=chosen))
-        return Read(started("empty", chosen), path)
+        return Read(begun("empty", chosen), path)
     read = design_to_change(path)
     if edition:
         talk.say(text("{path} is there already; it keeps its edition.", path=str(path)))

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from workbench.cli.failures import CannotRun
 from workbench.cli.talk import Talk
-from workbench.patterns import UnknownPattern, started
+from workbench.patterns import UnknownPattern, begun
 from workbench.storage.files import save_design
 from workbench.texts import text
 
@@ -22,7 +22,7 @@ def new(options: Namespace, talk: Talk) -> int:
             text("--choose is for the edition Basic only; {edition} covers both.", edition=options.edition)
         )
     try:
-        design = started(options.pattern, options.edition, options.choose or "")
+        design = begun(options.pattern, options.edition, options.choose or "")
     except UnknownPattern as wrong:
         raise CannotRun(wrong.text) from wrong
     save_design(design, options.file)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.drawing.paths import Path as Outline
 from workbench.drawing.paths import ellipse, outline, polygon, rectangle
+from workbench.drawing.symbol_files import FOLDER, symbol_file
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-FOLDER: Final = Path(__file__).parents[2] / "resources" / "icons"
 GRID: Final = 24.0
 WIDTH: Final = 1.5
 """The stroke of a symbol on its grid; caps and joins are round."""
@@ -52,14 +52,24 @@ class Symbol:
         return tuple(piece for piece in self.pieces if isinstance(piece, Stroke))
 
 
-@cache
 def symbol(name: str) -> Symbol:
-    """The symbol of a name; KeyError names one that is not there, ValueError a sign that is not understood."""
+    """The symbol of a name; KeyError names one that is not there, ValueError a sign that is not understood.
+
+    A symbol of the user's own that is not understood is passed over for ours.
+    """
+    path = symbol_file(name)
+    try:
+        return _symbol(path)
+    except (ValueError, SyntaxError):
+        if path.parent == FOLDER:
+            raise
+        return _symbol(FOLDER / path.name)
+
+
+@cache
+def _symbol(path: Path) -> Symbol:
     from xml.etree.ElementTree import parse
 
-    path = FOLDER / f"{name}.svg"
-    if not path.is_file():
-        raise KeyError(f"there is no symbol {name!r}")
     pieces: list[Stroke | Fill] = []
     for node in parse(path).getroot():
         tag = node.tag.rpartition("}")[2]
@@ -67,7 +77,7 @@ def symbol(name: str) -> Symbol:
             pieces.extend(_pieces(node, SHAPES[tag](node)))
         elif tag != "title":
             raise ValueError(f"{path.name}: <{tag}> is not among the signs of symbols")
-    return Symbol(name, tuple(pieces))
+    return Symbol(path.stem, tuple(pieces))
 
 
 def _pieces(node: Element, path: Outline) -> Iterator[Stroke | Fill]:

@@ -12,6 +12,9 @@ import msgspec
 
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
+from workbench.model.elements.fact_override import FactOverride
+from workbench.model.ids import id_from
+from workbench.preferences import preferences
 from workbench.texts import Text, text
 
 Making = Callable[[], Design]
@@ -50,6 +53,24 @@ def started(name: str, edition: str, choice: str = "") -> Design:
             )
         )
     return _ordered(made(), edition, choice)
+
+
+def begun(name: str, edition: str, choice: str = "") -> Design:
+    """The same, with the user's name and platform figures in it, for a design that somebody begins."""
+    design, liked = started(name, edition, choice), preferences()
+    engagement = design.of_kind(Engagement)[0]
+    figures = [
+        FactOverride(
+            id=id_from("fact-override", figure.fact),
+            fact=figure.fact,
+            value=figure.value,
+            source=figure.source,
+            dated=figure.dated,
+        )
+        for figure in liked.figures
+    ]
+    own = {"author": liked.author} if liked.author and not engagement.author else {}
+    return design.replacing(engagement.id, **own).adding(*figures)
 
 
 @cache
