@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from widgets.painting.preview import preview
 from widgets.qt.work import Work
+from widgets.shell.fault import Faults
 from workbench.commands.command import COMMANDS, Command
 from workbench.commands.editing import delete_asking
 from workbench.editor import ReadOnly
 from workbench.model.element import ElementId
 from workbench.rules.finding import Cure
 from workbench.storage.recent import keep_preview, note
-from workbench.texts import Text, text
+from workbench.texts import text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -33,6 +33,7 @@ class Acts:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.faults = Faults(window)
 
     def run(self, command: Command) -> None:
         """Does a command; what goes wrong in it is told, and the design stays as it was."""
@@ -47,7 +48,7 @@ class Acts:
         except ReadOnly as wrong:
             desk.show_error(wrong.args[0])
         except Exception as wrong:
-            self._report(command, wrong)
+            self.faults.tell(wrong, command.title)
         self._window.tell_state()
 
     def pick(self, id: str) -> None:
@@ -132,17 +133,6 @@ class Acts:
                     host=holder.host,
                 )
             )
-
-    def _report(self, command: Command, wrong: Exception) -> None:
-        from widgets.qt.dialogs import told
-
-        last = traceback.format_exception(wrong)
-        words: Text = text(
-            "“{command}” stopped because of a fault in the program. The design is as it was before; save it and go on.",
-            command=command.title,
-        )
-        lines = tuple(Text(line.replace("{", "{{").replace("}", "}}")) for line in last)
-        told(self._window.look, words, self._window, lines)
 
 
 def _settle_typing() -> None:

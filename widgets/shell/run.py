@@ -131,6 +131,7 @@ def _laid_out(window: MainWindow, read: Found) -> None:
     from workbench.commands.files import open_path
 
     window.lay_out(read.opened)
+    window.acts.faults.watch()
     gc.freeze()
     gc.enable()
     if read.wrong:

@@ -23,6 +23,11 @@ def claims() -> Path:
     return _state() / "claims"
 
 
+def rescued() -> Path:
+    """Where designs are saved that have no file when the program is at fault."""
+    return _state() / "rescued"
+
+
 def recent() -> Path:
     """The list of designs opened last."""
     return _state() / "recent.json"

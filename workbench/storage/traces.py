@@ -24,6 +24,7 @@ def traces() -> tuple[Trace, ...]:
     """What there is now; what running windows are using is among it."""
     found = (
         Trace(text("Unsaved changes kept for the case of a crash"), _files(places.journals())),
+        Trace(text("Designs saved when the program was at fault"), _files(places.rescued())),
         Trace(text("The list of designs opened last"), _files(places.recent())),
         Trace(text("Small pictures of designs opened last"), _files(places.previews())),
         Trace(text("Preferences"), _files(places.preferences())),
@@ -41,7 +42,8 @@ def remove_traces() -> tuple[Path, ...]:
     for place in (places.recent(), places.preferences()):
         with contextlib.suppress(OSError):
             place.unlink(missing_ok=True)
-    shutil.rmtree(places.previews(), ignore_errors=True)
+    for folder in (places.previews(), places.rescued()):
+        shutil.rmtree(folder, ignore_errors=True)
     for folder in (places.claims(), places.journals(), places.recent().parent, places.preferences().parent):
         with contextlib.suppress(OSError):
             folder.rmdir()

@@ -218,14 +218,15 @@ def test_a_fault_in_a_command_is_reported_and_the_design_stays(
 ) -> None:
     reports: list[str] = []
     monkeypatch.setattr(
-        "widgets.qt.dialogs.told", lambda look, words, *more: reports.append(words.said("en"))
+        "widgets.shell.fault.FaultDialog.exec", lambda dialog: reports.append(dialog.report.toPlainText())
     )
     monkeypatch.setattr(room.window.desk, "hide_panels", lambda hidden: 1 / 0)
     before = room.editor.design
 
     room.window.pick("view.panels")
 
-    assert "Hide the panels" in reports[0]
+    assert reports[0].startswith("ZeroDivisionError\n  ")
+    assert "view.py" in reports[0]
     assert room.editor.design == before
 
 
