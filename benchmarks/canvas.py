@@ -193,7 +193,7 @@ def main() -> None:
         dragging_peer(view, items["v06"]),
         1.0,
     )
-    for zoom, goal in ((0.4, 1.0), (1.0, 2.0)):
+    for zoom, goal in ((0.4, 1.0), (0.5, 1.0), (1.0, 2.0)):
         canvas.zoom_to(zoom)
         view.resetTransform()
         view.scale(zoom, zoom)
@@ -201,8 +201,7 @@ def main() -> None:
         canvas.centerOn(middle)
         view.centerOn(middle)
         application.processEvents()
-        if zoom == 1.0:
-            row("zoom 1", repainting(canvas), repainting(view), 2.0)
+        row(f"zoom {zoom}", repainting(canvas), repainting(view), max(goal, 2.0))
         row(
             f"dragging 200, zoom {zoom}",
             dragging_ours(canvas, "v06"),

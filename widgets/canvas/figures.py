@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from widgets.canvas.held import held_title, title_plate
+from widgets.canvas.held import held_pill, held_title
+from widgets.canvas.heldleaf import held_leaf
+from widgets.canvas.mass import Mass
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
 from widgets.painting.inks import NO_BRUSH, Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
-from widgets.painting.symbols import Screen, put_symbol
+from widgets.painting.symbols import Screen
 from widgets.painting.wires import bundles, ends, halo, label, wire
-from workbench.drawing.drawing import Box, Glyph, Key, Label, Line, Plate
+from workbench.drawing.drawing import Box, Key, Label, Line
 from workbench.drawing.lines import LINES
-from workbench.model.element import KINDS
 
 LINES_LEVEL, NODES_LEVEL, MARKS_LEVEL = 100.0, 200.0, 300.0
 FADED = 0.45
-_SYMBOL_FAR = 16.0
 
 
 class BoxFigure(QGraphicsItem):
@@ -32,7 +32,6 @@ class BoxFigure(QGraphicsItem):
         self.depth, self.faded = depth, False
         self._held: list[Box] = []
         self._mass: Mass | None = None
-        self._far_title: Stroke | None = None
         self._strokes: dict[Detail, tuple[Stroke, ...]] = {}
         self._bounds = QRectF(-1, -1, box.rect.w + 2, box.rect.h + 2)
         self._container = is_container(box)
@@ -64,77 +63,25 @@ class BoxFigure(QGraphicsItem):
             self._paint_mass(painter)
 
     def _paint_mass(self, painter: QPainter) -> None:
-        if self._held:
-            # Made when it is first seen from so far: most sheets are not.
-            self._mass = self._mass or Mass(self.box, self._held, self.inks)
-            self._mass.paint(painter)
-        if self._container:
-            self._far_title = self._far_title or title_plate(
-                self.box, self.inks, self._bounds, outermost=True
-            )
-            if self._far_title:
-                self._far_title(painter)
+        # Made when it is first seen from so far: most sheets are not.
+        if self._mass is None:
+            self._mass = Mass(self.box, self._held, self.inks, self.screen)
+        self._mass.paint(painter)
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
         strokes = [stroke_of(part, self.inks, screen) for part in parts_at(self.box, detail)]
-        if detail in (Detail.PLAIN, Detail.SYMBOLS):
-            extra = (
-                held_title(self.box, detail, self.inks, self.depth)
-                if self._container
-                else self._symbol(detail)
-            )
-            strokes += [extra] if extra else []
-        return tuple(strokes)
+        return (*strokes, *(stroke for stroke in self._held_writing(detail) if stroke))
 
-    def _symbol(self, detail: Detail) -> Stroke | None:
-        """A leaf seen from afar: its symbol in the middle, of one size at any zoom."""
-        kind = KINDS.get(self.box.kind)
-        if detail != Detail.SYMBOLS or kind is None or self.box.shape == "row":
-            return None
-        own = next(
-            (part for part in self.box.parts if isinstance(part, Glyph) and part.role == "symbol"), None
-        )
-        name, colour = (own.symbol, own.colour) if own else (kind.symbol, "text2")
-        centre = QPointF(self.box.rect.w / 2, self.box.rect.h / 2)
-
-        def paint(painter: QPainter) -> None:
-            at = painter.worldTransform().map(centre)
-            put_symbol(painter, name, at, _SYMBOL_FAR, colour, self.inks)
-
-        return paint
-
-
-class Mass:
-    """All boxes in a container as rectangles, in few calls: what a container shows of them from very far away."""
-
-    def __init__(self, around: Box, boxes: Iterable[Box], inks: Inks) -> None:
-        self._runs: list[tuple[str, str, list[QRectF]]] = []
-        self._titles: list[Stroke] = []
-        self._inks = inks
-        for box in boxes:
-            outline = next((part for part in box.parts if isinstance(part, Plate)), None)
-            if outline is None or not (outline.fill or outline.stroke):
-                continue
-            rect = rect_of(box.rect.shifted(-around.rect.x, -around.rect.y))
-            if not self._runs or self._runs[-1][:2] != (outline.fill, outline.stroke):
-                self._runs.append((outline.fill, outline.stroke, []))
-            self._runs[-1][2].append(rect)
-            if box.within == around.key and is_container(box):
-                title = title_plate(box, inks, rect)
-                self._titles += [title] if title else []
-
-    def paint(self, painter: QPainter) -> None:
-        """Paints the rectangles, a colour at a time."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for fill, stroke, rects in self._runs:
-            painter.setPen(self._inks.pen(stroke, 1.0, cosmetic=True))
-            painter.setBrush(self._inks.brush(fill))
-            painter.drawRects(rects)
-        painter.restore()
-        for title in self._titles:
-            title(painter)
+    def _held_writing(self, detail: Detail) -> Iterator[Stroke | None]:
+        """The writing that keeps its size on the screen, where a box is too small for its own."""
+        if detail not in (Detail.PLAIN, Detail.SYMBOLS) or self.box.shape == "legend":
+            return
+        if self._container:
+            yield held_title(self.box, detail, self.inks, self.depth, self.screen.dots)
+            yield held_pill(self.box, self.inks, self.screen.dots)
+        else:
+            yield held_leaf(self.box, detail, self.inks, self.screen)
 
 
 class LinesFigure(QGraphicsItem):

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.conftest import NONE, Hand
 from widgets.canvas import Canvas
-from widgets.painting.detail import Detail, detail_at
+from widgets.painting.detail import Detail, detail_at, parts_at
+from workbench.drawing.legend import Entry, legend
+from workbench.texts import Words
 
 Canvases = Callable[[str], Hand]
 SHEET = """
@@ -152,6 +154,13 @@ def test_from_far_away_only_the_outermost_boxes_are_figures_to_paint(hand: Canva
     assert far == ["hz"]
     assert made.editor.selection == ("vsw-1",)
     assert all(figure.isVisible() for figure in figures.values())
+
+
+def test_a_legend_whose_writing_cannot_be_read_goes_as_a_whole() -> None:
+    explained = legend([Entry(Words(en="VPC", zh="VPC"), "vpc")], 0, 0, 400, "en")
+
+    assert parts_at(explained, Detail.SYMBOLS) == ()
+    assert parts_at(explained, Detail.NAMES) == explained.parts
 
 
 @pytest.mark.parametrize("zoom", [0.2, 0.35, 0.6, 0.75, 1.0, 2.0])
