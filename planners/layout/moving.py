@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,13 +28,25 @@ class Drag:
     flipped: bool
 
 
+def always() -> bool:
+    """Going on to the end."""
+    return True
+
+
 def moved(
-    arrangement: Arrangement, root: Cell, wires: Sequence[Wire], key: str, dx: float, dy: float
+    arrangement: Arrangement,
+    root: Cell,
+    wires: Sequence[Wire],
+    key: str,
+    dx: float,
+    dy: float,
+    go_on: Callable[[], bool] = always,
 ) -> dict[str, Points]:
     """Lines for the wires with one end in the box, as they would run if it stood that far away.
 
     Lines wholly inside the box are not listed: they move with it. Where the box has no gutter round it (it is
-    over a sibling or outside its parent) the lines are straight ghosts.
+    over a sibling, or left of or above its parent) the lines are straight ghosts, and so are those that are left
+    when `go_on`, asked before each net, says no.
     """
     way = _way(root, key)
     if not way:
@@ -46,7 +58,7 @@ def moved(
     level = _Level(arrangement, way, dx, dy) if len(way) > 1 else None
     if level is None or not level.clean:
         return {wire.key: _ghost(arrangement, wire, wire.a in inside, dx, dy) for wire in own}
-    return level.routes([level.drag(wire, wire.a in inside) for wire in own])
+    return level.routes([level.drag(wire, wire.a in inside) for wire in own], go_on)
 
 
 def _way(root: Cell, key: str) -> list[Cell]:
@@ -94,11 +106,11 @@ class _Level:
             for n, child in enumerate(self.parent.children)
             if n != self.index and (box := arrangement.boxes[child.key])
         ]
-        self.cuts = gutters_of(self.parent, self.places, (self.frame.w, self.frame.h))
-        here, frame = self.places[self.index], self.frame
-        fits = (
-            here.x >= 0 and here.y >= self.parent.header and here.right <= frame.w and here.bottom <= frame.h
-        )
+        here, padding = self.places[self.index], self.parent.padding
+        # A container grows to the right and downwards around what is moved there.
+        size = (max(self.frame.w, here.right + padding), max(self.frame.h, here.bottom + padding))
+        self.cuts = gutters_of(self.parent, self.places, size)
+        fits = here.x >= 0 and here.y >= self.parent.header
         self.clean = fits and self.cuts.clean and not self.parent.is_table
 
     def drag(self, wire: Wire, first_moves: bool) -> Drag:
@@ -150,8 +162,9 @@ class _Level:
                 return n
         return None
 
-    def routes(self, drags: list[Drag]) -> dict[str, Points]:
+    def routes(self, drags: list[Drag], go_on: Callable[[], bool]) -> dict[str, Points]:
         """New lines for all of them; wires of one net that share their pin on the moved box share a trunk."""
+        found: dict[str, Points] = {}
         groups: dict[tuple[object, ...], list[Drag]] = {}
         for drag in drags:
             start = tuple((place.strip, place.lo, place.hi) for place in drag.places)
@@ -159,12 +172,19 @@ class _Level:
         gutters = Gutters(self.cuts, True)
         trees: list[tuple[Tree, list[Drag]]] = []
         for members in groups.values():
+            if not go_on():
+                found.update({drag.wire.key: self._ghost(drag) for drag in members})
+                continue
             ends = {self._name(drag): drag.goal for drag in members}
             order = sorted(ends.items(), key=lambda item: (item[1][0].edge, item[1][0].lo))
             tree = grow(gutters, len(trees), members[0].wire.tracks, members[0].places, order)
             trees.append((tree, members))
         Weave(self.cuts, [tree for tree, _ in trees]).sweep(2)
-        return {drag.wire.key: self._joined(tree, drag) for tree, members in trees for drag in members}
+        found.update({drag.wire.key: self._joined(tree, drag) for tree, members in trees for drag in members})
+        return found
+
+    def _ghost(self, drag: Drag) -> Points:
+        return _ghost(self.arrangement, drag.wire, not drag.flipped, self.dx, self.dy)
 
     def _name(self, drag: Drag) -> tuple[str, str]:
         """The far pin's name: wires that end at the same point share it."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from widgets.canvas.above import Above
 from widgets.canvas.camera import Camera
-from widgets.canvas.drafting import Draft, Drafting, remembering
+from widgets.canvas.drafting import Draft, Drafting, Remembering
 from widgets.canvas.gestures import Gestures
 from widgets.canvas.ground import paint_ground
 from widgets.canvas.inplace import Bubble, TitleEditor
@@ -23,7 +24,7 @@ from widgets.painting.inks import inks
 from widgets.painting.parts import rect_of
 from widgets.painting.symbols import Screen
 from workbench.drawing.colours import Theme
-from workbench.drawing.drawing import Drawing, Key
+from workbench.drawing.drawing import Drawing, Key, Point
 from workbench.editor import Editor, ReadOnly
 from workbench.edits import Edit
 from workbench.model.change import Change
@@ -32,6 +33,8 @@ from workbench.model.elements.sheet import Sheet
 from workbench.texts import Language, Text, text
 
 _AREA = 20_000.0
+FOLLOWING = 0.008
+"""Seconds a frame that lines of a dragged box may take; those left over are straight."""
 
 
 class Canvas(QGraphicsView):
@@ -65,7 +68,7 @@ class Canvas(QGraphicsView):
         self.bubble, self.title_editor = Bubble(self), TitleEditor(self)
         self.still, self.above, self.gestures = Still(self), Above(self), Gestures(self)
         self._ready = True
-        self._drafting = Drafting(draft or remembering(), sheet_id)
+        self._drafting = Drafting(draft or Remembering(), sheet_id)
         self._drafting.drawn.connect(self._show)
         self.destroyed.connect(_Endings(editor.subscribe(self._changed)))
         self.destroyed.connect(_Endings(editor.subscribe_selection(self._selected)))
@@ -179,6 +182,13 @@ class Canvas(QGraphicsView):
         if change:
             self.said.emit(text("{done} · Ctrl Z takes it back", done=done))
         return bool(change)
+
+    def lines_following(self, key: Key, offset: QPointF) -> Mapping[Key, tuple[Point, ...]]:
+        """The lines of a box as they would run if it stood so far away, as many as a frame has time for."""
+        layout, end = self._drafting.layout, perf_counter() + FOLLOWING
+        if layout is None:
+            return {}
+        return layout.following(key, offset.x(), offset.y(), lambda: perf_counter() < end)
 
     def to_view(self) -> QTransform:
         """The way from points of the sheet to pixels of the view."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -12,6 +13,10 @@ from workbench.drawing.drawing import Drawing
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.texts import Language
+
+if TYPE_CHECKING:
+    from workbench.drawing.build import Memory
+    from workbench.drawing.following import Layout
 
 Draft = Callable[[Design, ElementId, Language], Drawing]
 """Design, sheet and language to a drawing."""
@@ -43,6 +48,11 @@ class Drafting(QObject):
             self.drawn.emit(self._timed(design, language))
         else:
             self._begin(design, language)
+
+    @property
+    def layout(self) -> Layout | None:
+        """What the drawing was arranged from, for lines that follow a drag; None where that is not known."""
+        return self._draft.layout if isinstance(self._draft, Remembering) else None
 
     def _begin(self, design: Design, language: Language) -> None:
         self._at_work = True
@@ -87,9 +97,20 @@ class _Errand(QRunnable):
         self._work()
 
 
-def remembering() -> Draft:
+class Remembering:
     """Drawing with the places of the drawing before in mind, so that small edits move little."""
-    from workbench.drawing.build import Memory, drawing
 
-    memory = Memory()
-    return lambda design, sheet, language: drawing(design, sheet, language, memory)
+    def __init__(self) -> None:
+        self._memory: Memory | None = None
+
+    def __call__(self, design: Design, sheet: ElementId, language: Language) -> Drawing:
+        """The sheet of a design as it looks."""
+        from workbench.drawing.build import Memory, drawing
+
+        self._memory = self._memory or Memory()
+        return drawing(design, sheet, language, self._memory)
+
+    @property
+    def layout(self) -> Layout | None:
+        """What the last drawing was arranged from, None before the first."""
+        return self._memory.arranged if self._memory else None

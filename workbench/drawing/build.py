@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planners.layout import Arrangement, Cell, Wire, arrange
+from planners.layout import Arrangement, arrange
 from planners.layout import Memory as LayoutMemory
 from workbench.drawing.cells import MARGIN, Cells, Joint
 from workbench.drawing.contents import Contents, contents
 from workbench.drawing.crossings import bridged
 from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point
 from workbench.drawing.facts import Facts, Reading, chip_of
+from workbench.drawing.following import Layout
 from workbench.drawing.geometry import labels, on_the_way, rects, tidy
 from workbench.drawing.legend import Entry, legend
 from workbench.drawing.lines import LINES
@@ -27,14 +28,12 @@ from workbench.texts import Language, Words
 class Memory:
     """What one drawing of a sheet leaves for the next, so that small edits cost little and move little.
 
-    `root`, `wires` and `arrangement` are what the layout was last given and gave, for lines that follow a drag.
+    `arranged` is what the layout was last given and gave, also for lines that follow a drag.
     """
 
     layout: LayoutMemory = field(default_factory=LayoutMemory)
     parts: dict[Key, tuple[Facts, Size, Language, tuple[Part, ...]]] = field(default_factory=dict)
-    root: Cell | None = None
-    wires: tuple[Wire, ...] = ()
-    arrangement: Arrangement | None = None
+    arranged: Layout | None = None
 
 
 def sheets(design: Design) -> tuple[Sheet, ...]:
@@ -99,11 +98,10 @@ class _Build:
 
     def _arranged(self) -> Arrangement:
         root, wires = self.cells.root(), tuple(joint.wire for joint in self.joints)
-        memory = self.memory
-        if memory.arrangement is None or root != memory.root or wires != memory.wires:
-            memory.arrangement = arrange(root, wires, memory.layout)
-            memory.root, memory.wires = root, wires
-        return memory.arrangement
+        known = self.memory.arranged
+        if known is None or root != known.root or wires != known.wires:
+            known = self.memory.arranged = Layout(root, wires, arrange(root, wires, self.memory.layout))
+        return known.arrangement
 
     def _extent(self) -> Size:
         """The size of the sheet without its legend."""

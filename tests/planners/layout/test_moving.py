@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from planners.layout import Arrangement, Cell, Wire, arrange, moved
@@ -103,3 +104,31 @@ def test_a_moved_router_keeps_its_lines_at_the_rows() -> None:
             row = drawn.boxes[wire.b].shifted(0, 30)
             assert lines[wire.key][-1][1] == row.centre[1]
             assert lines[wire.key][-1][0] in (row.x, row.right)
+
+
+def test_a_box_beyond_the_border_its_container_will_grow_around_has_routed_lines() -> None:
+    root = Cell("root", (0, 0), (Cell("a", (60, 40)), Cell("b", (60, 40))), "row")
+    wires = [Wire("ab", "a", "b")]
+    drawn = arrange(root, wires)
+
+    line = moved(drawn, root, wires, "b", 40, 90)["ab"]
+
+    assert len(line) > 2
+    assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in pairwise(line))
+
+
+def test_lines_there_is_no_time_for_are_straight() -> None:
+    root, wires = landing_zone(60)
+    drawn = arrange(root, wires)
+    asked: list[str] = []
+
+    def go_on() -> bool:
+        asked.append("net")
+        return len(asked) < 2
+
+    full = moved(drawn, root, wires, "r0-tr", 0, 8)
+    some = moved(drawn, root, wires, "r0-tr", 0, 8, go_on)
+
+    assert set(some) == set(full)
+    straight = [key for key, points in some.items() if len(points) == 2]
+    assert len(full) > len(straight) > 0

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.plain import plain
 from widgets.canvas import Canvas
+from widgets.canvas.drafting import Draft
 from workbench.drawing.drawing import Point
 from workbench.editor import Editor
 from workbench.model.design import Design
@@ -91,12 +92,12 @@ class Hand:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot) -> Callable[[str], Hand]:
+def hand(qtbot: QtBot) -> Callable[..., Hand]:
     """Makes a canvas at zoom 1 that shows a sketched design."""
 
-    def made(lines: str = "") -> Hand:
+    def made(lines: str = "", draft: Draft = plain) -> Hand:
         editor = Editor(sketch("sheet-1 sheet shows=network\n" + lines))
-        canvas = Canvas(editor, "sheet-1", draft=plain)
+        canvas = Canvas(editor, "sheet-1", draft=draft)
         qtbot.addWidget(canvas)
         canvas.resize(900, 700)
         canvas.show()

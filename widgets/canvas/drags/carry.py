@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from widgets.canvas.camera import MOTION
 from widgets.canvas.drags import Drag
@@ -16,7 +16,9 @@ from widgets.canvas.picture import subtree
 from widgets.canvas.pointer import Pointer, snapped
 from widgets.painting.inks import NO_BRUSH
 from widgets.painting.parts import rect_of
-from workbench.drawing.drawing import Box, Key, Line
+from widgets.painting.wires import bent
+from workbench.drawing.drawing import Box, Key, Line, Point
+from workbench.drawing.lines import LINES
 from workbench.edits import Edit
 from workbench.edits.placing import move
 from workbench.model.design import Design
@@ -24,6 +26,13 @@ from workbench.texts import Text, text
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
+
+
+class Course(NamedTuple):
+    """The way of a line while its box is carried: as it would be drawn, or straight where that is not known."""
+
+    path: QPainterPath
+    is_routed: bool
 
 
 class Carry(Drag):
@@ -34,6 +43,7 @@ class Carry(Drag):
         self.boxes = boxes
         self._keys: frozenset[Key] = frozenset()
         self._lines: list[Line] = []
+        self.wires: list[Course] = []
         self._ghost: Ghost | None = None
         self._offset = QPointF()
         self._landings: list[Landing] = []
@@ -49,6 +59,7 @@ class Carry(Drag):
         if self._ghost is None:
             self._lift()
         self._offset = self._way(pointer)
+        self.wires = list(self._followed())
         self._landings = list(self._found(pointer))
         refused = first_refusal(self._landings)
         if refused and refused.refused:
@@ -90,20 +101,22 @@ class Carry(Drag):
         for found in self._landings:
             if found.target:
                 area = area.united(self.canvas.to_view().mapRect(rect_of(found.target.rect)))
-        for start, end in self._wires():
-            area = area.united(QRectF(start, end).normalized())
+        for course in self.wires:
+            area = area.united(self.canvas.to_view().mapRect(course.path.boundingRect()))
         return area.adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter) -> None:
-        """Paints the target, the lines as dots, and the ghost."""
+        """Paints the target, the lines as they would run, dotted where that is not known, and the ghost."""
         if self._ghost is None:
             return
         inks = self.canvas.inks
         for found in self._landings:
             paint_target(painter, self.canvas, found)
-        painter.setPen(inks.pen("accent", 1.5, (2.0, 3.0)))
-        for start, end in self._wires():
-            painter.drawLine(start, end)
+        to_view = self.canvas.to_view()
+        painter.setBrush(NO_BRUSH)
+        for course in self.wires:
+            painter.setPen(inks.pen("accent", 1.5, () if course.is_routed else (2.0, 3.0)))
+            painter.drawPath(to_view.map(course.path))
         self._ghost.paint(painter, self.canvas, self._offset)
 
     def _lift(self) -> None:
@@ -126,15 +139,21 @@ class Carry(Drag):
         for box in self.boxes:
             yield landing(self.canvas, self.canvas.editor.design[box.element].kind, under)
 
-    def _wires(self) -> Iterator[tuple[QPointF, QPointF]]:
-        """From the end that stays to the one that moves, for each line that has both."""
-        to_view, drawing = self.canvas.to_view(), self.canvas.drawing
-        for line in self._lines if drawing else ():
+    def _followed(self) -> Iterator[Course]:
+        """Where the lines run now of which one end moves: routed if a single box moves in its own container."""
+        routed = self.canvas.lines_following(self.boxes[0].key, self._offset) if len(self.boxes) == 1 else {}
+        for line in self._lines:
             moves = (line.start in self._keys, line.end in self._keys)
-            if moves[0] != moves[1]:
-                ends = (QPointF(*line.points[0]), QPointF(*line.points[-1]))
-                moving, staying = ends if moves[0] else ends[::-1]
-                yield to_view.map(staying), to_view.map(moving + self._offset)
+            if moves[0] == moves[1]:
+                continue
+            ends = (QPointF(*line.points[0]), QPointF(*line.points[-1]))
+            moving, staying = ends if moves[0] else ends[::-1]
+            points = routed.get(line.key, ())
+            if len(points) > 2 or (points and _is_upright(points)):
+                yield Course(bent(points, LINES[line.style].radius), True)
+            else:
+                moved = moving + self._offset
+                yield Course(bent([staying.toTuple(), moved.toTuple()], 0.0), False)
 
     def _edit(self) -> tuple[Text, Edit, Text]:
         """The one edit that moves all of them, its title and what it did."""
@@ -185,12 +204,19 @@ class Carry(Drag):
     def _fly(self, offset: QPointF) -> None:
         before = self.area()
         self._offset = offset
+        self.wires = list(self._followed())
         self.canvas.touch(before)
         self.canvas.touch(self.area())
 
     def _landed(self) -> None:
         self._flight, self._ghost = None, None
         self.canvas.still.let_go()
+
+
+def _is_upright(points: Sequence[Point]) -> bool:
+    """Whether a line of two points is no oblique one, which stands for a way that is not known."""
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    return x1 == x2 or y1 == y2
 
 
 def paint_target(painter: QPainter, canvas: Canvas, found: Landing) -> None:
