@@ -16,8 +16,8 @@ class Cell:
     """One box to place. `size` is a leaf's size and a container's least size.
 
     `pinned` is the place the user gave, relative to the corner of the parent; it is kept exactly as long as it
-    lies inside the parent (a negative place counts as 0). Leaves of the role "leaf" in a "column" fill its
-    width; every other leaf keeps its size.
+    lies inside the parent (a negative place counts as 0) and on no other pinned box: those push each other on.
+    Leaves of the role "leaf" in a "column" fill its width; every other leaf keeps its size.
     """
 
     key: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from planners.layout import Arrangement, Cell, Rect, Wire
 
@@ -22,7 +22,7 @@ def faults(root: Cell, wires: Sequence[Wire], drawn: Arrangement) -> list[str]:
 
 
 def box_faults(root: Cell, drawn: Arrangement) -> Iterator[str]:
-    """Children outside their parent, boxes on each other, pinned ones elsewhere, missing ones."""
+    """Children outside their parent, boxes on each other, pinned ones elsewhere without need, missing ones."""
     for cell in root.walk():
         if cell.key not in drawn.boxes:
             yield f"{cell.key} has no place"
@@ -30,17 +30,25 @@ def box_faults(root: Cell, drawn: Arrangement) -> Iterator[str]:
         outer = drawn.boxes[cell.key]
         if outer.w < cell.size[0] - NEAR or outer.h < cell.size[1] - NEAR:
             yield f"{cell.key} is smaller than it asks"
+        crowded = _is_crowded(cell, drawn)
         for child in cell.children:
-            yield from _child_faults(cell, outer, child, drawn.boxes[child.key])
+            yield from _child_faults(cell, outer, child, drawn.boxes[child.key], crowded)
         yield from _overlaps(cell, drawn)
 
 
-def _child_faults(cell: Cell, outer: Rect, child: Cell, inner: Rect) -> Iterator[str]:
+def _is_crowded(cell: Cell, drawn: Arrangement) -> bool:
+    """Whether two children would lie on each other at the places that were given to them."""
+    sizes = ((c.pinned, drawn.boxes[c.key]) for c in cell.children)
+    wanted = [Rect(*place, box.w, box.h) for place, box in sizes if place is not None]
+    return any(one.overlaps(other, -NEAR) for one, other in combinations(wanted, 2))
+
+
+def _child_faults(cell: Cell, outer: Rect, child: Cell, inner: Rect, crowded: bool) -> Iterator[str]:
     if not _holds(outer, inner):
         yield f"{child.key} lies outside {cell.key}"
     if child.pinned is not None:
         off = (inner.x - outer.x - child.pinned[0], inner.y - outer.y - child.pinned[1])
-        if max(map(abs, off)) > NEAR:
+        if max(map(abs, off)) > NEAR and not (crowded and min(off) >= -NEAR):
             yield f"{child.key} is pinned but {off} away"
     elif inner.y < outer.y + cell.header - NEAR:
         yield f"{child.key} stands in the title of {cell.key}"
@@ -56,14 +64,12 @@ def _holds(outer: Rect, inner: Rect) -> bool:
 
 
 def _overlaps(cell: Cell, drawn: Arrangement) -> Iterator[str]:
-    boxes = sorted(
-        ((drawn.boxes[c.key], c.key, c.pinned is not None) for c in cell.children), key=lambda b: b[0].x
-    )
-    for n, (box, key, fixed) in enumerate(boxes):
-        for other, name, also_fixed in boxes[n + 1 :]:
+    boxes = sorted(((drawn.boxes[c.key], c.key) for c in cell.children), key=lambda b: (b[0].x, b[1]))
+    for n, (box, key) in enumerate(boxes):
+        for other, name in boxes[n + 1 :]:
             if other.x >= box.right - NEAR:
                 break
-            if box.overlaps(other, -NEAR) and not (fixed and also_fixed):
+            if box.overlaps(other, -NEAR):
                 yield f"{key} lies on {name}"
 
 
