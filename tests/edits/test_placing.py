@@ -7,6 +7,7 @@ import pytest
 from workbench.edits.placing import arrange_freely, context, hide, move, place_new, placement_id, refusal
 from workbench.model.element import KINDS
 from workbench.model.elements.placement import Placement
+from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.sketch import sketch
 
@@ -50,6 +51,24 @@ def test_a_place_decides_parent_region_and_zone() -> None:
     assert context(KINDS["vpc"], chain("a", "r")) == {"parent": "a", "region": "r"}  # type: ignore[arg-type]
     assert context(KINDS["vswitch"], chain("z", "v", "a", "r")) == {"zone": "z", "parent": "v"}  # type: ignore[arg-type]
     assert context(KINDS["zone"], chain("v", "a", "r"))["parent"] == "r"  # type: ignore[arg-type]
+
+
+def test_what_the_parent_says_already_is_not_said_again() -> None:
+    inside = context(KINDS["security-group"], chain("v", "a", "r"))  # type: ignore[arg-type]
+    outside = context(KINDS["security-group"], chain("a", "r"))  # type: ignore[arg-type]
+
+    assert inside == {"parent": "v", "region": None, "account": None}
+    assert outside == {"account": "a", "region": "r"}
+
+
+def test_a_group_moved_into_a_vpc_and_out_again_belongs_where_it_stands() -> None:
+    loose = DESIGN.adding(SecurityGroup(id="g", region="r", account="a"))
+
+    moved = move("g", "net", "v", (10, 40), chain("v", "a", "r"), "a@r")(loose)  # type: ignore[arg-type]
+    freed = move("g", "net", "a@r", (10, 40), chain("a", "r"), "v")(moved)  # type: ignore[arg-type]
+
+    assert moved.get("g", SecurityGroup) == SecurityGroup(id="g", parent="v")
+    assert freed.get("g", SecurityGroup) == SecurityGroup(id="g", region="r", account="a")
 
 
 def test_a_new_element_is_placed_in_one_edit() -> None:

@@ -11,6 +11,7 @@ from workbench.edits import Edit
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId, Kind, SheetKind
 from workbench.model.elements.placement import Placement
+from workbench.model.elements.sheet import Sheet
 from workbench.model.ids import id_from
 from workbench.texts import Text, text
 
@@ -49,7 +50,8 @@ def refusal(kind: Kind, shows: SheetKind, chain: Chain) -> Text | None:
 def context(kind: Kind, chain: Chain) -> dict[str, ElementId | None]:
     """The fields that a place decides: the parent, and references such as region, account, zone or VPC.
 
-    For each the nearest fitting element of the chain is taken; what the chain does not hold is left out.
+    For each the nearest fitting element of the chain is taken; what the chain does not hold is left out. A reference
+    to what the parent itself names is None: the parent says it already, and says it for all inside it.
     """
     found: dict[str, ElementId | None] = {}
     for element in chain:
@@ -66,7 +68,23 @@ def context(kind: Kind, chain: Chain) -> dict[str, ElementId | None]:
             found["region"] = region
         if "parent" not in found and element.parent and "region" in kind.inside and element.kind.tag == "vpc":
             found["parent"] = region
-    return found
+    said = _said_by(found.get("parent"), chain)
+    return {name: None if name != "parent" and id in said else id for name, id in found.items()}
+
+
+def _said_by(parent: ElementId | None, chain: Chain) -> set[ElementId]:
+    """What a parent names, and what those that it names name in turn, as far as they stand in the chain."""
+    by_id = {element.id: element for element in chain}
+    said: set[ElementId] = set()
+    pending = [parent]
+    while pending:
+        element = by_id.get(pending.pop() or "")
+        if element is not None:
+            fields = (field.name for field in element.kind.fields if field.refers and not field.many)
+            named = {element.parent, *(getattr(element, name) for name in fields)} - said - {None, ""}
+            said |= named
+            pending += named
+    return said
 
 
 def add(element: Element) -> Edit:
@@ -141,7 +159,7 @@ def move(
     def edit(design: Design) -> Design:
         element = design[id]
         if chain is not None:
-            design = design.replacing(id, **context(element.kind, chain))
+            design = design.replacing(id, **(_freed(design, element, sheet) | context(element.kind, chain)))
         if left is not None and left != within:
             design = design.removing([placement_id(sheet, id, left)])
         old = design.get(placement_id(sheet, id, within), Placement)
@@ -149,6 +167,14 @@ def move(
         return place(id, sheet, within, at, size)(design)
 
     return edit
+
+
+def _freed(design: Design, element: Element, sheet: ElementId) -> dict[str, ElementId | None]:
+    """No parent, for an element that may be without one and stood in the box of its parent on the sheet."""
+    shown, parent = design.get(sheet, Sheet), design.get(element.parent)
+    stands = element.kind.stands.get(shown.shows, ()) if shown else ()
+    freed = parent is not None and parent.kind.tag in stands and "" in element.kind.inside
+    return {"parent": None} if freed else {}
 
 
 def hide(id: ElementId, sheet: ElementId, within: str = "") -> Edit:
