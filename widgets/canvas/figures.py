@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -12,15 +12,18 @@ from widgets.canvas.held import held_pill, held_title
 from widgets.canvas.heldleaf import held_leaf
 from widgets.canvas.mass import Mass
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
-from widgets.painting.inks import NO_BRUSH, Inks
+from widgets.painting.inks import Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
 from widgets.painting.symbols import Screen
 from widgets.painting.wires import bundles, ends, halo, label, wire
 from workbench.drawing.drawing import Box, Key, Label, Line
 from workbench.drawing.lines import LINES
+from workbench.drawing.trunks import Piece, trunks
 
 LINES_LEVEL, NODES_LEVEL, MARKS_LEVEL = 100.0, 200.0, 300.0
 FADED = 0.45
+JOINT = 1.8
+"""Width in pixels of a line into which several have joined."""
 
 
 class BoxFigure(QGraphicsItem):
@@ -91,6 +94,7 @@ class LinesFigure(QGraphicsItem):
         super().__init__()
         self.hidden: frozenset[Key] = frozenset()
         self._inks = inks
+        self._trunks: tuple[frozenset[Key], list[QLineF], list[QLineF]] | None = None
         self._bundles = [[Course(line, inks) for line in bundle] for bundle in bundles(lines)]
         self._bounds = QRectF()
         for course in self._courses():
@@ -108,10 +112,7 @@ class LinesFigure(QGraphicsItem):
         """Paints the lines that touch what is to be painted; from afar thin and without halos."""
         shown = option.exposedRect
         if detail_at(painter.worldTransform().m11()) < Detail.SYMBOLS:
-            painter.setPen(self._inks.pen("wire", 1.0, cosmetic=True))
-            painter.setBrush(NO_BRUSH)
-            for course in self._visible(self._courses(), shown):
-                painter.drawPolyline(course.polyline)
+            self._paint_trunks(painter)
             return
         for bundle in self._bundles:
             visible = self._visible(bundle, shown)
@@ -120,6 +121,16 @@ class LinesFigure(QGraphicsItem):
             for course in visible:
                 course.stroke(painter)
 
+    def _paint_trunks(self, painter: QPainter) -> None:
+        """From afar lines that run side by side are one, a little wider."""
+        if self._trunks is None or self._trunks[0] != self.hidden:
+            routes = [course.route for course in self._courses() if course.key not in self.hidden]
+            found = trunks(routes)
+            self._trunks = (self.hidden, _straight(found.single), _straight(found.joint))
+        for pieces, width in zip(self._trunks[1:], (1.0, JOINT), strict=True):
+            painter.setPen(self._inks.pen("wire", width, cosmetic=True))
+            painter.drawLines(pieces)
+
     def _courses(self) -> Iterable[Course]:
         return (course for bundle in self._bundles for course in bundle)
 
@@ -127,15 +138,20 @@ class LinesFigure(QGraphicsItem):
         return [c for c in courses if c.bounds.intersects(shown) and c.key not in self.hidden]
 
 
+def _straight(pieces: Iterable[Piece]) -> list[QLineF]:
+    return [QLineF(*start, *end) for start, end in pieces]
+
+
 class Course:
     """One line ready to be painted."""
 
-    __slots__ = ("bounds", "halo", "key", "polyline", "stroke")
+    __slots__ = ("bounds", "halo", "key", "route", "stroke")
 
     def __init__(self, line: Line, inks: Inks) -> None:
         self.key = line.key
-        self.polyline = QPolygonF([QPointF(*point) for point in line.points])
-        self.bounds = self.polyline.boundingRect().adjusted(-8, -8, 8, 8)
+        self.route = line.points
+        way = QPolygonF([QPointF(*point) for point in line.points])
+        self.bounds = way.boundingRect().adjusted(-8, -8, 8, 8)
         self.halo, self.stroke = halo(line, inks), wire(line, inks)
 
 
