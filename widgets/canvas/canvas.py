@@ -43,6 +43,7 @@ class Canvas(QGraphicsView):
     said = Signal(object)
     tool_changed = Signal(str)
     zoom_changed = Signal(float)
+    view_moved = Signal()
     context_menu_requested = Signal(object, QPoint)
     activated = Signal(str)
     delete_requested = Signal(object)
@@ -142,10 +143,21 @@ class Canvas(QGraphicsView):
         self._wanted = self.editor.selection
         self._go_to_wanted()
 
+    @property
+    def extent(self) -> QRectF:
+        """The rectangle that holds everything drawn, in points."""
+        return extent(self.drawing) if self.drawing else QRectF()
+
+    @property
+    def view(self) -> QRectF:
+        """The part of the sheet that is shown, in points."""
+        back, _ = self.to_view().inverted()
+        return back.mapRect(QRectF(self.viewport().rect()))
+
     def fit(self) -> None:
         """Shows the whole sheet."""
         if self.drawing:
-            self.camera.fit(extent(self.drawing))
+            self.camera.fit(self.extent)
 
     def zoom_to(self, factor: float) -> None:
         """Zooms around the middle; 1 is full size."""
@@ -229,8 +241,7 @@ class Canvas(QGraphicsView):
             self._open()
 
     def _open(self) -> None:
-        assert self.drawing
-        self.camera.open_on(extent(self.drawing))
+        self.camera.open_on(self.extent)
         self._opened = self.camera.place
 
     def _open_title(self) -> None:
@@ -256,6 +267,7 @@ class Canvas(QGraphicsView):
         self.title_editor.follow()
         if self.still.is_held:
             self.still.renew()
+        self.view_moved.emit()
 
     def _spoken(self) -> str:
         """What a screen reader says of the selection."""

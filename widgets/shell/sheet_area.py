@@ -14,6 +14,7 @@ from widgets.look import Look
 from widgets.marks import Marks
 from widgets.palette import Palette
 from widgets.shell.floating import SHADOW
+from widgets.shell.minimap import Minimap
 from widgets.shell.zoom_box import ZoomBox
 from widgets.symbols import symbol
 from workbench.editor import Editor
@@ -71,8 +72,10 @@ class SheetArea(QWidget):
         column.addWidget(self._stack)
         self.palette_bar = Palette(look, self)
         self.zoom_box = ZoomBox(look, self)
+        self.minimap = Minimap(look, self)
         self.palette_bar.hide()
         self.zoom_box.hide()
+        self.minimap.hide()
         self.palette_bar.tool_picked.connect(self.take)
         self.palette_bar.kind_picked.connect(self.kind_picked)
         self.zoom_box.picked.connect(self.picked)
@@ -98,6 +101,7 @@ class SheetArea(QWidget):
         if self.canvas:
             self.palette_bar.take(self.canvas.tool)
             self.zoom_box.tell(self.canvas.zoom)
+        self._survey()
 
     def focus(self) -> None:
         """Gives the keys to the canvas in front."""
@@ -137,6 +141,7 @@ class SheetArea(QWidget):
             canvas.set_theme(self._look.theme)
         self.palette_bar.retell()
         self.zoom_box.retell()
+        self.minimap.retell()
 
     # What commands ask of the view.
 
@@ -205,8 +210,18 @@ class SheetArea(QWidget):
             else EDGE + wanted.width() - 2 * SHADOW
         )
         self.zoom_box.setGeometry(left, top, box.width(), box.height())
-        self.palette_bar.raise_()
-        self.zoom_box.raise_()
+        small = self.minimap.sizeHint()
+        right, bottom = self.width() - EDGE + SHADOW, self.height() - EDGE + SHADOW
+        self.minimap.setGeometry(
+            right - small.width(), bottom - small.height(), small.width(), small.height()
+        )
+        for floating in (self.palette_bar, self.zoom_box, self.minimap):
+            floating.raise_()
+        self._survey()
+
+    def _survey(self) -> None:
+        """Shows where the view is on the sheet."""
+        self.minimap.survey(self.canvas)
 
     def _canvas_of(self, sheet: ElementId) -> Canvas:
         from widgets.canvas import Canvas
@@ -222,5 +237,7 @@ class SheetArea(QWidget):
             canvas.activated.connect(self.activated)
             canvas.tool_changed.connect(self.palette_bar.take)
             canvas.zoom_changed.connect(self.zoom_box.tell)
+            canvas.view_moved.connect(self._survey)
+            canvas.drawn.connect(self._survey)
             self._stack.addWidget(canvas)
         return self._canvases[sheet]
