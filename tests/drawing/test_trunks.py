@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tests.campaign import share
 from workbench.drawing.drawing import Point
-from workbench.drawing.trunks import BESIDE, WIDEST, Trunks, trunks
+from workbench.drawing.trunks import BESIDE, Trunks, trunks
 
 FAR_APART: list[tuple[Point, ...]] = [((0, 0), (100, 0)), ((0, 60), (100, 60))]
 SIDE_BY_SIDE: list[tuple[Point, ...]] = [
     ((0, 0), (50, 0), (50, 200), (100, 200)),
-    ((0, 40), (57, 40), (57, 240), (100, 240)),
-    ((0, 80), (64, 80), (64, 280), (100, 280)),
+    ((0, 24), (57, 24), (57, 224), (100, 224)),
+    ((0, 48), (64, 48), (64, 248), (100, 248)),
 ]
 STEPS = st.integers(0, 60).map(lambda step: step * 10.0)
 
@@ -65,15 +65,21 @@ def test_what_only_one_line_runs_along_is_no_trunk() -> None:
     shown = trunks(SIDE_BY_SIDE)
 
     tops = min(y for a, b in shown.joint for _, y in (a, b))
-    assert tops == 40
+    assert tops == 24
 
 
-def test_a_line_that_ends_at_a_box_draws_the_others_to_itself() -> None:
+def test_a_short_piece_is_laid_onto_the_long_one_which_has_room_all_the_way() -> None:
     long, short = ((0, 0), (0, 90), (300, 90), (300, 0)), ((100, 96), (200, 96))
 
     shown = trunks([long, short])
 
-    assert {a[1] for a, b in (*shown.single, *shown.joint) if a[1] == b[1]} == {96}
+    assert {a[1] for a, b in (*shown.single, *shown.joint) if a[1] == b[1]} == {90}
+
+
+def test_pieces_that_pass_each_other_at_their_ends_only_stay_apart() -> None:
+    shown = trunks([((0, 90), (100, 90)), ((90, 96), (300, 96))])
+
+    assert shown.joint == ()
 
 
 @settings(max_examples=share(2000, 0.1), deadline=None)
@@ -82,8 +88,8 @@ def test_every_line_still_reaches_both_its_ends(lines: list[Sequence[Point]]) ->
     shown = trunks(lines)
 
     for line in lines:
-        assert reaches(shown, line[0], WIDEST + BESIDE)
-        assert reaches(shown, line[-1], WIDEST + BESIDE)
+        assert reaches(shown, line[0], 2 * BESIDE)
+        assert reaches(shown, line[-1], 2 * BESIDE)
 
 
 @settings(max_examples=share(2000, 0.1), deadline=None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from widgets.canvas.held import held_pill, held_title
 from widgets.canvas.heldleaf import held_leaf
 from widgets.canvas.mass import Mass
+from widgets.canvas.readable import readable
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
 from widgets.painting.inks import Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
@@ -73,7 +74,11 @@ class BoxFigure(QGraphicsItem):
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
-        strokes = [stroke_of(part, self.inks, screen) for part in parts_at(self.box, detail)]
+        parts = parts_at(self.box, detail)
+        if detail == Detail.NAMES:
+            strokes = [readable(part, self.inks, screen) for part in parts]
+        else:
+            strokes = [stroke_of(part, self.inks, screen) for part in parts]
         return (*strokes, *(stroke for stroke in self._held_writing(detail) if stroke))
 
     def _held_writing(self, detail: Detail) -> Iterator[Stroke | None]:

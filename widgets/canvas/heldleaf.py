@@ -14,7 +14,6 @@ from widgets.canvas.writing import SMALLEST, Written, middle_left, rounded, writ
 from widgets.fonts import is_wide
 from widgets.painting.detail import Detail
 from widgets.painting.inks import Inks
-from widgets.painting.symbols import LEAST as LEAST_SYMBOL
 from widgets.painting.symbols import Screen, put_symbol
 from workbench.drawing.drawing import Box
 
@@ -29,6 +28,8 @@ LEAST_ROOM: Final = 30.0
 """A name that is cut says something from this width on."""
 _EDGE, _GAP = 4.0, 4.0
 ORIGIN: Final = QPointF()
+SYMBOL: Final = 12.0
+"""Size of a symbol beside or above a name."""
 _ALONE = 16.0
 """Size of a symbol that stands without a name."""
 
@@ -102,18 +103,18 @@ def holding(anatomy: Anatomy, zoom: float, dots: float = 96.0, with_symbol: bool
     if anatomy.stacked:
         return _stacked(anatomy, area, zoom, dots, with_symbol)
     left = anatomy.left * zoom
-    cell = left if left >= LEAST_SYMBOL + 2 else 0.0
+    cell = left if left >= SYMBOL + 2 else 0.0
     symbol = QPointF(cell / 2, area.center().y()) if cell and with_symbol else None
     room = QRectF(area)
     room.setLeft(left + _EDGE)
     inline = None if cell or anatomy.left else _inline(anatomy, room, zoom, dots, with_symbol)
     if inline is not None:
-        symbol = QPointF(inline + LEAST_SYMBOL / 2, area.center().y())
-        room.setLeft(inline + LEAST_SYMBOL + _GAP)
+        symbol = QPointF(inline + SYMBOL / 2, area.center().y())
+        room.setLeft(inline + SYMBOL + _GAP)
     lines = tuple(_lines(anatomy, room, zoom, dots))
     if not lines and not anatomy.left:
         return _lone(anatomy, zoom, with_symbol)
-    return Holding(symbol, LEAST_SYMBOL, lines)
+    return Holding(symbol, SYMBOL, lines)
 
 
 def _area(anatomy: Anatomy, zoom: float) -> QRectF:
@@ -128,10 +129,10 @@ def _area(anatomy: Anatomy, zoom: float) -> QRectF:
 
 def _inline(anatomy: Anatomy, room: QRectF, zoom: float, dots: float, with_symbol: bool) -> float | None:
     """Where a symbol before the name begins, None where it would cost the name its end."""
-    if not with_symbol or anatomy.symbol is None or room.height() < LEAST_SYMBOL:
+    if not with_symbol or anatomy.symbol is None or room.height() < SYMBOL:
         return None
     start = max(_EDGE, anatomy.symbol.rect.x * zoom)
-    left = room.width() + room.left() - start - LEAST_SYMBOL - _GAP
+    left = room.width() + room.left() - start - SYMBOL - _GAP
     beside = QRectF(0, 0, left, ROW)
     names = _names(anatomy, beside, zoom, dots)
     return start if names and names[0].is_whole else None
@@ -223,19 +224,19 @@ def _stacked(anatomy: Anatomy, area: QRectF, zoom: float, dots: float, with_symb
     if not names:
         return _lone(anatomy, zoom, with_symbol)
     high = sum(line.height - 1 for line in names)
-    above = LEAST_SYMBOL + 2 if with_symbol and anatomy.symbol else 0.0
+    above = SYMBOL + 2 if with_symbol and anatomy.symbol else 0.0
     if above + high > area.height():
         above = 0.0
     lines = [(0, line) for line in names]
     lines += _second(anatomy, room.adjusted(0, above, 0, 0), names, dots)
     placed = tuple(_block(lines, room, "centre", above))
-    symbol = QPointF(room.center().x(), placed[0][1].y() - 1 - LEAST_SYMBOL / 2) if above else None
-    return Holding(symbol, LEAST_SYMBOL, placed)
+    symbol = QPointF(room.center().x(), placed[0][1].y() - 1 - SYMBOL / 2) if above else None
+    return Holding(symbol, SYMBOL, placed)
 
 
 def _lone(anatomy: Anatomy, zoom: float, with_symbol: bool) -> Holding:
     """The symbol alone in the middle, of the largest size that fits."""
     wide, high = (side * zoom for side in anatomy.size)
     size = min(_ALONE, wide - 2, high - 2)
-    shown = with_symbol and size >= LEAST_SYMBOL
+    shown = with_symbol and size >= SYMBOL
     return Holding(QPointF(wide / 2, high / 2) if shown else None, size, ())

@@ -31,16 +31,16 @@ _SQUARE: Final = 4.0
 """Corners rounder than this look round even from afar."""
 CONTAINERS: Final = frozenset({"container"})
 _LATER: Final[dict[Role, Detail]] = {
-    "meta": Detail.USUAL,
+    "meta": Detail.NAMES,
     "gauge": Detail.USUAL,
-    "caption": Detail.USUAL,
-    "range": Detail.USUAL,
+    "caption": Detail.NAMES,
+    "range": Detail.NAMES,
     "pill": Detail.NAMES,
     "title": Detail.NAMES,
     "chip": Detail.NAMES,
     "symbol": Detail.NAMES,
     "bar": Detail.SYMBOLS,
-    "detail": Detail.USUAL,
+    "detail": Detail.NAMES,
 }
 
 

@@ -16,7 +16,7 @@ from workbench.drawing.colours import Theme
 from workbench.drawing.paths import Path as Outline
 from workbench.drawing.symbols import GRID, Stroke, symbol
 
-LEAST: Final = 12.0
+LEAST: Final = 10.4
 """A symbol smaller than this on the screen is left out."""
 KNOCKED_OUT: Final = "panel"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,10 +10,10 @@ from typing import Final
 
 from workbench.drawing.drawing import Point
 
-BESIDE: Final = 14.0
+BESIDE: Final = 21.0
 """Pieces of lines no further apart than this run side by side."""
-WIDEST: Final = 42.0
-"""A bundle wider than this is more than one trunk."""
+MOSTLY: Final = 0.7
+"""A piece joins another that it goes along for so much of its way."""
 Piece = tuple[Point, Point]
 
 
@@ -26,13 +27,22 @@ class Trunks:
 
 @dataclass(slots=True)
 class _Run:
-    """A straight piece of a line: where it lies across its direction, from where to where it goes, if to a box."""
+    """A straight piece of a line: where it lies across its direction, and from where to where it goes."""
 
     upright: bool
     at: float
     low: float
     high: float
-    is_end: bool = False
+
+    @property
+    def start(self) -> float:
+        """The lesser end."""
+        return min(self.low, self.high)
+
+    @property
+    def end(self) -> float:
+        """The greater end."""
+        return max(self.low, self.high)
 
 
 def trunks(routes: Iterable[Sequence[Point]]) -> Trunks:
@@ -62,36 +72,29 @@ def _runs(route: Sequence[Point]) -> list[_Run]:
             found[-1].high = along[1]
         else:
             found.append(_Run(upright, x1 if upright else y1, *along))
-    for run in (*found[:1], *found[-1:]):
-        run.is_end = True
     return found
 
 
 def _join(runs: list[_Run]) -> None:
-    """Lay runs that go side by side onto one of them: one that ends at a box if there is one, else the longest."""
-    runs.sort(key=lambda run: (run.at, min(run.low, run.high), max(run.low, run.high)))
-    taken = [False] * len(runs)
-    for n, first in enumerate(runs):
-        if taken[n]:
+    """Lay runs onto the longest beside them: it shows that there is room along the whole of its way."""
+    by_place = sorted(runs, key=lambda run: (run.at, run.start, run.end))
+    places = [run.at for run in by_place]
+    joined: set[int] = set()
+    for leader in sorted(by_place, key=lambda run: (run.start - run.end, run.at, run.start)):
+        if id(leader) in joined:
             continue
-        bundle = [first]
-        for m in range(n + 1, len(runs)):
-            run = runs[m]
-            if run.at - first.at > WIDEST or run.at - bundle[-1].at > BESIDE:
-                break
-            if not taken[m] and any(_beside(run, other) for other in bundle):
-                bundle.append(run)
-                taken[m] = True
-        at = max(bundle, key=lambda run: (run.is_end, abs(run.high - run.low))).at
-        for run in bundle:
-            run.at = at
+        joined.add(id(leader))
+        near = slice(bisect_left(places, leader.at - BESIDE), bisect_right(places, leader.at + BESIDE))
+        for run in by_place[near]:
+            if id(run) not in joined and _is_beside(run, leader):
+                joined.add(id(run))
+                run.at = leader.at
 
 
-def _beside(one: _Run, other: _Run) -> bool:
-    """Whether two runs of one direction pass each other somewhere."""
-    low = max(min(one.low, one.high), min(other.low, other.high))
-    high = min(max(one.low, one.high), max(other.low, other.high))
-    return high > low and abs(one.at - other.at) <= BESIDE
+def _is_beside(run: _Run, leader: _Run) -> bool:
+    """Whether a run goes along a longer one for most of its way."""
+    shared = min(run.end, leader.end) - max(run.start, leader.start)
+    return shared > 0 and shared >= MOSTLY * (run.end - run.start)
 
 
 def _meeting(chain: list[_Run]) -> Iterable[tuple[_Run, float, float]]:

@@ -14,10 +14,10 @@ LEFT, RIGHT = 12.0, 10.0
 
 
 def size(facts: Facts) -> Size:
-    """What the kind asks for; longer names widen it up to 150."""
+    """What the kind asks for; longer names widen it up to 180."""
     name = needed(facts.title, NAME) + marks_width(facts)
     text = max(name, needed(facts.meta, META))
-    return max(facts.least[0], min(LEFT + text + RIGHT, 150.0)), facts.least[1]
+    return max(facts.least[0], min(LEFT + text + RIGHT, 180.0)), facts.least[1]
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:

@@ -16,9 +16,9 @@ LEFT, RIGHT = 30.0, 12.0
 
 
 def size(facts: Facts) -> Size:
-    """What the kind asks for; longer names widen it up to 220."""
+    """What the kind asks for; longer names widen it up to 270."""
     text = needed(facts.title, NAME) + (needed(facts.meta, META) + 8 if facts.meta else 0)
-    return max(facts.least[0], min(LEFT + text + marks_width(facts) + RIGHT, 220.0)), facts.least[1]
+    return max(facts.least[0], min(LEFT + text + marks_width(facts) + RIGHT, 270.0)), facts.least[1]
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:
