@@ -149,6 +149,14 @@ def test_the_directory_is_joined_to_its_folders():
     assert {line.start for line in branches} == {"rd"}
 
 
+def test_a_chosen_value_is_said_in_the_language_of_the_drawing():
+    design = sketch("s sheet shows=security\nd security-domain trust=medium")
+
+    said = [drawing(design, "s", language).by_key["d"].meta for language in ("en", "zh")]
+
+    assert said == ["medium", "中"]
+
+
 def test_a_capsule_lies_on_the_line_it_carries():
     shown = drawing(sample(), "s-net", "en")
 

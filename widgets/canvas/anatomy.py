@@ -47,7 +47,7 @@ def anatomy_of(box: Box, detail: Detail) -> Anatomy | None:
         left,
         head,
         collapsed or title.align == "centre",
-        collapsed or title.align == "centre" or detail == Detail.MASS,
+        collapsed or title.align == "centre" or box.shape == "card" or detail == Detail.MASS,
         symbol,
         title,
         one_line(box.title),

@@ -16,9 +16,9 @@ MOTION: Final = 120
 EDGES: Final = (60.0, 16.0, -20.0, -48.0)
 """What palette and zoom box cover of the view: left, top, right, bottom."""
 _FIT_AT_MOST: Final = 1.0
-_NEARLY: Final = 0.5
-_READABLE: Final = 0.8
-"""From this zoom on a sheet shows names and addresses."""
+_READABLE: Final = 0.3
+_PLEASANT: Final = 0.45
+"""From these zooms on large boxes, and nearly all, have room for their names."""
 
 
 class Camera(QObject):
@@ -89,11 +89,12 @@ class Camera(QObject):
         self._bring(area.center(), room.center())
 
     def open_on(self, area: QRectF) -> None:
-        """Shows a sheet for the first time: all of it, or its beginning where a little nearer names can be read."""
+        """Shows a sheet for the first time: all of it, or its beginning where only nearer names can be read."""
         self.fit(area)
-        if _NEARLY <= self.zoom < _READABLE:
-            self.zoom_to(_READABLE)
-            room = self._room()
+        room = self._room()
+        if self.zoom < _READABLE and room.width() > 0 and room.height() > 0:
+            across = max(room.width() / area.width(), room.height() / area.height())
+            self.zoom_to(min(max(across, _READABLE), _PLEASANT))
             wide, high = room.width() / self.zoom, room.height() / self.zoom
             x = min(area.center().x(), area.left() + wide / 2)
             y = min(area.center().y(), area.top() + high / 2)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from widgets.canvas.held import held_pill, held_title
 from widgets.canvas.heldleaf import held_leaf
 from widgets.canvas.mass import Mass
-from widgets.canvas.readable import readable
+from widgets.canvas.readable import readable_label, readable_parts
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
 from widgets.painting.inks import Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
@@ -76,7 +76,7 @@ class BoxFigure(QGraphicsItem):
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen
         parts = parts_at(self.box, detail)
         if detail == Detail.NAMES:
-            strokes = [readable(part, self.inks, screen) for part in parts]
+            strokes = readable_parts(parts, self.inks, screen)
         else:
             strokes = [stroke_of(part, self.inks, screen) for part in parts]
         return (*strokes, *(stroke for stroke in self._held_writing(detail) if stroke))
@@ -174,7 +174,7 @@ class MarksFigure(QGraphicsItem):
             self._add(line.key, way.adjusted(-8, -8, 8, 8), ends(line, inks), Detail.SYMBOLS)
             if line.label:
                 least = Detail.NAMES if LINES[line.style].lasting else Detail.USUAL
-                self._add(line.key, rect_of(line.label.rect), label(line.label, inks, screen), least)
+                self._add(line.key, rect_of(line.label.rect), readable_label(line.label, inks, screen), least)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(MARKS_LEVEL)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from widgets.canvas.writing import SMALLEST, Written, middle_left, rounded, written
+from widgets.fonts import is_wide
 from widgets.painting.detail import Detail
 from widgets.painting.inks import NO_PEN, Inks
 from widgets.painting.parts import Stroke, rect_of
@@ -42,6 +43,7 @@ def held_title(box: Box, detail: Detail, inks: Inks, depth: int = 1, dots: float
         return None
     pen, name = inks.pen(title.colour), one_line(box.title)
     middle = title.rect.y + title.rect.h / 2
+    least = (SMALLEST if not is_wide(name) else LARGEST) if caption else _STRIP
     ground = next((part.fill for part in box.parts if isinstance(part, Plate) and part.role == "header"), "")
 
     def paint(painter: QPainter) -> None:
@@ -49,9 +51,9 @@ def held_title(box: Box, detail: Detail, inks: Inks, depth: int = 1, dots: float
         zoom = transform.m11()
         strip = 2 * middle * zoom
         room = box.rect.w * zoom - 2 * _MARGIN
-        if room < _LEAST or (strip < (SMALLEST if caption else _STRIP) and depth > _OUTER):
+        if room < _LEAST or (strip < least and depth > _OUTER):
             return
-        shown = written(name, _fitting(strip), 600, room, dots)
+        shown = written(name, SMALLEST if caption else _fitting(strip), 600, room, dots)
         area = QRectF(round(transform.dx()) + _MARGIN, round(transform.dy()), room, max(strip, SMALLEST))
         painter.setWorldTransform(QTransform())
         if ground and strip < _LOW:

@@ -14,7 +14,7 @@ from widgets.canvas.writing import SMALLEST, Written, middle_left, rounded, writ
 from widgets.fonts import is_wide
 from widgets.painting.detail import Detail
 from widgets.painting.inks import Inks
-from widgets.painting.symbols import Screen, put_symbol
+from widgets.painting.symbols import LEAST, Screen, put_symbol
 from workbench.drawing.drawing import Box
 
 NEAR: Final = 0.55
@@ -158,10 +158,14 @@ def _names(anatomy: Anatomy, room: QRectF, zoom: float, dots: float) -> list[Wri
     weight = anatomy.title.weight
     name = written(anatomy.name, size, weight, room.width(), dots)
     if not name.is_whole and anatomy.wraps and room.height() >= 2 * ROW - 1:
-        for first, rest in _breaks(anatomy.name):
-            lines = [written(part, size, weight, room.width(), dots) for part in (first, rest)]
-            if all(line.is_whole for line in lines):
-                return lines
+        halves = [
+            [written(part, size, weight, room.width(), dots) for part in pair]
+            for pair in _breaks(anatomy.name)
+        ]
+        # Both lines whole if that can be, else the first one, as long as it is.
+        whole = [lines for lines in halves if lines[0].is_whole]
+        if whole:
+            return next((lines for lines in whole if lines[1].is_whole), max(whole, key=lambda p: p[0].width))
     return [name] if name.is_whole or room.width() >= LEAST_ROOM else []
 
 
@@ -238,5 +242,5 @@ def _lone(anatomy: Anatomy, zoom: float, with_symbol: bool) -> Holding:
     """The symbol alone in the middle, of the largest size that fits."""
     wide, high = (side * zoom for side in anatomy.size)
     size = min(_ALONE, wide - 2, high - 2)
-    shown = with_symbol and size >= SYMBOL
+    shown = with_symbol and size >= LEAST
     return Holding(QPointF(wide / 2, high / 2) if shown else None, size, ())

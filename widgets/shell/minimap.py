@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDE: Final = 160
 HIGH: Final = 100
 INSET: Final = 6
-_ROOM: Final = (480, 300)
+_ROOM: Final = (640, 420)
 """A canvas smaller than this has no room for it."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,7 +14,7 @@ from workbench.drawing.sheets import holders
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
-from workbench.texts import Text, Words, counted, text
+from workbench.texts import Language, Text, Words, counted, text
 
 MOST_LINES: Final = 8
 """Ranges a site lists; the others are counted."""
@@ -138,19 +138,21 @@ class Reading:
         return _joined(*self._counts(element, True)[: None if shape == "head" else 1])
 
     def _own_meta(self, element: Element) -> Words:
-        """The meta of the element; a bare number gets the name of the rows it counts."""
+        """The meta of the element; a bare number gets the name of the rows it counts, a chosen value its label."""
         meta = element.meta()
         if meta.isdigit():
             for field in element.kind.fields:
                 value = getattr(element, field.name)
                 if field.many and not field.refers and meta == str(len(value)):
                     return _counted(int(meta), field.label)
-        return Words(en=meta)
+        chosen = {getattr(element, field.name): field for field in element.kind.fields if field.choices}
+        said = [(word, chosen[word].choices.get(word)) for word in meta.split(" ") if word in chosen]
+        return Words(en=_worded(meta, said, "en"), zh=_worded(meta, said, "zh")) if said else Words(en=meta)
 
     def _row_meta(self, element: Element) -> Words:
         users = list(self._users(element))
         if not users and element.meta():
-            return Words(en=element.meta())
+            return self._own_meta(element)
         associated = sum(1 for _, direct in users if direct)
         return both(text("assoc {count} · learn {more}", count=associated, more=len(users) - associated))
 
@@ -252,6 +254,12 @@ def _joined(*parts: Words) -> Words:
     return Words(
         en=" · ".join(part.said("en") for part in said), zh=" · ".join(part.said("zh") for part in said)
     )
+
+
+def _worded(meta: str, chosen: Iterable[tuple[str, Text | None]], language: Language) -> str:
+    """A meta with the labels of the values that it holds as words."""
+    labels = {word: label.said(language) for word, label in chosen if label}
+    return " ".join(labels.get(word, word) for word in meta.split(" "))
 
 
 def _counted(count: int, things: Text, short: bool = False) -> Words:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.conftest import NONE, Hand
 from widgets.canvas import Canvas
+from widgets.canvas.camera import Camera
 from widgets.painting.detail import Detail, detail_at, parts_at
 from workbench.drawing.legend import Entry, legend
 from workbench.texts import Words
@@ -109,6 +110,28 @@ def test_fit_shows_everything(hand: Canvases) -> None:
 
     area = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
     assert all(area.contains(figure.sceneBoundingRect()) for figure in canvas.picture.figures.values())
+
+
+@pytest.mark.parametrize(
+    ("sheet", "zoom"), [((1000, 800), 0.73), ((2000, 1500), 0.39), ((2600, 4000), 0.32), ((9000, 9000), 0.3)]
+)
+def test_a_sheet_opens_as_a_whole_where_names_can_be_read_else_nearer(
+    qtbot: QtBot, sheet: tuple[float, float], zoom: float
+) -> None:
+    view = QGraphicsView(QGraphicsScene(-20000, -20000, 40000, 40000))
+    qtbot.addWidget(view)
+    view.setFrameShape(QGraphicsView.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.resize(900, 650)
+    view.show()
+    camera = Camera(view)
+
+    camera.open_on(QRectF(0, 0, *sheet))
+
+    assert camera.zoom == pytest.approx(zoom, abs=0.015)
+    back, _ = view.viewportTransform().inverted()
+    assert back.mapRect(QRectF(view.viewport().rect())).contains(QPointF(1, 1))
 
 
 def test_reveal_selects_and_moves_to_the_place(hand: Canvases, qtbot: QtBot) -> None:

@@ -14,9 +14,9 @@ NAME, META = (12.0, 600), (11.0, 450)
 
 
 def size(facts: Facts) -> Size:
-    """What the kind asks for; longer names widen it up to 136."""
+    """What the kind asks for; longer names widen it up to 160."""
     text = max(needed(facts.title, NAME), needed(facts.meta, META))
-    return max(facts.least[0], min(text + 12, 136.0)), facts.least[1]
+    return max(facts.least[0], min(text + 12, 160.0)), facts.least[1]
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:
