@@ -15,6 +15,8 @@ from planners.layout.trees import LOOSE, Gutters, Place, Tree, grow
 
 CORNER, BORDER = 5.0, 8.0
 BEHIND = 60.0
+LABEL_BESIDE = 48.0
+"""Room beside a label in a gutter, also for lines that turn in it before the label."""
 
 ROUNDS = 3
 """How often children may be moved apart: tracks that were enough before may not be enough after."""
@@ -100,7 +102,7 @@ class Level:
             for number in tree.segs:
                 strip = self.cuts.strips[number]
                 if number > BOTTOM and not strip.slack:
-                    strip.need = max(strip.need, (w + 20 if strip.vertical else h + 12))
+                    strip.need = max(strip.need, (w + LABEL_BESIDE if strip.vertical else h + 12))
 
     def _carry_pins(self, before: list[Point]) -> None:
         for tree in self.trees:

@@ -15,7 +15,7 @@ from widgets.painting.wires import label
 from workbench.drawing.drawing import Label, Lettering, Part
 from workbench.drawing.measure import width
 
-_BETWEEN = 4.0
+_BETWEEN = 2.0
 """Points that stay free between two texts."""
 _AROUND = 3.0
 """Pixels of the patch on each side of a label that is larger than the zoom would have it."""
@@ -29,7 +29,7 @@ def readable_parts(parts: Sequence[Part], inks: Inks, screen: Screen) -> list[St
 def readable(part: Part, inks: Inks, screen: Screen, spare: float = 0.0) -> Stroke:
     """What paints a part; letters on chips keep their size, for they have no room to grow.
 
-    `spare` is the room in points that a text at the right may take beyond its own.
+    `spare` is the room in points that a text at the right may take beyond its own; it is left out rather than cut.
     """
     if not isinstance(part, Lettering) or part.role == "chip":
         return stroke_of(part, inks, screen)
@@ -44,6 +44,8 @@ def readable(part: Part, inks: Inks, screen: Screen, spare: float = 0.0) -> Stro
         area = transform.mapRect(rect)
         room = area.width() + max(2.0, spare * transform.m11())
         shown = written(part.text, SMALLEST, part.weight, room, screen.dots)
+        if part.align == "right" and not shown.is_whole:
+            return
         at = area.topLeft()
         at.setX(at.x() + (area.width() - shown.width) * share)
         at.setY(at.y() + (area.height() - shown.height) / 2)

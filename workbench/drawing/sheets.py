@@ -52,7 +52,7 @@ SHEETS: Final[Mapping[SheetKind, SheetPlan]] = {
         levels=("security-domain",),
         ends=frozenset({"site"}),
         template="rows",
-        gap=40.0,
+        gap=56.0,
     ),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColorConstants, QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -38,8 +40,10 @@ def inked(strokes: list[Stroke], zoom: float) -> tuple[int, int, int, int]:
 
 
 def test_small_text_is_as_high_as_at_the_least_size(qtbot: QtBot) -> None:
-    _, _, top, bottom = inked(readable_parts([META], INKS, SCREEN), 0.7)
-    _, _, near_top, near_bottom = inked(readable_parts([META], INKS, SCREEN), 1.0)
+    alone = replace(META, align="left", rect=Rect(150, 10, 100, 18))
+
+    _, _, top, bottom = inked(readable_parts([alone], INKS, SCREEN), 0.7)
+    _, _, near_top, near_bottom = inked(readable_parts([alone], INKS, SCREEN), 1.0)
 
     assert bottom - top == near_bottom - near_top
 
@@ -51,12 +55,13 @@ def test_a_text_at_the_right_ends_where_it_ended_and_goes_on_towards_the_name(qt
     assert left < META.rect.x * 0.7
 
 
-def test_it_stops_before_a_name_that_needs_the_room(qtbot: QtBot) -> None:
-    long = Lettering(Rect(10, 10, 138, 18), "title", "Order and payment stand", 13.0, 600)
+def test_it_is_left_out_where_the_name_needs_the_room(qtbot: QtBot) -> None:
+    long = replace(NAME, rect=Rect(10, 10, 138, 18), text="Order and payment stand")
 
-    left, _, _, _ = inked(readable_parts([long, META], INKS, SCREEN)[1:], 0.7)
+    both = inked(readable_parts([long, META], INKS, SCREEN), 0.7)
+    name = inked(readable_parts([long], INKS, SCREEN), 0.7)
 
-    assert left >= META.rect.x * 0.7 - 3
+    assert both == name
 
 
 @pytest.mark.parametrize(("zoom", "is_larger"), [(0.9, False), (0.7, True)])
