@@ -157,6 +157,18 @@ def test_a_chosen_value_is_said_in_the_language_of_the_drawing():
     assert said == ["medium", "中"]
 
 
+def test_a_table_without_its_router_is_a_box_of_its_own():
+    design = sketch(
+        "s sheet shows=network\nr region\ntr transit-router region=r\n  inner routing-policy\nlone routing-policy"
+    )
+
+    boxes = drawing(design, "s", "en").by_key
+
+    assert boxes["inner"].shape == "row"
+    assert boxes["lone"].shape == "node"
+    assert boxes["lone"].rect.h >= 36
+
+
 def test_a_capsule_lies_on_the_line_it_carries():
     shown = drawing(sample(), "s-net", "en")
 

@@ -68,7 +68,7 @@ class Above:
             box = canvas.places.box(key)
             corner = to_view.map(QPointF(box.rect.right, box.rect.y)) if box else QPointF()
             if box and room.contains(corner):
-                paint_badge(painter, corner, badge, canvas.inks)
+                paint_badge(painter, corner, badge, canvas.inks, canvas.zoom)
         canvas.gestures.paint(painter)
 
     def _paint_selection(self, painter: QPainter) -> None:

@@ -19,6 +19,9 @@ from workbench.model.element import ElementId
 HANDLE: Final = 7.0
 FRAME: Final = 2.0
 BADGE: Final = 16.0
+SMALL_BADGE: Final = 12.0
+SMALL_BELOW: Final = 0.7
+"""Below this zoom badges are small: boxes are, and a badge must not hide the name of its box."""
 REACH: Final = 24.0
 """Pixels that marks of a box reach beyond it."""
 SCOPE: Final = "scope"
@@ -126,26 +129,27 @@ def _sum(one: Badge | None, other: Badge) -> Badge:
     return Badge(worst, one.findings + other.findings, one.scope or other.scope)
 
 
-def paint_badge(painter: QPainter, corner: QPointF, badge: Badge, inks: Inks) -> None:
+def paint_badge(painter: QPainter, corner: QPointF, badge: Badge, inks: Inks, zoom: float = 1.0) -> None:
     """Paints a badge around a corner; sizes are pixels."""
-    for severity, centre in _marks(corner, badge):
-        _paint_halo(painter, centre, inks)
-        put_symbol(painter, f"mark-{severity}", centre, BADGE, MARK_INKS[severity], inks)
+    size = BADGE if zoom >= SMALL_BELOW else SMALL_BADGE
+    for severity, centre in _marks(corner, badge, size):
+        _paint_halo(painter, centre, size, inks)
+        put_symbol(painter, f"mark-{severity}", centre, size, MARK_INKS[severity], inks)
     if badge.findings > 1:
-        _paint_count(painter, corner + QPointF(10, -8), badge.findings, inks)
+        _paint_count(painter, corner + QPointF(size / 2 + 2, -size / 2), badge.findings, inks)
 
 
-def _marks(corner: QPointF, badge: Badge) -> Iterator[tuple[str, QPointF]]:
+def _marks(corner: QPointF, badge: Badge, size: float) -> Iterator[tuple[str, QPointF]]:
     if badge.severity in MARK_INKS:
         yield badge.severity, corner
     if badge.scope and badge.severity != SCOPE:
-        yield SCOPE, corner - QPointF(BADGE + 4, 0)
+        yield SCOPE, corner - QPointF(size + 4, 0)
 
 
-def _paint_halo(painter: QPainter, centre: QPointF, inks: Inks) -> None:
+def _paint_halo(painter: QPainter, centre: QPointF, size: float, inks: Inks) -> None:
     painter.setPen(NO_PEN)
     painter.setBrush(inks.brush("panel"))
-    painter.drawEllipse(centre, BADGE / 2 + 1, BADGE / 2 + 1)
+    painter.drawEllipse(centre, size / 2 + 1, size / 2 + 1)
 
 
 def _paint_count(painter: QPainter, centre: QPointF, count: int, inks: Inks) -> None:

@@ -75,8 +75,11 @@ class Reading:
         )
 
     def shape(self, stand: Stand) -> Shape:
-        """The shape of a box: a card is a container on the sheets where things stand in it."""
+        """The shape of a box: a card is a container where things stand in it, a row without its router a node."""
         kind = stand.element.kind
+        outer = self.contents.stands.get(stand.within)
+        if kind.shape == "row" and (outer is None or outer.element.kind.shape != "router"):
+            return "node"
         return (
             "container"
             if kind.shape == "card" and kind.tag in holders(self.contents.sheet.shows)

@@ -21,13 +21,13 @@ from workbench.drawing.parts.pieces import (
 from workbench.texts import Language
 
 Size = tuple[float, float]
-LEFT, RIGHT, HIGH = 40.0, 10.0, 44.0
+LEFT, RIGHT, HIGH, LOW = 40.0, 10.0, 44.0, 40.0
 
 
 def size(facts: Facts) -> Size:
     """What the kind asks for; longer names widen it up to 230."""
     text = max(needed(facts.title, NAME) + marks_width(facts), needed(facts.meta, META))
-    return max(facts.least[0], min(LEFT + text + RIGHT + _chip_room(facts), 230.0)), facts.least[1]
+    return max(facts.least[0], min(LEFT + text + RIGHT + _chip_room(facts), 230.0)), max(facts.least[1], LOW)
 
 
 def parts(facts: Facts, size: Size, language: Language) -> tuple[Part, ...]:
