@@ -158,6 +158,8 @@ def _names(anatomy: Anatomy, room: QRectF, zoom: float, dots: float) -> list[Wri
     weight = anatomy.title.weight
     name = written(anatomy.name, size, weight, room.width(), dots)
     if not name.is_whole and anatomy.wraps and room.height() >= 2 * ROW - 1:
+        if room.height() < 2 * name.step:
+            size = SMALLEST
         halves = [
             [written(part, size, weight, room.width(), dots) for part in pair]
             for pair in _breaks(anatomy.name)
@@ -181,7 +183,7 @@ def _breaks(name: str) -> Iterator[tuple[str, str]]:
 
 def _second(anatomy: Anatomy, room: QRectF, names: list[Written], dots: float) -> list[tuple[int, Written]]:
     """What stands below the name, or its beginning, where there is room for a line."""
-    high = sum(line.height - 1 for line in names)
+    high = sum(line.step for line in names)
     if not names or room.height() < high + ROW:
         return []
     for number, part in enumerate(anatomy.below, 1):
@@ -197,12 +199,13 @@ def _block(
     lines: list[tuple[int, Written]], room: QRectF, align: str, above: float = 0.0
 ) -> Iterator[tuple[int, QPointF, Written]]:
     """Lines close below each other, as a block in the middle of the height, with something of a height above them."""
-    high = above + sum(line.height - 1 for _, line in lines)
-    y = round(room.center().y() - high / 2) + above
+    high = above + sum(line.step for _, line in lines)
+    y = room.center().y() - high / 2 + above
     for number, line in lines:
         spare = room.width() - line.width
-        yield number, QPointF(room.left() + (spare / 2 if align == "centre" else 0.0), y), line
-        y += round(line.height - 1)
+        top = round(y - (line.height - 1 - line.step) / 2)
+        yield number, QPointF(room.left() + (spare / 2 if align == "centre" else 0.0), top), line
+        y += line.step
 
 
 def _at_their_places(
@@ -227,7 +230,7 @@ def _stacked(anatomy: Anatomy, area: QRectF, zoom: float, dots: float, with_symb
     names = _names(anatomy, room, zoom, dots)
     if not names:
         return _lone(anatomy, zoom, with_symbol)
-    high = sum(line.height - 1 for line in names)
+    high = sum(line.step for line in names)
     above = SYMBOL + 2 if with_symbol and anatomy.symbol else 0.0
     if above + high > area.height():
         above = 0.0
