@@ -70,13 +70,16 @@ def design_from(raw: bytes) -> tuple[Design, Text | None]:
             theirs=head.version,
             ours=VERSION,
         )
-        return _lenient(json.loads(raw)["elements"]), reason
+        return _lenient(_plain(raw).get("elements"), raw), reason
     if head.version < VERSION:
-        return _lenient(_migrated(json.loads(raw), head.version)["elements"]), None
+        return _lenient(_migrated(_plain(raw), head.version).get("elements"), raw), None
     try:
         return _design(_decoder().decode(raw).elements, raw), None
     except msgspec.ValidationError as wrong:
         return _explained(raw, str(wrong)), None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        # The head's reader passes over what it does not look for.
+        raise _not_json(raw, wrong) from wrong
 
 
 def schema() -> dict[str, Any]:
@@ -133,6 +136,15 @@ def _head(raw: bytes) -> _Head:
     return head
 
 
+def _plain(raw: bytes) -> dict[str, Any]:
+    """The JSON object of a file; stricter than the head's reader, which passes over what it does not look for."""
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError) as wrong:
+        raise _not_json(raw, wrong) from wrong
+    return found if isinstance(found, dict) else {}
+
+
 def _not_json(raw: bytes, wrong: Exception) -> BrokenFile:
     """Where and why a file is not JSON."""
     try:
@@ -174,7 +186,7 @@ def _design(elements: list[Element], raw: bytes) -> Design:
 
 def _explained(raw: bytes, reason: str) -> Design:
     """The design after unknown kinds were set aside; else BrokenFile with line and field of the first wrong value."""
-    plain = json.loads(raw)
+    plain = _plain(raw)
     unknown = (
         [item for item in plain["elements"] if _is_unknown(item)]
         if isinstance(plain.get("elements"), list)
