@@ -20,6 +20,7 @@ from workbench.cli.rules import rules
 from workbench.cli.schema import schema
 from workbench.cli.talk import Talk
 from workbench.exporters import exporters
+from workbench.patterns import patterns
 from workbench.texts import Language, Text, text
 
 Adding = Callable[[argparse.ArgumentParser, "Say"], None]
@@ -60,7 +61,10 @@ def _new(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument("--edition", required=True, choices=EDITIONS, help=say(text("the edition ordered")))
     one.add_argument("--choose", choices=("network", "security"), help=say(text("what Basic covers")))
     one.add_argument(
-        "--pattern", default="empty", metavar="NAME", help=say(text("what the design starts from: empty"))
+        "--pattern",
+        default="empty",
+        metavar="NAME",
+        help=say(text("what the design starts from: {patterns}", patterns=", ".join(patterns()))),
     )
 
 

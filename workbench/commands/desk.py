@@ -16,7 +16,7 @@ from workbench.storage.safekeeping import Safekeeping
 from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
-Dialog = Literal["import", "export", "about", "finder", "recover", "recent", "preferences"]
+Dialog = Literal["import", "export", "about", "finder", "recover", "recent", "preferences", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)

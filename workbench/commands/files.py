@@ -51,6 +51,13 @@ def open_recent(desk: Desk) -> None:
     desk.show_dialog("recent")
 
 
+@command("file.new-pattern", title="New from a pattern…", menu="file", order=102)
+def new_from_pattern(desk: Desk) -> None:
+    """A design that is begun already, in place of the present one."""
+    if may_leave(desk):
+        desk.show_dialog("patterns")
+
+
 @command("file.new-window", title="New window", menu="file", order=105, shortcut="Ctrl+Shift+N")
 def new_window(desk: Desk) -> None:
     """Another window with a new design beside this one."""

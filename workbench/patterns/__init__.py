@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -18,7 +19,19 @@ from workbench.preferences import preferences
 from workbench.texts import Text, text
 
 Making = Callable[[], Design]
-PATTERNS: Final[dict[str, Making]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a design starts from: its name on the command line, its title, what it holds, and how it is made."""
+
+    name: str
+    title: Text
+    says: Text
+    design: Making
+
+
+PATTERNS: Final[dict[str, Pattern]] = {}
 
 
 class UnknownPattern(ValueError):
@@ -29,13 +42,14 @@ class UnknownPattern(ValueError):
         self.text = text
 
 
-def pattern(name: str) -> Callable[[Making], Making]:
+def pattern(name: str, *, title: str, says: str) -> Callable[[Making], Making]:
     """Registers a function as the pattern of a name; a second one of the same name stops the program."""
 
     def register(making: Making) -> Making:
         if name in PATTERNS:
             raise ValueError(f"two patterns are called {name!r}")
-        PATTERNS[name] = making
+        named = text(title, key=f"pattern.{name}")
+        PATTERNS[name] = Pattern(name, named, text(says, key=f"pattern.{name}.says"), making)
         return making
 
     return register
@@ -52,7 +66,7 @@ def started(name: str, edition: str, choice: str = "") -> Design:
                 patterns=tuple(patterns()),
             )
         )
-    return _ordered(made(), edition, choice)
+    return _ordered(made.design(), edition, choice)
 
 
 def begun(name: str, edition: str, choice: str = "") -> Design:
@@ -74,7 +88,7 @@ def begun(name: str, edition: str, choice: str = "") -> Design:
 
 
 @cache
-def patterns() -> dict[str, Making]:
+def patterns() -> dict[str, Pattern]:
     """Every pattern by name; loads them when first asked."""
     for found in sorted(module.name for module in iter_modules(__path__)):
         import_module(f"{__name__}.{found}")

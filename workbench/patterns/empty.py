@@ -9,7 +9,7 @@ from workbench.patterns import pattern
 from workbench.texts import Words
 
 
-@pattern("empty")
+@pattern("empty", title="Empty design", says="What was ordered, and two sheets to draw on.")
 def empty() -> Design:
     """A design with an engagement and one sheet of each of the two usual kinds."""
     return Design.of(

@@ -12,7 +12,7 @@ from workbench.storage.files import open_design
 SAMPLES: Final = Path(__file__).parent.parent.parent / "resources" / "samples"
 
 
-@pattern("sample")
+@pattern("sample", title="Sample enterprise", says="A fictitious enterprise to look at and to learn from.")
 def sample() -> Design:
     """The design of the bundled enterprise."""
     return open_design(SAMPLES / "enterprise.lzd").design
