@@ -95,7 +95,7 @@ def test_new_lists_the_patterns_where_a_name_is_none(main: Running, tmp_path: Pa
     said = main("new", tmp_path / "a.lzd", "--edition", "standard", "--pattern", "castle")
 
     assert said.code == 2
-    assert "empty, sample" in said.err
+    assert "empty, enterprise, sample, small-business" in said.err
     assert not (tmp_path / "a.lzd").exists()
 
 
