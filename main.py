@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from workbench import cli
+from workbench import cli, offline
 
 if TYPE_CHECKING:
     from workbench.exporters import Painter
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """The exit code of what the arguments ask for."""
+    # Before anything else is read, so that no socket could be missed.
+    offline.watch()
     if cli.names_command(arguments):
         return cli.run(arguments, painter)
     if refused := cli.window_refused(arguments):

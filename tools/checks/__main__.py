@@ -17,6 +17,7 @@ STEPS: dict[str, list[str]] = {
     "dead code": ["-m", "tools.checks.dead_code"],
     "missing texts": ["-m", "tools.checks.texts"],
     "glossary": ["-m", "tools.checks.glossary"],
+    "offline": ["-m", "tools.checks.offline"],
     "hosts": ["-m", "tools.checks.hosts"],
 }
 

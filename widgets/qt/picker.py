@@ -40,8 +40,9 @@ class Pick:
 class PickList(QAbstractListModel):
     """The picks that answer what was typed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, most: int = MOST) -> None:
         super().__init__(parent)
+        self._most = most
         self._all: Sequence[Pick] = ()
         self._shown: list[Pick] = []
 
@@ -52,7 +53,7 @@ class PickList(QAbstractListModel):
         if words:
             found.sort(key=lambda pick: not pick.title.casefold().startswith(words[0]))
         self.beginResetModel()
-        self._all, self._shown = picks, found[:MOST]
+        self._all, self._shown = picks, found[: self._most]
         self.endResetModel()
 
     def at(self, row: int) -> Pick | None:

@@ -160,6 +160,12 @@ class WindowDesk:
 
         opened(name, self._window)
 
+    def show_help(self, page: str = "") -> None:
+        """Opens the book beside the window."""
+        from widgets.shell.help_dialog import help_of, page_for
+
+        help_of(self._window).open_at(page or page_for(self._window))
+
     def draw(self, kind: Kind) -> None:
         """Takes the tool that draws a kind."""
         self._window.rooms.area.take(f"draw:{kind.tag}")

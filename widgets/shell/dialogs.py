@@ -16,6 +16,7 @@ MODULES: Final[dict[Dialog, str]] = {
     "about": "widgets.shell.about_dialog",
     "finder": "widgets.shell.finder",
     "recover": "widgets.shell.recover_dialog",
+    "guide": "widgets.shell.guide",
     "patterns": "widgets.shell.patterns_dialog",
     "preferences": "widgets.shell.preferences_dialog",
     "recent": "widgets.shell.recent_dialog",

@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
 
     seen = Signal()
     """Comes once, after the window has been painted for the first time."""
+    laid_out = Signal()
+    """Comes after a design is shown."""
     _refused = Signal(object)
 
     editor: Editor
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
             earlier[1].deleteLater()
         self.retell()
         self.rooms.furnish()
+        self.laid_out.emit()
         if opened.path:
             self.acts.remember()
             self.desk.say(text("Opened {name}", name=opened.path.name))

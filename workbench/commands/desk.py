@@ -16,7 +16,9 @@ from workbench.storage.safekeeping import Safekeeping
 from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
-Dialog = Literal["import", "export", "about", "finder", "recover", "recent", "preferences", "patterns"]
+Dialog = Literal[
+    "import", "export", "about", "finder", "recover", "recent", "preferences", "patterns", "guide"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,9 @@ class Desk(Protocol):
 
     def show_dialog(self, name: Dialog) -> None:
         """Opens one of the window's dialogs."""
+
+    def show_help(self, page: str = "") -> None:
+        """Opens the help at a page; without one at what is selected."""
 
     def draw(self, kind: Kind) -> None:
         """Takes the tool that draws a kind on the sheet in the middle."""

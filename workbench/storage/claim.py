@@ -11,8 +11,8 @@ import getpass
 import hashlib
 import json
 import os
+import platform
 import secrets
-import socket
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -119,7 +119,7 @@ def _me() -> Holder:
     except (OSError, KeyError, ImportError):
         user = "?"
     since = datetime.now().isoformat(sep=" ", timespec="minutes")
-    return Holder(user, socket.gethostname(), since, secrets.token_hex(8))
+    return Holder(user, platform.node(), since, secrets.token_hex(8))
 
 
 def _liveness(path: Path) -> Path:
