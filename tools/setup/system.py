@@ -39,6 +39,7 @@ OFFICE = {
     "pdftotext": "poppler-utils",
 }
 VIRTUAL_SCREEN = {"Xvfb": "xvfb", "xauth": "xauth"}
+SYSTEM_CALLS = {"strace": "strace"}
 # Debian 13 and Ubuntu 24.04 renamed packages when they widened the clock.
 RENAMED_FROM = {"debian": 13.0, "ubuntu": 24.04}
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
@@ -60,7 +61,7 @@ def missing_libraries() -> list[str]:
 
 def missing_programs() -> list[str]:
     """The packages whose programs the tests would not find on this machine."""
-    wanted = OFFICE | (VIRTUAL_SCREEN if sys.platform == "linux" else {})
+    wanted = OFFICE | (VIRTUAL_SCREEN | SYSTEM_CALLS if sys.platform == "linux" else {})
     return [
         package
         for program, packages in wanted.items()
