@@ -46,8 +46,10 @@ def _put_stack(job: Job, plan: Plan, column: list[int], cens: list[int], x: floa
     """One column of regions: routers below each other, right borders aligned; its lower end."""
     axis = max((job.axes[i] for i in column if i in job.axes), default=0.0)
     for i in column:
-        direct = any(child.role == "router" for child in job.cell.children[i].children)
-        if direct and axis > job.axes[i]:
+        inside = job.cell.children[i].children
+        direct = any(child.role == "router" for child in inside)
+        # Where somebody gave a place, nothing is moved for the sake of a straight column.
+        if direct and axis > job.axes[i] and all(child.pinned is None for child in inside):
             plan.insets[i] = axis - job.axes[i]
     width = max((job.sizes[i][0] + plan.insets.get(i, 0) for i in column), default=0.0)
     y = 0.0

@@ -1,0 +1,133 @@
+"""Stalls: how long the window's thread stands still while somebody works on an L design, and where.
+
+A second thread looks every few milliseconds whether the window's event loop still turns; the longest stands are printed
+with the stack they were seen in. Goal: none over 50 ms.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+GOAL = 0.050
+BEAT, LOOK = 2, 0.002
+SHOWN = 3
+
+
+@dataclass
+class Watch:
+    """The stands of the window's thread, each under the name of what was being done."""
+
+    name: str = ""
+    beat: float = 0.0
+    worst: dict[str, tuple[float, str]] = field(default_factory=dict)
+    ended: bool = False
+
+    def look(self, thread: int) -> None:
+        """Looks until told to end."""
+        while not self.ended:
+            time.sleep(LOOK)
+            stood = time.perf_counter() - self.beat
+            if stood > max(GOAL / 2, self.worst.get(self.name, (0.0, ""))[0]):
+                frame = sys._current_frames().get(thread)
+                stack = "".join(traceback.format_stack(frame)[-6:]) if frame else ""
+                self.worst[self.name] = (stood, stack)
+
+
+def main() -> None:
+    """Prints the longest stand of each thing done, and the memory at the end."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QTimer
+
+    from tools.samples.generated import SIZES, generated
+    from widgets.shell.run import made_application
+    from widgets.shell.window import MainWindow
+    from workbench.storage.opening import Opened
+
+    application = made_application()
+    design = generated(SIZES["L"])
+    window = MainWindow()
+    window.show()
+    watch = Watch("start", time.perf_counter())
+    timer = QTimer()
+    timer.timeout.connect(lambda: setattr(watch, "beat", time.perf_counter()))
+    timer.start(BEAT)
+    threading.Thread(target=watch.look, args=(threading.get_ident(),), daemon=True).start()
+    began = time.perf_counter()
+
+    def until(done: Callable[[], bool], longest: float = 60.0) -> float:
+        start = time.perf_counter()
+        while not done() and time.perf_counter() - start < longest:
+            application.processEvents()
+            time.sleep(0.0005)
+        return time.perf_counter() - start
+
+    def doing(name: str, act: Callable[[], object], settle: float = 0.3) -> None:
+        watch.name, watch.beat = name, time.perf_counter()
+        act()
+        end = time.perf_counter() + settle
+        until(lambda: time.perf_counter() > end)
+
+    doing("opening", lambda: window.lay_out(Opened(design)))
+    rooms = window.rooms
+    until(lambda: bool(rooms.area.canvas and rooms.area.canvas.drawing))
+    usable = time.perf_counter() - began
+    until(lambda: rooms.findings.findings.state == "complete")
+    for name, act in steps(window):
+        doing(name, act)
+        until(lambda: rooms.findings.findings.state == "complete")
+    watch.ended = True
+    print(f"L: {len(design):,} elements; usable after {usable:.2f} s; memory {_megabytes():,.0f} MB")
+    for name, (stood, _) in watch.worst.items():
+        print(f"  {name:<22} longest stand {stood * 1000:6.0f} ms   {stood / GOAL:4.1f} of the goal")
+    for name, (stood, stack) in sorted(watch.worst.items(), key=lambda one: -one[1][0])[:SHOWN]:
+        print(f"\n{name}, {stood * 1000:.0f} ms:\n{stack.rstrip()}")
+    window.editor.mark_saved(window.editor.design)
+    window.close()
+
+
+def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
+    """What somebody does, by name."""
+    from typing import cast
+
+    from widgets.shell.window import MainWindow
+    from workbench.edits.fields import rename
+    from workbench.model.elements.vpc import Vpc
+    from workbench.model.elements.vswitch import VSwitch
+    from workbench.texts import text
+
+    shell = cast(MainWindow, window)
+    design = shell.editor.design
+    vswitch, vpc = design.of_kind(VSwitch)[7].id, design.of_kind(Vpc)[5].id
+    bar = shell.rooms.tabs.bar
+    return [
+        ("selecting", lambda: shell.editor.select([vswitch])),
+        ("renaming", lambda: shell.editor.perform(text("Rename"), rename(vswitch, "other", "en"))),
+        ("renaming a VPC", lambda: shell.editor.perform(text("Rename"), rename(vpc, "other", "en"))),
+        ("undo", lambda: shell.pick("edit.undo")),
+        ("another sheet", lambda: bar.setCurrentIndex((bar.currentIndex() + 1) % bar.count())),
+        ("zoom", lambda: [shell.pick("view.zoom-in") for _ in range(3)]),
+        ("show the whole sheet", lambda: shell.pick("view.fit")),
+        ("searching", lambda: shell.rooms.navigator.search.setText("vsw")),
+        ("end of the search", shell.rooms.navigator.search.clear),
+        ("Chinese", lambda: shell.pick("view.chinese")),
+        ("dark", lambda: shell.pick("view.dark")),
+        ("select all", lambda: shell.pick("edit.select-all")),
+    ]
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
