@@ -15,6 +15,7 @@ from workbench.commands.command import commands
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "standard.lzd"
+WATCHED = ("strace", "-f", "-qq", "-e", "trace=socket,connect", "-o")
 INTERNET = re.compile(r"socket\(AF_INET6?\b")
 
 
@@ -24,8 +25,15 @@ def test_every_entry_of_every_menu_opens_no_socket_of_the_internet(tmp_path: Pat
     shutil.copy(SAMPLE, path)
 
     ran = subprocess.run(
-        ["strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", str(calls), sys.executable]
-        + ["-m", "tests.safety.every_command", str(path), str(tmp_path / "out")],
+        [
+            *WATCHED,
+            str(calls),
+            sys.executable,
+            "-m",
+            "tests.safety.every_command",
+            str(path),
+            str(tmp_path / "out"),
+        ],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKBENCH_HOME": str(tmp_path / "home")},
         capture_output=True,
