@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from workbench.model.element import Element, ElementId, Row, kind, shown
+from workbench.model.element import Block, Element, ElementId, Row, kind, shown
 
 
 class FirewallPolicy(Row, frozen=True, kw_only=True):
@@ -43,6 +43,23 @@ class FirewallPolicy(Row, frozen=True, kw_only=True):
         return f"{self.direction} {self.description}"
 
 
+class FirewallSubnet(Row, frozen=True, kw_only=True):
+    """A subnet of the VPC that automatic steering makes."""
+
+    use: Annotated[
+        Literal["firewall", "primary", "secondary"],
+        shown(
+            "Use",
+            choices={
+                "firewall": "the firewall",
+                "primary": "primary attachment",
+                "secondary": "secondary attachment",
+            },
+        ),
+    ] = "firewall"
+    block: Annotated[Block, shown("Block", editor="block")] = ""
+
+
 @kind(
     "Cloud Firewall boundary",
     "Cloud Firewall boundaries",
@@ -66,8 +83,26 @@ class CloudFirewall(Element, frozen=True, kw_only=True, tag="cloud-firewall"):
         tuple[ElementId, ...], shown("Guards", refers=("vpc", "nat-gateway", "transit-router", "eip"))
     ] = ()
     members: Annotated[tuple[ElementId, ...], shown("Member accounts", refers=("account",))] = ()
+    steering: Annotated[
+        Literal["", "managed", "manual"],
+        shown(
+            "Traffic steering",
+            choices={"": "not stated", "managed": "automatic", "manual": "manual"},
+            hint="Of a VPC boundary on a transit router.",
+        ),
+    ] = ""
+    vpc_block: Annotated[
+        Block,
+        shown(
+            "Firewall VPC",
+            editor="block",
+            section="addresses",
+            hint="The VPC that automatic steering makes in the region.",
+        ),
+    ] = ""
     strict: Annotated[bool, shown("Strict mode", hint="Unknown applications are not let through.")] = False
     policies: Annotated[tuple[FirewallPolicy, ...], shown("Policies", section="routing")] = ()
+    subnets: Annotated[tuple[FirewallSubnet, ...], shown("Firewall subnets", section="addresses")] = ()
 
     def meta(self) -> str:
         """The number of policies."""

@@ -8,21 +8,23 @@ from workbench.model.element import Block, Element, ElementId, Row, kind, shown
 
 
 class SnatEntry(Row, frozen=True, kw_only=True):
-    """Sources that leave with a public address."""
+    """Sources that leave with another address."""
 
     source: Annotated[Block, shown("Source block", editor="block")] = ""
     eip: Annotated[ElementId | None, shown("EIP", refers=("eip",))] = None
+    nat_ip: Annotated[str, shown("NAT IP", hint="Of a VPC NAT gateway, in place of the EIP.")] = ""
     name: Annotated[str, shown("Name")] = ""
 
 
 class DnatEntry(Row, frozen=True, kw_only=True):
-    """A public port that leads to a private one."""
+    """A port of a translated address that leads to a private one."""
 
     eip: Annotated[ElementId | None, shown("EIP", refers=("eip",))] = None
     protocol: Annotated[str, shown("Protocol")] = "tcp"
     port: Annotated[str, shown("Public port")] = ""
     address: Annotated[str, shown("Private address")] = ""
     private_port: Annotated[str, shown("Private port")] = ""
+    nat_ip: Annotated[str, shown("NAT IP", hint="Of a VPC NAT gateway, in place of the EIP.")] = ""
 
 
 @kind(
@@ -44,6 +46,24 @@ class NatGateway(Element, frozen=True, kw_only=True, tag="nat-gateway"):
         Literal["internet", "vpc"], shown("Type", choices={"internet": "internet", "vpc": "VPC"})
     ] = "internet"
     vswitch: Annotated[ElementId | None, shown("vSwitch", refers=("vswitch",))] = None
+    nat_blocks: Annotated[
+        tuple[Block, ...],
+        shown(
+            "NAT IP blocks",
+            editor="block",
+            section="addresses",
+            hint="Of a VPC NAT gateway: what its NAT IPs are taken from.",
+        ),
+    ] = ()
+    connections: Annotated[
+        int | None,
+        shown(
+            "Connections",
+            least=1,
+            section="routing",
+            hint="At once, to the busiest destination address and port.",
+        ),
+    ] = None
     snat: Annotated[tuple[SnatEntry, ...], shown("SNAT entries", section="routing")] = ()
     dnat: Annotated[tuple[DnatEntry, ...], shown("DNAT entries", section="routing")] = ()
 

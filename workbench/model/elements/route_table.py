@@ -24,6 +24,10 @@ class Route(Row, frozen=True, kw_only=True):
                 "transit-router",
                 "load-balancer",
                 "cloud-firewall",
+                "ecr",
+                "ipv4-gateway",
+                "ipv6-gateway",
+                "private-endpoint",
             ),
         ),
     ] = None
