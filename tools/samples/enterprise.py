@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tools.samples import enterprise_accounts, enterprise_network, enterprise_security
+from tools.samples import (
+    enterprise_accounts,
+    enterprise_network,
+    enterprise_security,
+    enterprise_services,
+)
 from tools.samples.draft import Draft, named, region, words
 from workbench.edits.placing import placement_id
 from workbench.model.design import Design
@@ -28,6 +33,8 @@ def enterprise() -> Design:
     enterprise_network.all_sites(draft)
     enterprise_security.protection(draft)
     enterprise_security.domains_and_flows(draft)
+    enterprise_services.ways(draft)
+    enterprise_services.data(draft)
     _sheets(draft)
     return draft.design()
 

@@ -128,7 +128,8 @@ VPCS = (
     replace(_prod("data", "data-prod", "10.35.0.0/18", "Data standby", "数据灾备", "hj", "hz"),
             own_routes=network.over("data", "10.3.0.0/18")),
     VpcRow("sg-dmz", "sg", "network", "", "10.64.0.0/20", "DMZ Singapore", "新加坡隔离区", (WEB, EXIT), "dmz",
-           ("prod", "shared"), PRIVATE, "ab", own_routes=_exit("sg")),
+           ("prod", "shared"), PRIVATE, "ab", own_routes=_exit("sg"), ipv6="2001:db8:64::/56",
+           tables=(("web", "table-sg-public"), ("exit", "table-sg-public"))),
     VpcRow("sg-store", "sg", "sg-store", "prod", "10.66.0.0/18", "Overseas stores", "海外门店", (APP, DB), "prod",
            ("prod", "shared", "edge", "dmz"), OUT, "ab"),
 )  # fmt: skip
@@ -170,4 +171,7 @@ def all_sites(draft: Draft) -> None:
     sites.circuit(draft, "sh", 2, "jiading", "Shanghai-Jinqiao-B", 1000, 64520, ("prod", "shared"))
     sites.circuit(draft, "hz", 3, "xiaoshan", "Hangzhou-Xiasha-A", 500, 64521, ("prod", "shared"))
     sites.vpn(draft, "hz", "hj", "xiaoshan", ("203.0.113.10", "203.0.113.11"), 64521, ("prod", "shared"))
+    sites.line(draft, "sg", 4, "loyalty", "Singapore-Jurong-A", 200, 64530)
+    joined = (("vbr-sg-4", "circuit 4", "专线 4"), ("router-sg", "TR SG", "转发路由器 SG"))
+    sites.ecr(draft, "partner", "Partner ECR", "合作伙伴专线网关", joined)
     sites.vpn(draft, "sg", "ab", "loyalty", ("198.51.100.20", "198.51.100.21"), 64530, ("prod",))

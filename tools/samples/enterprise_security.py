@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.samples import security
 from tools.samples.draft import Draft, named
 from tools.samples.enterprise_network import VPCS
-from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
+from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy, FirewallSubnet
 from workbench.model.elements.prefix_list import PrefixEntry, PrefixList
 
 ENTRIES = (("sh-dmz", "sh", "fg", "10.0.0.0/12"), ("sg-dmz", "sg", "ab", "10.64.0.0/12"))
@@ -68,6 +68,14 @@ FLOWS = (
 )
 
 
+SUBNETS = (
+    FirewallSubnet(use="firewall", block="10.15.0.0/24"),
+    FirewallSubnet(use="primary", block="10.15.1.0/24"),
+    FirewallSubnet(use="secondary", block="10.15.2.0/24"),
+)
+"""The parts of the VPC that the boundary between VPCs makes for itself."""
+
+
 WIDE = (
     ("22/22", "0.0.0.0/0", "Opened for a supplier, never closed"),
     ("8080/8080", "10.0.0.0/12", "Testers"),
@@ -128,6 +136,9 @@ def _boundary_between_vpcs(draft: Draft) -> None:
                 region="region-sh",
                 guards=("router-sh",),
                 members=members,
+                steering="managed",
+                vpc_block="10.15.0.0/20",
+                subnets=SUBNETS,
                 policies=(
                     FirewallPolicy(
                         description="Order calls payment",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Network
+from ipaddress import IPv4Network, IPv6Network
+from itertools import repeat
 
 from tools.samples.draft import Draft, named, words
 from workbench.model.elements.cen import Cen
@@ -44,7 +45,8 @@ DESK = Tier("ops", "operations", "运维", 25)
 class VpcRow:
     """A VPC: code, region, account, environment, block, tiers, and what its attachment does.
 
-    Without an environment it serves them all. `acls` names the network ACL of a tier, by the tier's code.
+    Without an environment it serves them all. `acls` names the network ACL of a tier, by the tier's code, and `tables`
+    the custom route table of it.
     """
 
     code: str
@@ -63,6 +65,8 @@ class VpcRow:
     state: str = "approved"
     own_routes: tuple[Route, ...] = ()
     acls: tuple[tuple[str, str], ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()
+    ipv6: str = ""
 
 
 def vpc(draft: Draft, row: VpcRow) -> None:
@@ -77,6 +81,7 @@ def vpc(draft: Draft, row: VpcRow) -> None:
                 region=f"region-{row.region}",
                 environment=f"env-{row.environment}" if row.environment else None,
                 blocks=(row.block,),
+                ipv6_block=row.ipv6,
                 state=row.state,
             )
         )
@@ -104,20 +109,23 @@ def _vswitches(draft: Draft, row: VpcRow) -> None:
     """Tiers from the bottom of the block upwards, attachment vSwitches at its top."""
     network = IPv4Network(row.block)
     at = int(network.network_address)
+    sixes = IPv6Network(row.ipv6).subnets(new_prefix=64) if row.ipv6 else repeat("")
     for tier in row.tiers:
         for letter in row.zones:
             size = 1 << (32 - tier.length)
             at = -(-at // size) * size
-            _vswitch(draft, row, tier, letter, f"{IPv4Network((at, tier.length))}", "")
+            _vswitch(draft, row, tier, letter, f"{IPv4Network((at, tier.length))}", six=str(next(sixes)))
             at += size
     if row.table:
         top = int(network.broadcast_address) + 1 - 16 * 16
         for place, letter in enumerate(row.zones):
             block = IPv4Network((top + 16 * place, 28))
-            _vswitch(draft, row, Tier("tr", "attachment", "转发连接", 28), letter, str(block), "TR")
+            _vswitch(draft, row, Tier("tr", "attachment", "转发连接", 28), letter, str(block), purpose="TR")
 
 
-def _vswitch(draft: Draft, row: VpcRow, tier: Tier, letter: str, block: str, purpose: str) -> None:
+def _vswitch(
+    draft: Draft, row: VpcRow, tier: Tier, letter: str, block: str, *, six: str = "", purpose: str = ""
+) -> None:
     draft.add(
         VSwitch(
             **named(
@@ -127,8 +135,10 @@ def _vswitch(draft: Draft, row: VpcRow, tier: Tier, letter: str, block: str, pur
                 parent=f"vpc-{row.code}",
                 zone=f"zone-{row.region}-{letter}",
                 block=block,
+                ipv6_block=six,
                 purpose=purpose,
                 acl=dict(row.acls).get(tier.code),
+                route_table=dict(row.tables).get(tier.code),
                 state=row.state,
             )
         )

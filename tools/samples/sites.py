@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from tools.samples.draft import Draft, named
 from workbench.model.elements.circuit import Circuit
 from workbench.model.elements.data_centre import DataCentre, SiteRange
+from workbench.model.elements.ecr import Ecr
+from workbench.model.elements.ecr_association import EcrAssociation
 from workbench.model.elements.ipsec_connection import IpsecConnection, Tunnel
 from workbench.model.elements.vbr import Vbr
 from workbench.model.elements.vbr_attachment import VbrAttachment
@@ -44,6 +46,26 @@ def circuit(
     teaches: Sequence[str],
 ) -> None:
     """A leased line from a site: its VBR and the attachment of it."""
+    line(draft, region, place, site, point, bandwidth, asn)
+    code = f"{region}-{place}"
+    draft.add(
+        VbrAttachment(
+            **named(
+                f"vbr-attachment-{code}",
+                f"Circuit {place} attachment",
+                f"专线 {place} 连接",
+                parent=f"router-{region}",
+                vbr=f"vbr-{code}",
+                association=f"rt-{region}-edge",
+                learning=tuple(f"rt-{region}-{table}" for table in teaches),
+                state="approved",
+            )
+        )
+    )
+
+
+def line(draft: Draft, region: str, place: int, site: str, point: str, bandwidth: int, asn: int) -> None:
+    """A leased line from a site to a VBR that nothing is attached to yet."""
     code = f"{region}-{place}"
     _vbr(draft, region, place, bandwidth, asn)
     draft.add(
@@ -60,20 +82,24 @@ def circuit(
             )
         )
     )
-    draft.add(
-        VbrAttachment(
-            **named(
-                f"vbr-attachment-{code}",
-                f"Circuit {place} attachment",
-                f"专线 {place} 连接",
-                parent=f"router-{region}",
-                vbr=f"vbr-{code}",
-                association=f"rt-{region}-edge",
-                learning=tuple(f"rt-{region}-{table}" for table in teaches),
-                state="approved",
+
+
+def ecr(draft: Draft, code: str, en: str, zh: str, networks: Sequence[tuple[str, str, str]]) -> None:
+    """An Express Connect Router of the network account with what it joins: ids, names in both languages."""
+    draft.add(Ecr(**named(f"ecr-{code}", en, zh, parent="account-network", asn=45104, state="approved")))
+    for network, own_en, own_zh in networks:
+        draft.add(
+            EcrAssociation(
+                **named(
+                    f"ecr-association-{code}-{network}",
+                    f"{en} – {own_en}",
+                    f"{zh} – {own_zh}",
+                    parent=f"ecr-{code}",
+                    network=network,
+                    state="approved",
+                )
             )
         )
-    )
 
 
 def _vbr(draft: Draft, region: str, place: int, bandwidth: int, asn: int) -> None:
