@@ -156,7 +156,7 @@ def _id(tags: tuple[str, ...], random: Random, design: Design) -> ElementId:
     return f"{random.choice(TAGS)}-{random.randrange(4)}"
 
 
-def random_design(random: Random, count: int = 60) -> Design:
+def random_design(random: Random, count: int = len(TAGS) + 12) -> Design:
     """A design with elements of every kind."""
     design = Design.of()
     for number in range(count):

@@ -110,7 +110,7 @@ def test_random_designs_make_most_rules_speak() -> None:
 
 
 def found_by_chance(seed: int) -> tuple[Finding, ...]:
-    return fresh_findings(random_design(Random(seed), 90))
+    return fresh_findings(random_design(Random(seed), 2 * len(TAGS)))
 
 
 class LiveFindings(RuleBasedStateMachine):

@@ -30,6 +30,12 @@ def numbers(limit: Fact) -> tuple[int, ...]:
     return tuple(int(digits) for digits in found)
 
 
+def among(number: int, choices: Fact) -> bool:
+    """Whether a number is one of a figure's choices, each a number or a range such as 64512-65534."""
+    ends = [[int(end) for end in _NUMBER.findall(str(choice))] for choice in choices.value]
+    return any(found and found[0] <= number <= found[-1] for found in ends)
+
+
 def spoken_name(element: Element) -> str:
     """The name that is given to the platform: the English one, or the Chinese where there is none."""
     return element.name.en or element.name.zh

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.model.elements.vbr import Vbr
 from workbench.rules.finding import Finding, found
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
-from workbench.rules.wording import numbers
+from workbench.rules.wording import among, numbers
 
 
 @rule(
@@ -35,9 +34,7 @@ def vbr_with_refused_asn(vbr: Vbr, design: Reader) -> Iterator[Finding]:
         return
     choices = design.fact("express_connect.bgp_local_asn_choices")
     reserved = design.fact("express_connect.bgp_local_asn_reserved")
-    ranges = [[int(end) for end in re.findall(r"[0-9]+", str(choice))] for choice in choices.value]
-    possible = any(ends and ends[0] <= vbr.local_asn <= ends[-1] for ends in ranges)
-    if vbr.local_asn in numbers(reserved) or not possible:
+    if vbr.local_asn in numbers(reserved) or not among(vbr.local_asn, choices):
         yield found(
             vbr,
             field="local_asn",

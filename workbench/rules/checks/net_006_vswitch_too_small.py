@@ -8,8 +8,10 @@ from workbench.addresses import span
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.application import Application
 from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.database import Database
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.private_endpoint import PrivateEndpoint
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpn_gateway import VpnGateway
 from workbench.model.elements.vswitch import VSwitch
@@ -30,7 +32,8 @@ def vswitch_too_small(vswitch: VSwitch, design: Reader) -> Iterator[Finding]:
     """A vSwitch holds every address that is asked of it.
 
     The platform keeps the first and the last three addresses. What is left has to do for the hosts planned and for
-    one interface each of transit router attachments, NAT gateways, load balancers, bastion hosts and VPN gateways.
+    one interface each of transit router attachments, NAT gateways, load balancers, bastion hosts, VPN gateways, private
+    endpoints and databases.
 
     Wrong:
         vpc-a vpc blocks=10.0.0.0/16
@@ -56,7 +59,7 @@ def vswitch_too_small(vswitch: VSwitch, design: Reader) -> Iterator[Finding]:
 
 def _interfaces(vswitch: VSwitch, design: Reader) -> int:
     """How many interfaces of the platform's own services stand in a vSwitch."""
-    services = (VpcAttachment, NatGateway, LoadBalancer, BastionHost, VpnGateway)
+    services = (VpcAttachment, NatGateway, LoadBalancer, BastionHost, VpnGateway, PrivateEndpoint, Database)
     return sum(len(design.referrers(vswitch, type_)) for type_ in services)
 
 

@@ -42,7 +42,9 @@ def too_many_vpcs(design: Reader) -> Iterator[Finding]:
     """
     most = design.fact("vpc.limits.vpcs_per_region")
     held: dict[tuple[str, str], list[Vpc | CloudFirewall]] = {}
-    firewalls = (wall for wall in design.of_kind(CloudFirewall) if wall.boundary == "vpc")
+    firewalls = (
+        wall for wall in design.of_kind(CloudFirewall) if wall.boundary == "vpc" and wall.steering != "manual"
+    )
     counted: tuple[Vpc | CloudFirewall, ...] = (*design.of_kind(Vpc), *firewalls)
     for element in counted:
         region = element.region

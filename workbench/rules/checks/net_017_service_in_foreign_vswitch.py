@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from workbench.model.element import Element
 from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.database import Database
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.private_endpoint import PrivateEndpoint
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpn_gateway import VpnGateway
@@ -19,7 +21,7 @@ from workbench.rules.rule import rule
 
 @rule(
     "NET-017",
-    about=(NatGateway, LoadBalancer, BastionHost, VpnGateway, VpcAttachment),
+    about=(NatGateway, LoadBalancer, BastionHost, VpnGateway, VpcAttachment, PrivateEndpoint, Database),
     severity="error",
     says="{name} stands in {other}, a vSwitch of another VPC",
     source="VPCs and vSwitches",
@@ -27,8 +29,8 @@ from workbench.rules.rule import rule
 def service_in_foreign_vswitch(service: Element, design: Reader) -> Iterator[Finding]:
     """What belongs to a VPC stands in vSwitches of that VPC.
 
-    A gateway, load balancer, bastion host or attachment gets its addresses from vSwitches, and only those of its own VPC
-    can give them.
+    A gateway, load balancer, bastion host, endpoint, database or attachment gets its addresses from vSwitches, and only
+    those of its own VPC can give them.
 
     Wrong:
         vpc-a vpc

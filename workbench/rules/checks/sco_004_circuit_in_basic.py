@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from workbench.engagement.lens import coverage
 from workbench.model.element import Element
 from workbench.model.elements.circuit import Circuit
+from workbench.model.elements.ecr import Ecr
+from workbench.model.elements.ecr_association import EcrAssociation
 from workbench.model.elements.vbr import Vbr
 from workbench.model.elements.vbr_attachment import VbrAttachment
 from workbench.rules.finding import Finding, found
@@ -16,7 +18,7 @@ from workbench.rules.rule import rule
 
 @rule(
     "SCO-004",
-    about=(Circuit, Vbr, VbrAttachment),
+    about=(Circuit, Ecr, EcrAssociation, Vbr, VbrAttachment),
     severity="scope",
     says="{name} goes beyond the contract. {sentence}",
     source="Statement of work, clause 2.1/3/1/1",
@@ -24,7 +26,8 @@ from workbench.rules.rule import rule
 def circuit_in_basic(element: Element, design: Reader) -> Iterator[Finding]:
     """The Basic edition connects data centres over VPN only.
 
-    Circuits, virtual border routers and their attachments are designed from the Standard edition on.
+    Circuits, virtual border routers, Express Connect Routers and their attachments are designed from the Standard edition
+    on.
 
     Wrong:
         deal engagement edition=basic choice=network

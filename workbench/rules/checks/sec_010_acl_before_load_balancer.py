@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.model.elements.database import ENGINES, Database
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.vswitch import VSwitch
@@ -14,14 +15,14 @@ from workbench.rules.rule import rule
 
 @rule(
     "SEC-010",
-    about=LoadBalancer,
+    about=(LoadBalancer, Database),
     severity="warning",
-    says="{acl} of {other} does not filter {name}, a CLB",
+    says="{acl} of {other} does not filter {name}: {type} keeps its own access control",
     source="Network ACLs",
     facts=("network_acl.does_not_cover",),
 )
-def acl_before_load_balancer(balancer: LoadBalancer, design: Reader) -> Iterator[Finding]:
-    """A CLB is protected by its own access control, not by a network ACL.
+def acl_before_load_balancer(service: LoadBalancer | Database, design: Reader) -> Iterator[Finding]:
+    """CLB and RDS are protected by their own access control, not by a network ACL.
 
     Network ACLs filter interfaces of a vSwitch. CLB and RDS have none there, so the entries have no effect on them.
 
@@ -38,10 +39,18 @@ def acl_before_load_balancer(balancer: LoadBalancer, design: Reader) -> Iterator
           lb load-balancer type=alb vswitches=vsw-a
     """
     uncovered = design.fact("network_acl.does_not_cover")
-    if balancer.type.upper() not in uncovered.value:
+    type_ = _type_of(service)
+    if type_ not in uncovered.value:
         return
-    for id in dict.fromkeys(balancer.vswitches):
+    for id in dict.fromkeys(service.vswitches):
         vswitch = design.get(id, VSwitch)
         acl = design.get(vswitch.acl, NetworkAcl) if vswitch else None
         if vswitch and acl:
-            yield found(balancer, vswitch, acl, rests_on=(uncovered,), acl=acl.title())
+            yield found(service, vswitch, acl, rests_on=(uncovered,), acl=acl.title(), type=type_)
+
+
+def _type_of(service: LoadBalancer | Database) -> str:
+    """CLB, ALB or NLB; of databases RDS, or the product's name."""
+    if isinstance(service, LoadBalancer):
+        return service.type.upper()
+    return ENGINES[service.engine].partition(" ")[0]
