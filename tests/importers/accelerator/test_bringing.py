@@ -30,6 +30,7 @@ from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vswitch import VSwitch
+from workbench.model.elements.waf import Waf
 from workbench.storage.format import design_bytes, design_from
 from workbench.texts import Words
 
@@ -73,6 +74,7 @@ def test_every_shape_of_the_folder_becomes_elements(estate: Path) -> None:
         "vpc": 2,
         "vpc-attachment": 1,
         "vswitch": 5,
+        "waf": 1,
         "zone": 3,
     }
 
@@ -204,6 +206,23 @@ def test_each_boundary_of_the_firewall_holds_its_policies_in_order(estate: Path)
     assert design.get(member, Account).number == "1234567890123456"  # type: ignore[union-attr]
 
 
+def test_the_web_application_firewall_holds_templates_and_rules_of_all_files(estate: Path) -> None:
+    design = applied(plan_import([estate], EMPTY, "Works"))
+
+    (waf,) = design.of_kind(Waf)
+
+    (template,), (rule,) = waf.templates, waf.rules
+    assert design[waf.parent or ""].name.en == "Works"
+    assert (template.name, template.scene, template.type, template.enabled) == (
+        "blocked-clients",
+        "ip_blacklist",
+        "user_custom",
+        False,
+    )
+    assert (rule.name, rule.template, rule.action) == ("blocked", "blocked-clients", "block")
+    assert (rule.addresses, rule.enabled) == (("198.51.100.7", "203.0.113.0/28"), True)
+
+
 def test_what_has_no_place_is_listed_with_file_and_path(estate: Path) -> None:
     plan = plan_import([estate], EMPTY)
 
@@ -216,7 +235,6 @@ def test_what_has_no_place_is_listed_with_file_and_path(estate: Path) -> None:
         ("networks/sh/desk.json", "resource_group_id"),
         ("people/assets.yaml", "[0]"),
         ("people/assets.yaml", "[0].host_accounts[0].password"),
-        ("waf/rule.json", ""),
         ("walls/internet/in.yaml", "[0].dest_port_group"),
         ("watch/account.json", "account_id"),
         ("watch/rules.json", "[0]"),

@@ -68,8 +68,8 @@ YIELDS: dict[str, dict[str, int]] = {
     f"{WALLS}/nat_control_policies/policies.yaml": {"account": 1, "cloud-firewall": 1},
     f"{WALLS}/vpc_control_policies/policies.yaml": {"account": 1, "cloud-firewall": 1},
     f"{WALLS}/member_accounts.yaml": {"account": 1},
-    "security/wafv3/rules/ip-blacklist-rule.json": {},
-    "security/wafv3/templates/ip-blacklist-template.json": {},
+    "security/wafv3/rules/ip-blacklist-rule.json": {"account": 1, "waf": 1},
+    "security/wafv3/templates/ip-blacklist-template.json": {"account": 1, "waf": 1},
 }
 
 
@@ -121,6 +121,7 @@ def test_all_of_them_together_yield_so_many_elements_of_each_kind() -> None:
         "vpc": 4,
         "vpc-attachment": 2,
         "vswitch": 10,
+        "waf": 1,
         "zone": 6,
     }
 

@@ -13,6 +13,7 @@ from workbench.importers.accelerator.rows import merged_rows
 from workbench.model.design import Design
 from workbench.model.elements.account import Account
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
+from workbench.model.elements.waf import Waf
 from workbench.storage.format import design_bytes, design_from
 
 
@@ -130,3 +131,22 @@ def test_rows_take_the_places_of_their_like_in_the_order_of_the_files(
     before: str, given: str, merged: str
 ) -> None:
     assert "".join(row.description for row in merged_rows(rows(before), rows(given))) == merged
+
+
+def test_a_waf_keeps_the_rules_of_one_file_when_another_comes(tmp_path: Path) -> None:
+    names = ("bots", "scanners")
+    for name in names:
+        said = {
+            "rule_name": name,
+            "defense_scene": "ip_blacklist",
+            "template_id": "core",
+            "rule_action": "block",
+        }
+        (tmp_path / f"{name}.json").write_text(json.dumps(said))
+    one = after(Design.of(), tmp_path / "bots.json")
+
+    both = after(one, tmp_path / "scanners.json")
+
+    (waf,) = both.of_kind(Waf)
+    assert tuple(rule.name for rule in waf.rules) == names
+    assert after(both, tmp_path) is both

@@ -11,12 +11,6 @@ not_held_yet(
         "rule_name" in value and ("source_template_id" in value or "scope_compliance_resource_types" in value)
     ),
 )
-not_held_yet("waf-rule", "WAF rule", knows=lambda value, _: "rule_name" in value and "defense_scene" in value)
-not_held_yet(
-    "waf-template",
-    "WAF template",
-    knows=lambda value, _: "template_name" in value and "defense_scene" in value,
-)
 not_held_yet(
     "bastion-assets",
     "bastion host asset",
