@@ -16,6 +16,7 @@ class WafTemplate(Row, frozen=True, kw_only=True):
         Literal["", "user_default", "user_custom"],
         shown("Type", choices={"": "-", "user_default": "default", "user_custom": "custom"}),
     ] = ""
+    objects: Annotated[tuple[str, ...], shown("Protected objects")] = ()
     origin: Annotated[str, shown("Origin")] = ""
     enabled: Annotated[bool, shown("Enabled")] = True
     description: Annotated[str, shown("Description")] = ""
