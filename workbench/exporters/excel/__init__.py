@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from workbench.model.design import Design
 
-LISTS = ("account", "vpc", "vswitch", "vpc-attachment", "security-group", "application", "flow")
+LISTS = (
+    "account",
+    "vpc",
+    "vswitch",
+    "vpc-attachment",
+    "security-group",
+    "application",
+    "flow",
+    "database",
+    "bucket",
+    "key",
+)
 TABLES = (
     ("security-group", "rules"),
     ("network-acl", "inbound"),
@@ -23,6 +34,9 @@ TABLES = (
     ("route-table", "routes"),
     ("transit-router-table", "routes"),
     ("cloud-firewall", "policies"),
+    ("waf", "rules"),
+    ("nat-gateway", "snat"),
+    ("database", "allowed"),
 )
 COVER, CHART, NOTES = text("Cover"), text("Use of addresses"), text("Notes")
 _REFUSED_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))

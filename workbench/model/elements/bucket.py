@@ -51,9 +51,7 @@ class Bucket(Element, frozen=True, kw_only=True, tag="bucket"):
     versioning: Annotated[bool, shown("Versioning")] = False
     retention_days: Annotated[
         int | None,
-        shown(
-            "Retention policy", unit="days", least=1, most=25550, hint="WORM: no object is changed before."
-        ),
+        shown("Retention policy (days)", least=1, most=25550, hint="WORM: no object is changed before."),
     ] = None
     referers: Annotated[
         tuple[str, ...], shown("Referer allow list", hint="Hotlink protection; empty: off.")

@@ -33,7 +33,7 @@ class AllowedBlock(Row, frozen=True, kw_only=True):
     inside=("vpc",),
     stands={"network": ("vpc",)},
     shape="tile",
-    size=(72, 58),
+    size=(96, 58),
     clause_item="sec.data",
 )
 class Database(Element, frozen=True, kw_only=True, tag="database"):
@@ -56,7 +56,7 @@ class Database(Element, frozen=True, kw_only=True, tag="database"):
     ] = None
     tls: Annotated[bool, shown("SSL encryption")] = False
     audit_days: Annotated[
-        int | None, shown("SQL audit kept", unit="days", least=1, hint="Empty: SQL audit is off.")
+        int | None, shown("SQL audit kept (days)", least=1, hint="Empty: SQL audit is off.")
     ] = None
 
     def meta(self) -> str:

@@ -50,9 +50,9 @@ class Key(Element, frozen=True, kw_only=True, tag="key"):
         shown("Key material", choices={"kms": "made by KMS", "external": "imported"}),
     ] = "kms"
     rotation_days: Annotated[
-        int | None, shown("Rotation period", unit="days", least=7, most=365, hint="Empty: no rotation.")
+        int | None, shown("Rotation period (days)", least=7, most=365, hint="Empty: no rotation.")
     ] = None
-    deletion_days: Annotated[int | None, shown("Wait before deletion", unit="days", least=1)] = None
+    deletion_days: Annotated[int | None, shown("Wait before deletion (days)", least=1)] = None
     protected: Annotated[bool, shown("Deletion protection")] = False
     users: Annotated[
         tuple[ElementId, ...], shown("Used by", refers=("account",), hint="Accounts the key policy names.")

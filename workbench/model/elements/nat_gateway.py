@@ -67,6 +67,10 @@ class NatGateway(Element, frozen=True, kw_only=True, tag="nat-gateway"):
     snat: Annotated[tuple[SnatEntry, ...], shown("SNAT entries", section="routing")] = ()
     dnat: Annotated[tuple[DnatEntry, ...], shown("DNAT entries", section="routing")] = ()
 
+    def meta(self) -> str:
+        """The first NAT IP block of a VPC NAT gateway."""
+        return self.nat_blocks[0] if self.type == "vpc" and self.nat_blocks else ""
+
     def opens_to(self) -> str:
         """The internet, where it faces it."""
         return "internet" if self.type == "internet" else ""

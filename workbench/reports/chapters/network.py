@@ -8,12 +8,11 @@ from workbench.model.design import Design
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.reports.chapters.pieces import found_here, sheets_showing, some_rows
-from workbench.reports.report import Block, Heading, Paragraph, Table
+from workbench.reports.chapters.pieces import any_listed, found_here, listed, sheets_showing, some_rows
+from workbench.reports.report import Block, Heading, Paragraph
 from workbench.reports.standing import Standing
 from workbench.reports.tables.address_plan import address_plan, used_and_free
-from workbench.reports.tables.elements import list_of
-from workbench.texts import Text, text
+from workbench.texts import text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
@@ -31,27 +30,39 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     )
     yield from sheets_showing(design, "network")
     yield Heading(text("VPCs"), 2)
-    yield from _listed(
+    yield from listed(
         design, "vpc", ("name", "inside", "region", "environment", "blocks"), (40, 35, 35, 25, 30)
     )
     yield Heading(text("Addresses"), 2)
     yield from _addresses(design)
     yield Heading(text("Interconnection"), 2)
-    yield from _listed(
+    yield from listed(
         design, "vpc-attachment", ("name", "vpc", "inside", "association", "learning"), (35, 32, 30, 30, 38)
     )
-    yield from _listed(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
-    yield from _listed(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
+    yield from listed(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
+    yield from listed(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
+    yield from any_listed(
+        design, "private-endpoint", ("name", "inside", "service", "vswitches"), (40, 35, 55, 35)
+    )
+    yield from any_listed(
+        design, "resource-share", ("name", "inside", "resources", "principals"), (40, 35, 45, 45)
+    )
     yield Heading(text("Data centres and other clouds"), 2)
-    yield from _listed(
+    yield from listed(
         design, "circuit", ("name", "site", "inside", "bandwidth", "access_point"), (40, 35, 35, 25, 30)
     )
-    yield from _listed(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (45, 45, 45, 30))
+    yield from listed(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (45, 45, 45, 30))
+    yield from any_listed(
+        design, "ecr-association", ("name", "inside", "network", "allowed"), (50, 40, 40, 35)
+    )
     yield Heading(text("Firewalls and jump servers"), 2)
-    yield from _listed(
+    yield from listed(
         design, "cloud-firewall", ("name", "boundary", "inside", "strict", "policies"), (50, 30, 40, 20, 25)
     )
-    yield from _listed(design, "bastion-host", ("name", "inside", "vswitches", "assets"), (45, 40, 60, 20))
+    yield from any_listed(
+        design, "waf", ("name", "inside", "access", "guards", "rules"), (40, 35, 30, 40, 20)
+    )
+    yield from listed(design, "bastion-host", ("name", "inside", "vswitches", "assets"), (45, 40, 60, 20))
     network = frozenset(element.id for element in design if element.kind.design_domain == "network")
     yield from found_here(standing, network)
 
@@ -72,13 +83,3 @@ def _addresses(design: Design) -> Iterator[Block]:
         43, 28, 20, 29, 17, 13, 15
     )
     yield from some_rows(short)
-
-
-def _listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
-    """The elements of a kind as a table, or a sentence that there are none."""
-    table: Table = list_of(design, tag)
-    title: Text = table.title
-    if table.rows:
-        yield from some_rows(table.only(*keys).widths(*widths))
-    else:
-        yield Paragraph(text("{kind}: none in this design.", kind=title))

@@ -9,6 +9,7 @@ from workbench.model.element import SheetKind
 from workbench.model.elements.sheet import Sheet
 from workbench.reports.report import Block, Callout, Paragraph, SheetFigure, Table
 from workbench.reports.standing import Standing
+from workbench.reports.tables.elements import list_of
 from workbench.texts import text
 
 
@@ -28,6 +29,21 @@ def found_here(standing: Standing, ids: frozenset[str]) -> Iterator[Block]:
         yield Paragraph(
             text("{count} findings concern this chapter; the appendix lists them all.", count=len(findings))
         )
+
+
+def listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
+    """The elements of a kind as a table, or a sentence that there are none."""
+    table = list_of(design, tag)
+    if not table.rows:
+        yield Paragraph(text("{kind}: none in this design.", kind=table.title))
+    yield from any_listed(design, tag, keys, widths)
+
+
+def any_listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
+    """The elements of a kind as a table, where there are any."""
+    table = list_of(design, tag)
+    if table.rows:
+        yield from some_rows(table.only(*keys).widths(*widths))
 
 
 def some_rows(table: Table, most: int = 60) -> Iterator[Block]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.design import Design
-from workbench.reports.chapters.pieces import found_here, sheets_showing, some_rows
+from workbench.reports.chapters.pieces import found_here, listed, sheets_showing
 from workbench.reports.report import Block, Heading, Paragraph
 from workbench.reports.standing import Standing
-from workbench.reports.tables.elements import list_of
 from workbench.texts import text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
-    """Domains and flows as a picture and as tables, then the groups that carry them out."""
+    """Domains and flows as a picture and as tables, the groups that carry them out, and how data is protected."""
     yield Heading(text("Security protection"))
     yield Paragraph(
         text(
@@ -42,10 +41,13 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
         ),
     ):
         yield Heading(title, 2)
-        table = list_of(design, tag)
-        if table.rows:
-            yield from some_rows(table.only(*keys).widths(*widths))
-        else:
-            yield Paragraph(text("{kind}: none in this design.", kind=table.title))
+        yield from listed(design, tag, keys, widths)
+    yield Heading(text("Data protection"), 2)
+    for tag, keys, widths in (
+        ("key", ("name", "inside", "spec", "level", "rotation_days"), (40, 40, 35, 25, 25)),
+        ("database", ("name", "inside", "engine", "allowed", "key", "tls"), (35, 35, 30, 20, 30, 15)),
+        ("bucket", ("name", "inside", "acl", "encryption", "key", "redundancy"), (30, 35, 25, 25, 30, 20)),
+    ):
+        yield from listed(design, tag, keys, widths)
     ids = frozenset(element.id for element in design if element.kind.design_domain == "security")
     yield from found_here(standing, ids)
