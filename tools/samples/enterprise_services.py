@@ -113,6 +113,7 @@ def _partner_nat(draft: Draft) -> None:
                 vswitch="vsw-sg-store-app-a",
                 nat_blocks=("172.24.64.0/24",),
                 snat=(SnatEntry(source="10.66.0.0/18", nat_ip="172.24.64.10", name="to-partner"),),
+                state="approved",
             )
         )
     )
