@@ -45,7 +45,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     yield Heading(text("Data protection"), 2)
     for tag, keys, widths in (
         ("key", ("name", "inside", "spec", "level", "rotation_days"), (40, 40, 35, 25, 25)),
-        ("database", ("name", "inside", "engine", "allowed", "key", "tls"), (35, 35, 30, 20, 30, 15)),
+        ("database", ("name", "inside", "engine", "allowed", "key", "tls"), (32, 30, 28, 22, 30, 23)),
         ("bucket", ("name", "inside", "acl", "encryption", "key", "redundancy"), (30, 35, 25, 25, 30, 20)),
     ):
         yield from listed(design, tag, keys, widths)
