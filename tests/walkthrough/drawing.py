@@ -106,7 +106,7 @@ class Copying:
                 continue
             wanted = self._here(getattr(element, name))
             if not self._says(getattr(self.driver.selected, name), wanted, name):
-                self.driver.set(name, wanted)
+                self.driver.form.set(name, wanted)
 
     def _says(self, held: Any, wanted: Any, name: str) -> bool:
         if name in ("name", "note"):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.walkthrough import hand
 from tests.walkthrough.canonical import canonical
 from tests.walkthrough.drawing import Copying
 from tests.walkthrough.driver import Driver
@@ -67,8 +68,7 @@ def test_everything_drawn_by_hand_is_taken_back_step_by_step(qtbot: QtBot) -> No
     empty = started("empty", "standard")
     driver = drawn(qtbot, imported(ESTATE / "networks" / "sh"))
 
-    driver.canvas.setFocus()
     for _ in range(driver.editor.history.at):
-        driver.press("Ctrl+Z")
+        hand.shortcut("Ctrl+Z")
 
     assert driver.design == empty

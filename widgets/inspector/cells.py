@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -37,6 +37,8 @@ class CellDelegate(QStyledItemDelegate):
         for value, wording in picks:
             box.addItem(wording, value)
         box.activated.connect(lambda: self._done(box))
+        # Its choices are seen at once; a letter that opened the cell has picked one by then.
+        QTimer.singleShot(0, box, lambda: _show_choices(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -81,3 +83,8 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RowsTable)
         return model
+
+
+def _show_choices(box: QComboBox) -> None:
+    if box.hasFocus():
+        box.showPopup()

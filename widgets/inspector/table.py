@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import msgspec
@@ -99,6 +99,15 @@ class RowsTable(QAbstractTableModel):
             self.rewritten.emit(_with_cell(row, field.name, meant))
         return True
 
+    def empty(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Puts what a new row holds into some cells, as one change."""
+        places = frozenset(cells)
+        for place in places & self._wrong.keys():
+            del self._wrong[place]
+        if places:
+            self.refused.emit(None)
+            self.rewritten.emit(_emptied(self.field, places))
+
     def _wording(self, row: int, column: int) -> str:
         field, value = self.field.columns[column], self.value(row, column)
         look = self.surroundings.look
@@ -128,6 +137,21 @@ def _meant(field: Field, value: Any) -> Any:
 
 def _with_cell(row: int, name: str, value: Any) -> Rewrite:
     return lambda rows: (*rows[:row], msgspec.structs.replace(rows[row], **{name: value}), *rows[row + 1 :])
+
+
+def _emptied(field: Field, places: frozenset[tuple[int, int]]) -> Rewrite:
+    assert field.row
+    names, fresh = [column.name for column in field.columns], field.row()
+
+    def rewrite(rows: Any) -> Any:
+        return tuple(
+            msgspec.structs.replace(
+                row, **{name: getattr(fresh, name) for at, name in enumerate(names) if (place, at) in places}
+            )
+            for place, row in enumerate(rows)
+        )
+
+    return rewrite
 
 
 def with_new(field: Field) -> Rewrite:

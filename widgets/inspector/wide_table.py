@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from widgets.inspector.editors.editor import Surroundings
-from widgets.inspector.editors.rows import table_of
+from widgets.inspector.grid import Grid
 from widgets.inspector.table import RowsTable
 from workbench.texts import text
 
@@ -20,7 +20,7 @@ class WideTable(QDialog):
             around.look.said(text("{field} of {names}", field=model.field.label, names=names))
         )
         column = QVBoxLayout(self)
-        self.table = table_of(model, self)
+        self.table = Grid(model, self)
         self.table.resizeColumnsToContents()
         column.addWidget(self.table)
         self.resize(min(160 + 96 * model.columnCount(), 1200), 420)

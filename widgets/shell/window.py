@@ -173,6 +173,16 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.panels.fit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the window as it is read: above, then left to right, the findings at the end."""
+        from widgets.shell.reading import go_on
+
+        if not self._furnished:
+            return super().focusNextPrevChild(forward)
+        rooms = self.rooms
+        parts = (rooms.navigator, rooms.tabs, rooms.area, rooms.inspector, rooms.findings)
+        return go_on((self.top_row, *parts), forward)
+
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication) and application.property("theme") != self.look.theme:

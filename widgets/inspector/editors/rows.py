@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from widgets.inspector.cells import CellDelegate
 from widgets.inspector.editors.editor import FieldEditor, Rewrite
+from widgets.inspector.grid import ROW, Grid
 from widgets.inspector.table import RowsTable, moved, with_new, without
 from widgets.symbols import icon
 from workbench.texts import Text, text
 
-ROW: Final = 24
 MOST_ROWS: Final = 9
 BUTTONS: Final[dict[str, tuple[str, Text]]] = {
     "add": ("ui-plus", text("Add a row")),
@@ -31,7 +29,7 @@ class RowsEditor(FieldEditor):
         self.model = RowsTable(self.field, self.around, self)
         self.model.rewritten.connect(self.rewritten)
         self.model.refused.connect(self.refuse)
-        self.table = table_of(self.model, self)
+        self.table = Grid(self.model, self)
         self.setFocusProxy(self.table)
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout()
@@ -86,30 +84,6 @@ class RowsEditor(FieldEditor):
 
         self._wide = WideTable(self.model, self.around, self)
         self._wide.show()
-
-
-def table_of(model: RowsTable, parent: QWidget) -> QTableView:
-    """A view of rows whose cells are edited by typing or by Enter."""
-    table = QTableView(parent)
-    table.setModel(model)
-    around = model.surroundings
-    table.setItemDelegate(CellDelegate(around, table))
-    table.setEditTriggers(
-        QAbstractItemView.EditTrigger.DoubleClicked
-        | QAbstractItemView.EditTrigger.AnyKeyPressed
-        | QAbstractItemView.EditTrigger.EditKeyPressed
-    )
-    table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-    table.verticalHeader().setDefaultSectionSize(ROW)
-    table.verticalHeader().setMinimumWidth(22)
-    table.horizontalHeader().setFixedHeight(ROW)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setDefaultSectionSize(84)
-    table.horizontalHeader().setHighlightSections(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(True)
-    table.setWordWrap(False)
-    return table
 
 
 EDITOR = RowsEditor
