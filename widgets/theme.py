@@ -59,6 +59,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $error
 QLineEdit:disabled, QLineEdit[readOnly="true"], QComboBox:disabled { color: $text2; background: $sunken; border-color: $line; }
 QLineEdit[role="search"] { background: $sunken; border-radius: 6px; padding-left: 26px; min-height: 24px; }
 QLineEdit[role="search"]:focus { padding-left: 25px; min-height: 22px; }
+QComboBox { padding-left: 8px; }
+QComboBox:focus { padding-left: 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line2; outline: none; padding: 2px; }
@@ -94,6 +96,8 @@ QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text2; border: none; border-bottom: 1px solid $line; padding: 3px 6px; }
 QTableView { gridline-color: $line; border: 1px solid $line2; border-radius: 4px; }
 QTableView[role="list"] { border: none; }
+QTableCornerButton::section { background: $raised; border: none; border-bottom: 1px solid $line; }
+QFrame[role="popup"] { background: $panel; border: 1px solid $line2; }
 QTableView::item:selected { background: $accent_bg; color: $text; }
 
 QScrollArea { border: none; background: $panel; }

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from tests.walkthrough.driver import Driver
+from tests.walkthrough.photo import photo
 from workbench.drawing.drawing import Box, Key
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId
@@ -44,6 +45,7 @@ class Copying:
         for element in sorted(missing, key=lambda one: (ORDER.index(one.kind.tag), self._rank(one))):
             self._put(element)
             self._fill(element)
+            photo(f"filled a {element.kind.tag}")
 
     def _rank(self, element: Element) -> tuple[str, ...]:
         """Elements by where they stand and what they are called, as a person would go through a list."""

@@ -6,11 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.walkthrough import hand
 from tests.walkthrough.form import Form
 from tests.walkthrough.lists import pick
+from tests.walkthrough.photo import photo
 from widgets.look import Look
 from widgets.qt.picker import Picker
 from widgets.shell.window import MainWindow
@@ -28,18 +30,25 @@ class Driver:
     def __init__(
         self, qtbot: QtBot, design: Design, size: tuple[int, int] = (1440, 900), look: Look | None = None
     ) -> None:
-        self.qtbot, self.editor = qtbot, Editor(design)
+        self.qtbot = qtbot
         self.window = MainWindow(look or Look("en", "light"))
         qtbot.addWidget(self.window, before_close_func=lambda _: self.editor.mark_saved(self.editor.design))
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
-        self.window.lay_out(self.editor)
-        self.form = Form(qtbot, self.editor, self.window)
+        self.window.lay_out(Editor(design))
+        # The panels find their places when events are looked at next.
+        QApplication.processEvents()
+        self.form = Form(qtbot, self.window)
         self.drawn()
 
     # What stands on the screen.
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the design that is shown now."""
+        return self.window.editor
 
     @property
     def design(self) -> Design:
@@ -90,9 +99,9 @@ class Driver:
     # Palette and canvas.
 
     def show_sheet(self, name: str) -> None:
-        """Clicks the tab of a name."""
+        """Clicks the tab of a sheet by its English name."""
         bar = self.window.rooms.tabs.bar
-        at = next(at for at in range(bar.count()) if bar.tabText(at) == name)
+        at = next(at for at in range(bar.count()) if self.design[bar.tabData(at)].title().said("en") == name)
         hand.click(bar, bar.tabRect(at).center())
         self.drawn()
 
@@ -108,11 +117,12 @@ class Driver:
             hand.click(button)
         else:
             hand.click(bar.plus)
+            photo("all kinds")
             pick(self.qtbot, bar.picker, tag, tag.replace("-", " "))
 
-    def click(self, at: Point) -> None:
+    def click(self, at: Point, button: Qt.MouseButton = hand.LEFT) -> None:
         """Clicks a point of the sheet."""
-        hand.click(self.canvas.viewport(), self._pixels(at)[0])
+        hand.click(self.canvas.viewport(), self._pixels(at)[0], button)
 
     def drag(self, start: Point, end: Point) -> None:
         """Presses at a point of the sheet, moves, and lets go at another."""
@@ -147,6 +157,17 @@ class Driver:
         self.drawn()
         return self.selected.id
 
+    def show_all(self) -> None:
+        """Shows every sheet as a whole, checked, with nothing selected."""
+        bar = self.window.rooms.tabs.bar
+        hand.press(Qt.Key.Key_Escape)
+        for at in reversed(range(bar.count())):
+            hand.click(bar, bar.tabRect(at).center())
+            self.drawn()
+            self.checked()
+            hand.click(self.window.rooms.area.zoom_box.buttons["view.fit"])
+            photo(f"whole sheet {at}")
+
     # How it is done.
 
     def _named(self, name: str, before: tuple[ElementId, ...]) -> ElementId:
@@ -155,6 +176,7 @@ class Driver:
         title = self.canvas.title_editor
         self.qtbot.waitUntil(title.hasFocus)
         hand.write(name)
+        photo(f"naming a {self.selected.kind.tag}")
         hand.press(Qt.Key.Key_Return)
         self.drawn()
         assert self.selected.name.en == name
@@ -163,7 +185,7 @@ class Driver:
     def _pixels(self, *points: Point) -> list[QPoint]:
         """Where points of the sheet are in the view; the sheet is moved where something else covers them."""
         zoom, view = self.window.rooms.area.zoom_box, self.canvas.viewport()
-        for button in (None, "view.fit", "view.zoom-out", "view.zoom-out", "view.zoom-out"):
+        for button in (None, "view.fit", *["view.zoom-out"] * 6):
             if button:
                 hand.click(zoom.buttons[button])
             pixels = [self.canvas.mapFromScene(*point) for point in points]

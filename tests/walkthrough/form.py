@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.walkthrough import hand
 from tests.walkthrough.lists import pick, pick_choice
+from tests.walkthrough.photo import photo
 from widgets.inspector.editors.chips import ChipsEditor
 from widgets.inspector.editors.editor import FieldEditor
 from widgets.inspector.editors.rows import RowsEditor
@@ -28,8 +29,13 @@ MARGIN = 6
 class Form:
     """The fields of the selected element."""
 
-    def __init__(self, qtbot: QtBot, editor: Editor, window: MainWindow) -> None:
-        self.qtbot, self.editor, self.window = qtbot, editor, window
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the design that is shown now."""
+        return self.window.editor
 
     @property
     def selected(self) -> Element:
@@ -87,6 +93,7 @@ class Form:
         """Picks the element a field names in the list that opens below it; None picks nothing."""
         box: Any = self._keyed(name)
         self.click(box)
+        photo("picking an element")
         named = self.editor.design.get(id)
         pick(self.qtbot, box.picker, id or "", named.title().said("en") if named else "")
 
@@ -95,6 +102,7 @@ class Form:
         box = self._keyed(name)
         assert isinstance(box, QComboBox)
         self.click(box)
+        photo("choosing")
         pick_choice(self.qtbot, box, value)
 
     def fill_rows(self, name: str, rows: Any) -> None:
@@ -115,10 +123,13 @@ class Form:
         hand.press(Qt.Key.Key_F2)
         editor = field.table.indexWidget(field.model.index(row, column))
         if isinstance(editor, QComboBox):
+            self.qtbot.waitUntil(editor.view().isVisible)
+            photo("choosing in a cell")
             pick_choice(self.qtbot, editor, value or "")
         else:
             assert isinstance(editor, QLineEdit)
             hand.replace(str(value))
+            photo("typing in a cell")
             hand.press(Qt.Key.Key_Return)
         # A cell takes what was typed only when the keys have been dealt with.
         self.qtbot.waitUntil(lambda: bool(field.model.value(row, column) == value))

@@ -112,7 +112,11 @@ def is_bare(widget: QWidget, at: QPoint) -> bool:
 
 def _keyed() -> QWindow:
     window = QGuiApplication.focusWindow()
-    assert window is not None, "no window has the keys"
+    if window is None:
+        # Without a system of windows, none has the keys while a menu is open or just closed.
+        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        assert top is not None, "no window has the keys"
+        window = top.windowHandle()
     return window
 
 

@@ -11,6 +11,8 @@ from tests.walkthrough import hand
 from tests.walkthrough.canonical import canonical
 from tests.walkthrough.drawing import Copying
 from tests.walkthrough.driver import Driver
+from tests.walkthrough.photo import photo
+from widgets.look import Look
 from workbench.importers.accelerator import plan_import
 from workbench.model.design import Design
 from workbench.patterns import started
@@ -29,18 +31,29 @@ def imported(*sources: Path) -> Design:
     return plan.edit(empty)
 
 
-def drawn(qtbot: QtBot, wanted: Design) -> Driver:
-    """A window in which a design was drawn by hand, from nothing."""
-    driver = Driver(qtbot, started("empty", "standard"))
-    driver.show_sheet("Network topology")
-    Copying(driver, wanted).everything()
-    return driver
+class Drawing:
+    """Draws designs by hand, from nothing."""
+
+    def __init__(self, qtbot: QtBot, size: tuple[int, int], look: Look) -> None:
+        self.driver = Driver(qtbot, started("empty", "standard"), size, look)
+
+    def __call__(self, wanted: Design) -> Driver:
+        photo("empty")
+        self.driver.show_sheet("Network topology")
+        photo("empty network")
+        Copying(self.driver, wanted).everything()
+        return self.driver
 
 
-def test_networks_drawn_by_hand_are_those_of_the_files(qtbot: QtBot) -> None:
+@pytest.fixture
+def drawn(qtbot: QtBot, size: tuple[int, int], look: Look) -> Drawing:
+    return Drawing(qtbot, size, look)
+
+
+def test_networks_drawn_by_hand_are_those_of_the_files(drawn: Drawing) -> None:
     wanted = imported(ESTATE / "networks", ESTATE / "groups-sh", ESTATE / "routing" / "hangzhou")
 
-    driver = drawn(qtbot, wanted)
+    driver = drawn(wanted)
 
     assert canonical(driver.design) == canonical(wanted)
 
@@ -48,7 +61,7 @@ def test_networks_drawn_by_hand_are_those_of_the_files(qtbot: QtBot) -> None:
 @pytest.mark.skipif(
     not CASES.is_dir(), reason="reads the accelerator's files, which are not part of this repository"
 )
-def test_beijing_and_shanghai_drawn_by_hand_are_those_of_the_accelerator(qtbot: QtBot) -> None:
+def test_beijing_and_shanghai_drawn_by_hand_are_those_of_the_accelerator(drawn: Drawing) -> None:
     wanted = imported(
         BASELINE / "vpc-configs" / "vpcs-bj",
         BASELINE / "vpc-configs" / "vpcs-sh",
@@ -59,14 +72,15 @@ def test_beijing_and_shanghai_drawn_by_hand_are_those_of_the_accelerator(qtbot: 
         POLICIES / "shanghai",
     )
 
-    driver = drawn(qtbot, wanted)
+    driver = drawn(wanted)
+    driver.show_all()
 
     assert canonical(driver.design) == canonical(wanted)
 
 
-def test_everything_drawn_by_hand_is_taken_back_step_by_step(qtbot: QtBot) -> None:
+def test_everything_drawn_by_hand_is_taken_back_step_by_step(drawn: Drawing) -> None:
     empty = started("empty", "standard")
-    driver = drawn(qtbot, imported(ESTATE / "networks" / "sh"))
+    driver = drawn(imported(ESTATE / "networks" / "sh"))
 
     for _ in range(driver.editor.history.at):
         hand.shortcut("Ctrl+Z")

@@ -123,5 +123,20 @@ class Camera(QObject):
         self._motion.setEndValue(area.center())
         self._motion.start()
 
+    def keep_in_sight(self, area: QRectF) -> None:
+        """Moves no more than it takes to have an area clear of the edges; one too large by its beginning."""
+        seen, room = self._view.viewportTransform().mapRect(area), self._room()
+        across = _shift(seen.left(), seen.right(), room.left(), room.right())
+        down = _shift(seen.top(), seen.bottom(), room.top(), room.bottom())
+        if across or down:
+            self.pan(across, down)
+
     def _move(self, centre: QPointF) -> None:
         self._view.centerOn(centre)
+
+
+def _shift(low: float, high: float, least: float, most: float) -> float:
+    """By how much a stretch has to move to lie between two bounds, its beginning first."""
+    if low < least:
+        return least - low
+    return max(min(0.0, most - high), least - low)

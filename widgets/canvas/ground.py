@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.painting.inks import Inks
@@ -23,6 +23,7 @@ def paint_ground(painter: QPainter, area: QRectF, inks: Inks) -> None:
         step *= 2
     dot = _DOT / zoom
     pen = QPen(inks.colour("grid"), dot)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1.0, step / dot - 1.0])
     left = floor(area.left() / step) * step
     rows = range(floor(area.top() / step), ceil(area.bottom() / step) + 1)

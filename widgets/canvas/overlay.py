@@ -88,7 +88,7 @@ def paint_selection(
     if len(boxes) > 1:
         painter.setPen(inks.pen("accent", 1.0, (4.0, 3.0)))
         painter.drawRect(hull.adjusted(-6, -6, 6, 6))
-    elif sizable:
+    elif sizable and boxes:
         _paint_handles(painter, handles(hull), inks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from widgets.fonts import font_for
@@ -75,7 +75,7 @@ class FindingsHead(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._told = Findings()
+        self._told, self._folded = Findings(), False
         self.setFixedHeight(31)
         self.title = QLabel(self)
         self.toggles = {severity: CountToggle(look, severity, self) for severity in SEVERITIES}
@@ -123,13 +123,25 @@ class FindingsHead(QWidget):
         self.stop.setVisible(told.state in ("checking", "not run"))
         going = told.state == "checking"
         self.stop.setText(self._look.said(text("Stop") if going else text("Run")))
+        self._fit()
 
     def show_folded(self, folded: bool) -> None:
         """Turns the chevron the way the list would move."""
+        self._folded = folded
         self.fold.setIcon(icon("ui-up" if folded else "ui-chevron", self._look.theme, 14))
         told = text("Show the findings") if folded else text("Hide the findings")
         self.fold.setToolTip(self._look.said(told))
         self.fold.setAccessibleName(self._look.said(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words have no room, the funnel stands alone."""
+        self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.layout().sizeHint().width() > self.width():
+            self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
@@ -139,6 +151,6 @@ class FindingsHead(QWidget):
         self.state.setStyleSheet(f"color: {look.colour('text3').name()}")
         self.only.setText(look.said(text("Selection only")))
         self.only.setIcon(icon("ui-filter", look.theme, 13))
-        self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.only.setToolTip(self.only.text())
         self.tell(self._told, {severity: toggle._count for severity, toggle in self.toggles.items()})
-        self.show_folded(False)
+        self.show_folded(self._folded)

@@ -66,7 +66,7 @@ class AboutSections(QWidget):
             self._column.addWidget(self._contract(*covered))
 
     def _findings(self, findings: Sequence[Finding]) -> Section:
-        title = text("Takes part in {count} findings", count=len(findings))
+        title = text("Findings about this: {count}", count=len(findings))
         section = Section(self._look, self._look.said(title), self)
         for finding in findings[:MOST]:
             section.column.addLayout(

@@ -50,6 +50,8 @@ class Section(QWidget):
             label.setMinimumHeight(LINE)
             lines.addWidget(label)
         lines.addStretch(1)
+        if editor.field.editor not in WIDE_EDITORS:
+            names.setFixedWidth(LABEL)
         if editor.field.editor in WIDE_EDITORS:
             self.form.addWidget(names, row, 0, 1, 2)
             self.form.addWidget(editor, row + 1, 0, 1, 2)

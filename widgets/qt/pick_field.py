@@ -61,7 +61,7 @@ class PickField(QAbstractButton):
         painter.setBrush(self._look.colour("panel" if self.isEnabled() else "sunken"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
-        left = 7
+        left = 7 if self._symbol else 9
         ratio = self.devicePixelRatioF()
         if self._symbol:
             picture = symbol(self._symbol, 14, "text2", self._look.theme, ratio)

@@ -19,6 +19,8 @@ from workbench.texts import Text, text
 MOST: Final = 200
 """How many rows are shown at once; typing narrows them down."""
 ROWS: Final = 11
+ROW: Final = 24
+GAP: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Picker(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None, hint: Text | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("role", "popup")
         self._picks: Sequence[Pick] = ()
         self.search = SearchBox(look, hint or text("Search"), self)
         self.rows = QListView(self)
@@ -95,8 +97,8 @@ class Picker(QFrame):
         self.rows.setUniformItemSizes(True)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
         column.addWidget(self.search)
         column.addWidget(self.rows)
         self.search.textChanged.connect(self._typed)
@@ -110,7 +112,7 @@ class Picker(QFrame):
         self._typed("")
         self.setFixedWidth(max(width, 220))
         rows = min(max(len(picks), 2), ROWS)
-        self.setFixedHeight(rows * 24 + 52)
+        self.setFixedHeight(rows * ROW + self.search.sizeHint().height() + 3 * GAP + 2)
         screen = self.screen().availableGeometry()
         left = max(screen.left(), min(corner.x(), screen.right() - self.width()))
         top = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))

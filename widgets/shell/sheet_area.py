@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.marks import Marks
 from widgets.palette import Palette
+from widgets.shell.empty_sheet import EmptySheet
 from widgets.shell.floating import SHADOW
 from widgets.shell.minimap import Minimap
 from widgets.shell.zoom_box import ZoomBox
@@ -73,6 +74,10 @@ class SheetArea(QWidget):
         self.palette_bar = Palette(look, self)
         self.zoom_box = ZoomBox(look, self)
         self.minimap = Minimap(look, self)
+        self.empty_sheet = EmptySheet(look, self)
+        self.empty_sheet.kind_picked.connect(self.kind_picked)
+        self.empty_sheet.picked.connect(self.picked)
+        self._to_keep = False
         self.palette_bar.hide()
         self.zoom_box.hide()
         self.minimap.hide()
@@ -102,6 +107,7 @@ class SheetArea(QWidget):
             self.palette_bar.take(self.canvas.tool)
             self.zoom_box.tell(self.canvas.zoom)
         self._survey()
+        self._offer_beginning()
 
     def focus(self) -> None:
         """Gives the keys to the canvas in front."""
@@ -142,6 +148,7 @@ class SheetArea(QWidget):
         self.palette_bar.retell()
         self.zoom_box.retell()
         self.minimap.retell()
+        self._offer_beginning()
 
     # What commands ask of the view.
 
@@ -185,8 +192,12 @@ class SheetArea(QWidget):
 
     def rename_selected(self) -> None:
         """Opens the name of the selected box for typing."""
-        if self.canvas:
+        if self.canvas and self.canvas.places.selected():
             self.canvas.rename()
+        else:
+            self.said.emit(
+                text("The name of what is selected does not stand on this sheet. Change it in the inspector.")
+            )
 
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
@@ -196,6 +207,29 @@ class SheetArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        if event.size().width() < event.oldSize().width():
+            # Panels that open must not cover what they are about.
+            self._to_keep = True
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        from widgets.painting.parts import rect_of
+
+        boxes = self.canvas.places.selected() if self._to_keep and self.canvas else []
+        if boxes and self.canvas:
+            self._to_keep = False
+            self.canvas.camera.keep_in_sight(rect_of(boxes[0].rect))
+
+    def _offer_beginning(self) -> None:
+        canvas = self.canvas
+        bare = canvas is not None and canvas.drawing is not None and not canvas.drawing.boxes
+        self.empty_sheet.setVisible(bool(bare and canvas and canvas.tool == "select"))
+        if canvas:
+            self.empty_sheet.tell(canvas.shows, self._editor.read_only is not None)
+
+    def _drawn(self) -> None:
+        self._keep_in_sight()
+        self._offer_beginning()
 
     def _place(self) -> None:
         self.palette_bar.fit(self.height() - 2 * EDGE)
@@ -210,14 +244,19 @@ class SheetArea(QWidget):
             else EDGE + wanted.width() - 2 * SHADOW
         )
         self.zoom_box.setGeometry(left, top, box.width(), box.height())
-        small = self.minimap.sizeHint()
+        self._place_over_the_sheet()
+        self._survey()
+
+    def _place_over_the_sheet(self) -> None:
+        small, empty = self.minimap.sizeHint(), self.empty_sheet.sizeHint()
         right, bottom = self.width() - EDGE + SHADOW, self.height() - EDGE + SHADOW
         self.minimap.setGeometry(
             right - small.width(), bottom - small.height(), small.width(), small.height()
         )
-        for floating in (self.palette_bar, self.zoom_box, self.minimap):
+        left, top = (self.width() - empty.width()) // 2, (self.height() - empty.height()) // 2
+        self.empty_sheet.setGeometry(left, top, empty.width(), empty.height())
+        for floating in (self.empty_sheet, self.palette_bar, self.zoom_box, self.minimap):
             floating.raise_()
-        self._survey()
 
     def _survey(self) -> None:
         """Shows where the view is on the sheet."""
@@ -236,8 +275,10 @@ class SheetArea(QWidget):
             canvas.context_menu_requested.connect(self.asked)
             canvas.activated.connect(self.activated)
             canvas.tool_changed.connect(self.palette_bar.take)
+            canvas.tool_changed.connect(self._offer_beginning)
             canvas.zoom_changed.connect(self.zoom_box.tell)
             canvas.view_moved.connect(self._survey)
             canvas.drawn.connect(self._survey)
+            canvas.drawn.connect(self._drawn)
             self._stack.addWidget(canvas)
         return self._canvases[sheet]

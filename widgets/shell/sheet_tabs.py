@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -30,6 +30,7 @@ class SheetBar(QTabBar):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.symbols: list[str] = []
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -59,6 +60,13 @@ class SheetBar(QTabBar):
         if at >= 0:
             self.naming.emit(self.tabData(at))
 
+    def event(self, event: QEvent) -> bool:
+        # F2 with the keys on a tab means the sheet, not what is selected on it.
+        if event.type() == QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2 and self.currentIndex() >= 0:
             self.naming.emit(self.tabData(self.currentIndex()))
@@ -78,7 +86,7 @@ class SheetBar(QTabBar):
             painter.fillRect(rect, look.colour("canvas"))
             painter.fillRect(QRectF(rect.left(), 0, rect.width(), 2), look.colour("accent"))
         painter.fillRect(QRectF(rect.right() - 0.5, 8, 1, rect.height() - 16), look.colour("line"))
-        name = self.tabToolTip(at) or "question"
+        name = self.symbols[at] if at < len(self.symbols) else "question"
         picture = symbol(name, 15, "text" if on else "text2", look.theme, ratio)
         painter.drawPixmap(round(rect.left() + 12), round(rect.center().y() - 7.5), picture)
         room = QRectF(rect.left() + 34, rect.top(), rect.width() - 34 - 22, rect.height())
@@ -150,7 +158,8 @@ class SheetTabs(QWidget):
                 self.bar.insertTab(at, "")
             self.bar.setTabText(at, self._look.said(sheet.title()))
             self.bar.setTabData(at, sheet.id)
-            self.bar.setTabToolTip(at, SYMBOLS[sheet.shows])
+            self.bar.setTabToolTip(at, self._look.said(sheet.title()))
+        self.bar.symbols = [SYMBOLS[sheet.shows] for sheet in sheets]
         self._telling = False
         if before and before in (sheet.id for sheet in sheets):
             self.show_sheet(before)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from widgets.look import Look
-from widgets.qt.work import Work
+from widgets.qt import own_words
 from widgets.shell.panels import Blank, Panels
 from widgets.shell.top_row import TopRow
 from widgets.theme import dress
@@ -188,6 +188,9 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
             application.setProperty("theme", self.look.theme)
             dress(application, self.look.theme)
+        if isinstance(application, QApplication) and application.property("language") != self.look.language:
+            application.setProperty("language", self.look.language)
+            own_words.speak(self.look.language)
 
     def _tell_refused(self, wrong: OSError) -> None:
         self.acts.tell_refused_journal(wrong)

@@ -57,7 +57,8 @@ class RowsEditor(FieldEditor):
             self.buttons[name].setIcon(icon(symbol, self.around.look.theme, 14))
             self.buttons[name].setToolTip(self.said(title))
             self.buttons[name].setAccessibleName(self.said(title))
-            self.buttons[name].setEnabled(not self.is_several)
+            movable = bool(rows) or name in ("add", "wide")
+            self.buttons[name].setEnabled(not self.is_several and movable)
 
     def _clicked(self, name: str) -> None:
         if name == "wide":

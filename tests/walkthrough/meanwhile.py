@@ -1,0 +1,45 @@
+"""Doing something in a dialog that waits for an answer: whoever opened it comes back only when it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+Act = Callable[[QDialog], None]
+PATIENCE = 30_000
+"""Milliseconds after which a dialog that did not close fails the test instead of holding it up."""
+
+
+def answering(opening: Callable[[], object], *acts: Act) -> None:
+    """Opens something and does each act in the dialog that comes next; every dialog is closed by its act."""
+    waiting, wrong, seen = list(acts), [], []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and dialog not in seen and waiting:
+            seen.append(dialog)
+            act = waiting.pop(0)
+            # The next dialog may open while this act is still in its own.
+            if waiting:
+                QTimer.singleShot(0, look)
+            try:
+                act(dialog)
+            except BaseException as error:
+                wrong.append(error)
+                waiting.clear()
+                dialog.reject()
+        elif waiting:
+            QTimer.singleShot(10, look)
+
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(lambda: [one.reject() for one in seen if one.isVisible()])
+    late.start(PATIENCE)
+    QTimer.singleShot(0, look)
+    opening()
+    if wrong:
+        raise wrong[0]
+    assert not waiting, f"{len(waiting)} dialogs did not come"
+    assert late.isActive(), "a dialog did not close"

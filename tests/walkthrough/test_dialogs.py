@@ -1,0 +1,285 @@
+"""Every dialog and popup, opened as a person opens it, in the smallest window that must work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.walkthrough import hand
+from tests.walkthrough.driver import Driver
+from tests.walkthrough.fitting import cut
+from tests.walkthrough.meanwhile import answering
+from tests.walkthrough.photo import photo
+from widgets.look import Look
+from widgets.qt.picker import Picker
+from widgets.shell.export_dialog import ExportDialog
+from widgets.shell.import_dialog import ImportDialog
+from workbench.storage.files import open_design
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "enterprise.lzd"
+ESTATE = Path(__file__).parents[1] / "importers" / "fixtures" / "estate"
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, size: tuple[int, int], look: Look) -> Driver:
+    driver = Driver(qtbot, open_design(SAMPLE).design, (min(size[0], 1280), min(size[1], 800)), look)
+    driver.show_sheet("Network overview")
+    driver.checked()
+    return driver
+
+
+def button(dialog: QDialog, role: str) -> QAbstractButton:
+    """The button of a weight: primary, danger, plain."""
+    return next(one for one in dialog.findChildren(QAbstractButton) if one.property("weight") == role)
+
+
+def picked(driver: Driver, menu: int, entry: int) -> None:
+    """Opens a menu of the bar and clicks an entry."""
+    bar = driver.window.top_row.bar
+    hand.click(bar, bar.actionGeometry(bar.actions()[menu]).center())
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, QMenu)
+    hand.click(opened, opened.actionGeometry(opened.actions()[entry]).center())
+
+
+def looked_at(stage: str) -> Callable[[QDialog], None]:
+    """Keeps a picture of a dialog in which nothing is cut, and leaves it with Escape."""
+
+    def act(dialog: QDialog) -> None:
+        photo(stage)
+        assert not cut(dialog)
+        hand.press(Qt.Key.Key_Escape)
+
+    return act
+
+
+def typed(path: Path) -> Callable[[QDialog], None]:
+    """Types a path into the system's dialog for files and takes it."""
+
+    def act(dialog: QDialog) -> None:
+        photo("file dialog")
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        hand.click(line)
+        hand.replace(str(path))
+        hand.press(Qt.Key.Key_Return)
+
+    return act
+
+
+def test_the_finder_finds_what_is_typed(driver: Driver) -> None:
+    hand.shortcut("Ctrl+K")
+    finder = driver.window.findChildren(Picker)[-1]
+    driver.qtbot.waitUntil(finder.search.hasFocus)
+    photo("finder")
+    hand.write("prod")
+    photo("finder prod")
+    hand.press(Qt.Key.Key_Return)
+
+    assert driver.editor.selection
+
+
+def test_menus_open_where_they_hang(driver: Driver) -> None:
+    bar = driver.window.top_row.bar
+    for at, name in ((0, "file"), (1, "edit"), (3, "insert"), (5, "plan")):
+        hand.click(bar, bar.actionGeometry(bar.actions()[at]).center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        if name == "insert":
+            for _ in range(3):
+                hand.press(Qt.Key.Key_Down)
+            hand.press(Qt.Key.Key_Right)
+        photo(f"menu {name}")
+        while QApplication.activePopupWidget():
+            hand.press(Qt.Key.Key_Escape)
+        hand.press(Qt.Key.Key_Escape)
+
+
+def test_the_edition_is_chosen_from_its_button(driver: Driver) -> None:
+    hand.click(driver.window.top_row.edition)
+    photo("editions")
+
+    assert QApplication.activePopupWidget() is driver.window.top_row.edition.menu
+    hand.press(Qt.Key.Key_Escape)
+
+
+def test_the_program_tells_what_it_is(driver: Driver) -> None:
+    answering(lambda: picked(driver, 6, 0), looked_at("about"))
+
+
+def test_deleting_tells_what_goes_along(driver: Driver) -> None:
+    before = driver.design
+    driver.find("vpc-sh-order")
+
+    answering(lambda: hand.shortcut("Shift+Del"), looked_at("delete"))
+
+    assert driver.design is before
+
+
+def test_a_design_that_is_not_saved_is_not_left_without_a_question(driver: Driver) -> None:
+    driver.find("vpc-sh-order")
+    driver.form.type(driver.form.field("name").lines["en"], "renamed")  # type: ignore[attr-defined]
+    before = driver.design
+
+    answering(lambda: hand.shortcut("Ctrl+N"), looked_at("not saved"))
+
+    assert driver.design is before
+
+
+def test_an_export_is_made_and_listed(driver: Driver, tmp_path: Path) -> None:
+    def export(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        photo("export")
+        assert not cut(dialog)
+        for name in ("svg", "xlsx"):
+            hand.click(dialog.formats[name], QPoint(10, 12))
+        hand.click(dialog.folder)
+        hand.replace(str(tmp_path / "out"))
+        hand.click(dialog.make)
+        photo("export at work")
+        driver.qtbot.waitUntil(lambda: dialog._work is None, timeout=60_000)
+        photo("exported")
+        assert not cut(dialog)
+        hand.press(Qt.Key.Key_Escape)
+
+    answering(lambda: hand.shortcut("Ctrl+E"), export)
+
+    assert len(list((tmp_path / "out").iterdir())) > 2
+
+
+def test_an_import_is_looked_at_before_it_is_done(driver: Driver) -> None:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        driver.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=30_000)
+        photo("import")
+        assert not cut(dialog)
+        hand.click(dialog.bring)
+
+    before = driver.design
+    answering(lambda: hand.shortcut("Ctrl+I"), typed(ESTATE / "networks"), look)
+
+    assert driver.design is not before
+
+
+def test_an_import_that_is_refused_says_what_and_where(driver: Driver, tmp_path: Path) -> None:
+    folder = tmp_path / "network" / "vpc"
+    folder.mkdir(parents=True)
+    (folder / "hangzhou.yaml").write_text("vpc_name: orders\nvpc_cidr: 10.300.0.0/16\n", encoding="utf-8")
+    (folder / "broken.yaml").write_text("vpc_name: [orders\n", encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        driver.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=30_000)
+        photo("import refused")
+        assert not cut(dialog)
+        assert not dialog.bring.isEnabled()
+        hand.press(Qt.Key.Key_Escape)
+
+    answering(lambda: hand.shortcut("Ctrl+I"), typed(tmp_path), look)
+
+
+def test_a_finding_is_explained_under_its_row(driver: Driver) -> None:
+    panel = driver.window.rooms.findings
+    if panel.list.isHidden():
+        hand.click(panel.head.fold)
+    driver.qtbot.waitUntil(panel.list.isVisible)
+    hand.click(panel.list.viewport(), QPoint(200, 12))
+    hand.press(Qt.Key.Key_Space)
+    driver.drawn()
+    driver.qtbot.wait(200)
+    photo("finding explained")
+
+    assert panel.list.delegate.opened is not None
+
+
+def test_a_right_click_offers_what_can_be_done(driver: Driver) -> None:
+    driver.find("vpc-sh-order")
+    driver.qtbot.wait(300)
+    (box, *_) = driver.boxes_of("vpc-sh-order")
+    driver.click(driver.header(box.key), button=Qt.MouseButton.RightButton)
+    photo("context menu")
+
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
+    hand.press(Qt.Key.Key_Escape)
+
+
+def test_a_table_is_edited_in_a_window_of_its_own(driver: Driver) -> None:
+    group = next(one for one in driver.design if getattr(one, "rules", ()))
+    driver.find(group.id)
+    field = driver.form.field("rules")
+    driver.form.click(field.buttons["wide"])  # type: ignore[attr-defined]
+    wide = field._wide  # type: ignore[attr-defined]
+    driver.qtbot.waitUntil(wide.isVisible)
+    wide.activateWindow()
+    hand.click(wide.table.viewport(), QPoint(10, 12))
+    photo("wide table")
+    assert not cut(wide)
+    hand.press(Qt.Key.Key_F2)
+    driver.qtbot.wait(50)
+    photo("wide table choosing")
+    hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: not wide.isVisible())
+
+
+def test_sheets_are_added_named_and_deleted_by_their_tabs(driver: Driver) -> None:
+    tabs = driver.window.rooms.tabs
+    hand.click(tabs.plus)
+    photo("adding a sheet")
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Return)
+    driver.drawn()
+    bar = tabs.bar
+    here = bar.tabRect(bar.currentIndex()).center()
+    hand.double_click(bar, here)
+    hand.replace("Second accounts 第二张")
+    photo("naming a sheet")
+    hand.press(Qt.Key.Key_Return)
+    photo("named sheet")
+    assert "Second accounts 第二张" in [bar.tabText(at) for at in range(bar.count())]
+
+    answering(lambda: hand.click(bar, bar.cross(bar.currentIndex()).center()), looked_at("delete sheet"))
+
+
+def test_a_narrow_window_opens_the_navigator_from_its_rail(driver: Driver) -> None:
+    driver.window.resize(960, 540)
+    driver.qtbot.wait(50)
+    rail = driver.window.rooms.navigator.rail
+    hand.click(rail.buttons[0])
+    driver.qtbot.waitUntil(driver.window.rooms.navigator.tree.isVisible)
+    photo("navigator from the rail")
+    hand.click(rail.buttons[1])
+    photo("sheets from the rail")
+    hand.click(rail.buttons[1])
+
+    assert driver.window.rooms.navigator.body.isHidden()
+
+
+def test_a_newer_file_is_shown_for_reading_with_a_bar_that_says_so(driver: Driver, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.lzd"
+    wording = SAMPLE.read_text(encoding="utf-8")
+    newer.write_text(wording.replace('"version": 1', '"version": 99', 1), encoding="utf-8")
+    assert newer.read_text(encoding="utf-8") != wording
+
+    answering(lambda: hand.shortcut("Ctrl+O"), typed(newer))
+    driver.drawn()
+    photo("read only")
+
+    assert driver.window.editor.read_only is not None
+
+
+def test_file_dialogs_are_those_the_driver_can_type_into(driver: Driver) -> None:
+    answering(lambda: hand.shortcut("Ctrl+Shift+S"), _closed)
+
+
+def _closed(dialog: QDialog) -> None:
+    assert isinstance(dialog, QFileDialog)
+    photo("saving as")
+    while dialog.isVisible():
+        hand.press(Qt.Key.Key_Escape)
