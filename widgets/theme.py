@@ -91,6 +91,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QCheckBox { spacing: 6px; }
 QCheckBox:focus { color: $accent; }
 
+QTabBar QToolButton { background: $raised; border-radius: 0; min-width: 12px; }
 QAbstractItemView { background: $panel; border: none; outline: none; }
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text2; border: none; border-bottom: 1px solid $line; padding: 3px 6px; }

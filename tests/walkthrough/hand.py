@@ -114,7 +114,11 @@ def _keyed() -> QWindow:
     window = QGuiApplication.focusWindow()
     if window is None:
         # Without a system of windows, none has the keys while a menu is open or just closed.
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        top = (
+            QApplication.activePopupWidget()
+            or QApplication.activeModalWidget()
+            or QApplication.activeWindow()
+        )
         assert top is not None, "no window has the keys"
         window = top.windowHandle()
     return window

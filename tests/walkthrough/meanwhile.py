@@ -35,7 +35,7 @@ def answering(opening: Callable[[], object], *acts: Act) -> None:
 
     late = QTimer()
     late.setSingleShot(True)
-    late.timeout.connect(lambda: [one.reject() for one in seen if one.isVisible()])
+    late.timeout.connect(lambda: _close(seen))
     late.start(PATIENCE)
     QTimer.singleShot(0, look)
     opening()
@@ -43,3 +43,9 @@ def answering(opening: Callable[[], object], *acts: Act) -> None:
         raise wrong[0]
     assert not waiting, f"{len(waiting)} dialogs did not come"
     assert late.isActive(), "a dialog did not close"
+
+
+def _close(dialogs: list[QDialog]) -> None:
+    for one in dialogs:
+        if one.isVisible():
+            one.reject()

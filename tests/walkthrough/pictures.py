@@ -17,7 +17,7 @@ from tests.walkthrough.photo import FOLDER
 from tests.walkthrough.test_on_a_display import DISPLAY
 
 RUNS: Final = ("en-light-100", "zh-dark-100", "zh-light-200", "en-dark-200")
-TESTS: Final = ("test_draw_a_landing_zone.py", "test_dialogs.py")
+TESTS: Final = ("test_draw_a_landing_zone.py", "test_dialogs.py", "test_hostile.py")
 
 
 def main(folder: str, *wanted: str) -> int:

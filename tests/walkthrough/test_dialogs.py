@@ -187,7 +187,7 @@ def test_a_finding_is_explained_under_its_row(driver: Driver) -> None:
     panel = driver.window.rooms.findings
     if panel.list.isHidden():
         hand.click(panel.head.fold)
-    driver.qtbot.waitUntil(panel.list.isVisible)
+    driver.qtbot.waitUntil(lambda: panel.list.viewport().height() > 60)
     hand.click(panel.list.viewport(), QPoint(200, 12))
     hand.press(Qt.Key.Key_Space)
     driver.drawn()

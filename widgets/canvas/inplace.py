@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from widgets.fonts import font
 from widgets.painting.parts import rect_of
+from widgets.qt.line import one_line
 from workbench.drawing.colours import colour
 from workbench.drawing.drawing import Box, Key, Lettering
 from workbench.edits.fields import set_fields
@@ -90,7 +91,7 @@ class TitleEditor(QLineEdit):
         return super().event(event)
 
     def _finish(self) -> None:
-        box, wording = self._canvas.places.box(self._key), self.text().strip()
+        box, wording = self._canvas.places.box(self._key), one_line(self.text())
         self.close_unchanged()
         element = self._canvas.editor.design.get(box.element) if box else None
         if element is None or not wording or wording == element.name.said(self._canvas.language):

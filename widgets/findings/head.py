@@ -85,7 +85,7 @@ class FindingsHead(QWidget):
         self.stop = QPushButton(self)
         self.stop.setProperty("weight", "link")
         self.fold = QToolButton(self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(6)
         row.addWidget(self.title)
@@ -140,7 +140,7 @@ class FindingsHead(QWidget):
     def _fit(self) -> None:
         """Where the words have no room, the funnel stands alone."""
         self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if self.layout().sizeHint().width() > self.width():
+        if self._row.sizeHint().width() > self.width():
             self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def retell(self) -> None:

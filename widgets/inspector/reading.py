@@ -6,6 +6,7 @@ import datetime
 import typing
 from typing import Any
 
+from widgets.qt.line import one_line
 from workbench.addresses import NotABlock, read_block
 from workbench.model.element import Field
 from workbench.texts import Text, text
@@ -21,7 +22,7 @@ class Refused(ValueError):
 
 def read(field: Field, typed: str) -> Any:
     """The value that a text means in a field, or in one item of a field that holds several."""
-    cleaned = typed.strip()
+    cleaned = one_line(typed)
     if field.editor == "block":
         return _block(cleaned)
     if field.editor == "date":

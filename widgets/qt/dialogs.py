@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from widgets.fonts import font_for
@@ -11,6 +11,8 @@ from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.commands.desk import Answer, Question
 from workbench.texts import Text, text
+
+LEAST, MOST, MARGIN, LINE, MOST_LINES = 440, 640, 20, 18, 12
 
 
 class Sign(QWidget):
@@ -35,11 +37,12 @@ class QuestionDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self.answer = ""
+        self._safe: QPushButton | None = None
         self.setWindowTitle(look.said(question.title))
-        self.setMinimumWidth(440)
-        self.setMaximumWidth(640)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 18, MARGIN, 16)
         column.setSpacing(12)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -53,6 +56,18 @@ class QuestionDialog(QDialog):
         if question.details:
             column.addWidget(self._details(question.details))
         column.addLayout(self._buttons(question.answers))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter does what loses nothing."""
+        super().showEvent(event)
+        if self._safe:
+            self._safe.setFocus()
+
+    def _fit(self) -> None:
+        """As high as the sentences are in this width: what a dialog asks for itself is measured in a narrower one."""
+        wide = min(max(self.sizeHint().width(), LEAST), MOST)
+        self.resize(wide, self._column.totalHeightForWidth(wide))
 
     def _label(self, wording: str, size: int, weight: int) -> QLabel:
         label = QLabel(wording, self)
@@ -65,7 +80,10 @@ class QuestionDialog(QDialog):
         box = QPlainTextEdit("\n".join(self._look.said(line) for line in details), self)
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
-        box.setFixedHeight(min(len(details), 10) * 18 + 16)
+        room = LEAST - 2 * MARGIN - 30
+        wide = box.fontMetrics()
+        lines = sum(1 + wide.horizontalAdvance(line) // room for line in box.toPlainText().splitlines())
+        box.setFixedHeight(min(lines, MOST_LINES) * LINE + 16)
         return box
 
     def _buttons(self, answers: tuple[Answer, ...]) -> QHBoxLayout:
@@ -79,6 +97,8 @@ class QuestionDialog(QDialog):
             button.setAutoDefault(answer.weight == "primary")
             button.clicked.connect(lambda _=False, id=answer.id: self._answered(id))
             row.addWidget(button)
+            if answer.weight == "primary" or (answer.id == "" and self._safe is None):
+                self._safe = button
         return row
 
     def _answered(self, id: str) -> None:

@@ -117,21 +117,14 @@ class WindowDesk:
 
     def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
         """A file the user picked."""
-        from PySide6.QtWidgets import QFileDialog
+        from widgets.qt.ask_path import ask_design, ask_where_to_save
 
-        look = self._window.look
-        kinds = f"{look.said(text('Landing zone designs'))} (*{SUFFIX})"
-        start = str(suggested or Path.home())
+        look, window = self._window.look, self._window
         if purpose == "open":
-            found, _ = QFileDialog.getOpenFileName(
-                self._window, look.said(text("Open a design")), start, kinds
-            )
-        else:
-            start = start if suggested else str(Path.home() / f"design{SUFFIX}")
-            found, _ = QFileDialog.getSaveFileName(
-                self._window, look.said(text("Save the design")), start, kinds
-            )
-        return Path(found) if found else None
+            start = suggested or Path.home()
+            return ask_design(look, text("Open a design"), start, SUFFIX, window)
+        start = suggested or Path.home() / f"design{SUFFIX}"
+        return ask_where_to_save(look, text("Save the design"), start, SUFFIX, window)
 
     def lay_out(self, opened: Opened | None) -> None:
         """Shows a design in place of the present one."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.fonts import font_for
+from widgets.qt.ask_path import ask_folder
 from widgets.qt.line import Line
+from widgets.qt.sizes import fit_to_screen
 from widgets.qt.switch import Switch
 from widgets.qt.work import Work
 from workbench.exporters import Painter, exporters
@@ -45,8 +46,9 @@ class ExportDialog(QDialog):
 
         self._window, self.look = window, window.look
         self._work: Work | None = None
+        self._asked = ""
         self.setWindowTitle(self.look.said(text("Export")))
-        self.resize(760, 480)
+        fit_to_screen(self, 760, 480)
         self.formats = {id: self._switch(one.title) for id, one in exporters().items()}
         self.languages = {language: self._switch(NAMES[language]) for language in LANGUAGES}
         for language in languages_of(window.editor.design):
@@ -114,11 +116,22 @@ class ExportDialog(QDialog):
         going = self._work is not None
         for switch in (*self.formats.values(), *self.languages.values()):
             switch.setEnabled(not going)
-        chosen = any(s.isChecked() for s in self.formats.values())
-        spoken = any(s.isChecked() for s in self.languages.values())
-        self.make.setEnabled(not going and chosen and spoken and bool(self.folder.text().strip()))
+        wanting = self._wanting()
+        self.make.setEnabled(not going and wanting is None)
+        self.make.setToolTip(self.look.said(wanting) if wanting else "")
+        if wanting or self.state.text() == self._asked:
+            self._asked = self.look.said(wanting) if wanting else self._about()
+            self.state.setText(self._asked)
         self.bar.setVisible(going)
         self.leave.setText(self.look.said(text("Cancel") if going else text("Close")))
+
+    def _wanting(self) -> Text | None:
+        """Why nothing can be made yet."""
+        if not any(switch.isChecked() for switch in self.formats.values()):
+            return text("Choose a format at the left.")
+        if not any(switch.isChecked() for switch in self.languages.values()):
+            return text("Choose a language at the left.")
+        return None if self.folder.text().strip() else text("Name the folder that takes the files.")
 
     def _about(self) -> str:
         counts = self._window.rooms.findings.list.table.counts
@@ -168,10 +181,9 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._settle)
 
     def _browse(self) -> None:
-        title = self.look.said(text("Folder"))
-        found = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        found = ask_folder(self.look, text("Folder"), Path(self.folder.text()), self)
         if found:
-            self.folder.setText(found)
+            self.folder.setText(str(found))
 
     def _switch(self, words: Text) -> Switch:
         switch = Switch(self.look, self)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.fonts import font_for
+from widgets.qt.ask_path import ask_folder
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.line import Line
+from widgets.qt.sizes import fit_to_screen
 from widgets.qt.work import Work
 from widgets.shell.import_table import ImportTable, StateDelegate
 from workbench.importers.plan import FATE_WORDS, FATES, Fate, ImportPlan
@@ -36,12 +38,10 @@ SIZE: Final = (960, 640)
 
 def open_over(window: MainWindow) -> None:
     """Asks for a folder and shows what would become of it."""
-    title = window.look.said(text("Import a folder of configuration files"))
-    folder = QFileDialog.getExistingDirectory(
-        window, title, str(window.path.parent if window.path else Path.home())
-    )
+    start = window.path.parent if window.path else Path.home()
+    folder = ask_folder(window.look, text("Import a folder of configuration files"), start, window)
     if folder:
-        ImportDialog(window, Path(folder)).exec()
+        ImportDialog(window, folder).exec()
 
 
 class ImportDialog(QDialog):
@@ -54,7 +54,7 @@ class ImportDialog(QDialog):
         self._work: Work | None = None
         self.look = window.look
         self.setWindowTitle(self.look.said(text("Import {folder}", folder=folder.name)))
-        self.resize(*SIZE)
+        fit_to_screen(self, *SIZE)
         self.account, self.region = Line(self), ChoiceBox(self.look, self)
         self.table = ImportTable(self.look, self)
         self.view = self._view()
@@ -143,6 +143,8 @@ class ImportDialog(QDialog):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(24)
         view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setColumnWidth(0, 110)
         view.setColumnWidth(1, 330)

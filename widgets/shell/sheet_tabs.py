@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolBut
 from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.navigator.sheets import SYMBOLS, sheets_of
-from widgets.qt.line import Line
+from widgets.qt.line import Line, one_line
 from widgets.symbols import icon, symbol
 from workbench.editor import Editor
 from workbench.model.element import ElementId
@@ -19,6 +19,9 @@ from workbench.model.elements.sheet import Sheet
 from workbench.texts import text
 
 HEIGHT: Final = 34
+NARROWEST: Final = 130
+"""How narrow a tab may get where there are many; then the row scrolls."""
+NAMING: Final = 180
 
 
 class SheetBar(QTabBar):
@@ -41,7 +44,7 @@ class SheetBar(QTabBar):
         return QSize(min(round(width_of(self.tabText(index), 12, 600)) + 58, 240), HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(60, HEIGHT)
+        return QSize(min(self.tabSizeHint(index).width(), NARROWEST), HEIGHT)
 
     def cross(self, index: int) -> QRect:
         """Where the cross of a tab stands."""
@@ -171,8 +174,11 @@ class SheetTabs(QWidget):
     def rename(self, sheet: ElementId) -> None:
         """Opens the name of a tab for typing."""
         self.show_sheet(sheet)
-        self._line = Line(self.bar)
-        self._line.setGeometry(self.bar.tabRect(self.bar.currentIndex()).adjusted(28, 5, -4, -5))
+        self._line = Line(self)
+        tab = self.bar.tabRect(self.bar.currentIndex()).translated(self.bar.pos()).adjusted(28, 5, -4, -5)
+        tab.setWidth(max(tab.width(), NAMING))
+        tab.moveRight(min(tab.right(), self.width() - 4))
+        self._line.setGeometry(tab)
         self._line.setText(self.bar.tabText(self.bar.currentIndex()))
         self._line.selectAll()
         self._line.show()
@@ -193,8 +199,9 @@ class SheetTabs(QWidget):
         if line is None:
             return
         line.deleteLater()
-        if line.isModified() and line.text().strip():
-            self.named.emit(sheet, line.text().strip())
+        wording = one_line(line.text())
+        if line.isModified() and wording:
+            self.named.emit(sheet, wording)
 
     def _fill_menu(self) -> None:
         look = self._look

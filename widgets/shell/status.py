@@ -12,7 +12,7 @@ from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.editor import Editor
-from workbench.model.element import KINDS
+from workbench.model.element import KINDS, Kind
 from workbench.texts import Text, counted, text
 
 HEIGHT: Final = 26
@@ -53,14 +53,13 @@ class StatusBar(QWidget):
     def facts(self) -> list[str]:
         """What stands at the right, in order."""
         kinds = self._editor.design.index.kinds
-        told = [
-            counted(len(kinds.get(tag, ())), KINDS[tag].plural).said(self._look.language)
-            for tag in COUNTED
-            if kinds.get(tag)
-        ]
+        told = [self._counted(KINDS[tag], len(kinds[tag])) for tag in COUNTED if kinds.get(tag)]
         saved = text("Saved") if self._editor.is_saved else text("Not saved")
         chosen = text("{count} selected", count=len(self._editor.selection))
         return [" · ".join(told), *(self._look.said(one) for one in (chosen, saved, text("Offline")))]
+
+    def _counted(self, kind: Kind, count: int) -> str:
+        return self._look.said(counted(count, kind.label if count == 1 else kind.plural))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)

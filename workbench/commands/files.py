@@ -163,7 +163,7 @@ def may_leave(desk: Desk) -> bool:
     """Whether the present design may be left: saved, or given up knowingly."""
     if desk.editor.is_saved:
         return True
-    name = desk.path.name if desk.path else text("the new design")
+    name = desk.path.name if desk.path else text("The new design")
     answer = desk.ask(
         Question(
             text("Save before leaving?"),

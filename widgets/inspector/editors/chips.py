@@ -14,7 +14,7 @@ from widgets.inspector.editors.editor import FieldEditor, Rewrite
 from widgets.inspector.reading import Refused, read, written
 from widgets.qt.chip import Chip
 from widgets.qt.flow import Flow
-from widgets.qt.line import Line
+from widgets.qt.line import Line, one_line
 from widgets.qt.pick_field import PickField
 from widgets.qt.picker import Pick
 from workbench.texts import text
@@ -63,7 +63,9 @@ class ChipsEditor(FieldEditor):
     def commit(self) -> None:
         """Adds what was typed; commas part several."""
         assert self.line
-        typed = [part.strip() for part in self.line.text().replace("，", ",").split(",") if part.strip()]
+        typed = [
+            part.strip() for part in one_line(self.line.text()).replace("，", ",").split(",") if part.strip()
+        ]
         if not typed or not self.line.isModified():
             return
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from widgets.inspector.editors.editor import FieldEditor, Rewrite
-from widgets.qt.line import Line
+from widgets.qt.line import Line, one_line
 from workbench.texts import LANGUAGES, Language, Text, text
 
 
@@ -36,7 +36,7 @@ class WordsEditor(FieldEditor):
         line = self.lines[language]
         if line.isModified():
             line.setModified(False)
-            self.rewritten.emit(_saying(language, line.text().strip()))
+            self.rewritten.emit(_saying(language, one_line(line.text())))
 
     def _label(self, language: Language) -> Text:
         if language == "en":

@@ -20,25 +20,46 @@ _DPI = 200
 
 @cache
 def face(language: Language) -> Any:
-    """The face of a language, from the fonts that come with the program."""
-    from matplotlib.font_manager import FontProperties
+    """The faces that come with the program, that of the language first: a name may be in the other one."""
+    from matplotlib.font_manager import FontProperties, fontManager, get_font
 
-    if language == "zh":
-        import pylopdf_fonts_zh_cn
-
-        folder = pylopdf_fonts_zh_cn.__path__[0]
-        found = next(iter(sorted(_below(folder, "NotoSansSC-Regular.otf"))))
-    else:
-        import fontpkg_inter
-
-        found = str(fontpkg_inter.ROOT / "files" / "Inter[opsz,wght].ttf")
-    return FontProperties(fname=found)
+    families = []
+    for path in _faces():
+        fontManager.addfont(path)
+        families.append(get_font(path).family_name)
+    return FontProperties(family=families if language == "en" else families[::-1])
 
 
-def _below(folder: str, name: str) -> list[str]:
-    from pathlib import Path
+@cache
+def _faces() -> tuple[str, ...]:
+    import fontpkg_inter
+    import pylopdf_fonts_zh_cn
 
-    return [str(path) for path in Path(folder).rglob(name)]
+    inter = fontpkg_inter.ROOT / "files" / "Inter[opsz,wght].ttf"
+    return str(inter), str(pylopdf_fonts_zh_cn.sans_path())
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Every letter that one of the faces has."""
+    from matplotlib.font_manager import get_font
+
+    return frozenset(code for path in _faces() for code in get_font(path).get_charmap())
+
+
+_ROOM, _FIRST_WIDE = 28, "\u2e80"
+"""How many Latin letters stand beside a bar; Chinese ones take the room of two."""
+
+
+def _shown(name: str) -> str:
+    """A name as it stands beside a bar: as long as there is room for, a box for what no face has."""
+    taken, kept = 0, ""
+    for letter in name:
+        taken += 2 if letter >= _FIRST_WIDE else 1
+        if taken > _ROOM:
+            return kept.rstrip() + "…"
+        kept += letter if ord(letter) in _letters() else "□"
+    return kept
 
 
 def chart_png(chart: BarChart, language: Language) -> bytes:
@@ -48,7 +69,7 @@ def chart_png(chart: BarChart, language: Language) -> bytes:
     height = 0.9 + 0.24 * len(chart.bars)
     figure = Figure(figsize=(6.5, height), dpi=_DPI)
     axes = figure.add_axes((0.24, 0.55 / height, 0.72, (height - 0.62) / height))
-    names = [spoken(name, language)[:28] for name, _, _ in chart.bars]
+    names = [_shown(spoken(name, language)) for name, _, _ in chart.bars]
     at = range(len(names))
     used = [100 * first / (first + rest) if first + rest else 0 for _, first, rest in chart.bars]
     axes.barh(at, used, color=BLUE, height=0.62, label=spoken(chart.parts[0], language))
