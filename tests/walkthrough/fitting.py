@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
+from widgets.shell.top_row import FindButton
+
 
 def cut(window: QWidget) -> list[str]:
     """Labels and buttons of a window that are smaller than their wording, and the window where it leaves the screen."""
@@ -29,6 +31,6 @@ def _wording(widget: QWidget) -> str:
 def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width())
-    if isinstance(widget, QComboBox) or widget.property("elides"):
-        return False
+    if isinstance(widget, (QComboBox, FindButton)):
+        return False  # they end in an ellipsis
     return widget.width() < widget.sizeHint().width() or widget.height() < widget.sizeHint().height()

@@ -122,7 +122,7 @@ def _head(raw: bytes) -> _Head:
     except msgspec.ValidationError as wrong:
         raise BrokenFile(text("The head of the file is wrong: {reason}.", reason=str(wrong))) from wrong
     except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
-        raise _not_json(raw, wrong) from wrong
+        raise _not_json(raw) from wrong
     except RecursionError as wrong:
         raise BrokenFile(text("The file is nested too deep to be a design.")) from wrong
     if head.format != FORMAT:
@@ -141,27 +141,30 @@ def _plain(raw: bytes) -> dict[str, Any]:
     try:
         found = json.loads(raw)
     except (ValueError, RecursionError) as wrong:
-        raise _not_json(raw, wrong) from wrong
+        raise _not_json(raw) from wrong
     return found if isinstance(found, dict) else {}
 
 
-def _not_json(raw: bytes, wrong: Exception) -> BrokenFile:
+def _not_json(raw: bytes) -> BrokenFile:
     """Where and why a file is not JSON."""
+    if not raw.strip():
+        return BrokenFile(
+            text("The file is empty. The copy beside it that ends in .bak holds the state before the last save.")
+        )
     try:
         json.loads(raw)
     except json.JSONDecodeError as place:
         return BrokenFile(
             text(
-                "Line {line}, column {column}: not valid JSON ({reason}). The file may be cut off or hold merge marks; "
+                "Line {line}, column {column}: not valid JSON. The file may be cut off or hold merge marks; "
                 "the copy beside it that ends in .bak holds the state before the last save.",
                 line=place.lineno,
                 column=place.colno,
-                reason=place.msg,
             )
         )
     except (UnicodeDecodeError, RecursionError, ValueError):
         pass
-    return BrokenFile(text("The file is not UTF-8 text in JSON: {reason}.", reason=str(wrong)))
+    return BrokenFile(text("The file holds no text and so no design. Choose one that the workbench saved."))
 
 
 def _design(elements: list[Element], raw: bytes) -> Design:
