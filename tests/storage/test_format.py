@@ -91,12 +91,20 @@ def test_the_line_that_is_named_is_the_line_that_is_wrong() -> None:
     assert b'"block": 5' in raw.splitlines()[line - 1]
 
 
-@pytest.mark.parametrize("cut", [0, 1, 30, 200])
+@pytest.mark.parametrize("cut", [1, 30, 200])
 def test_a_cut_off_file_says_where_it_ends(cut: int) -> None:
     with pytest.raises(BrokenFile) as wrong:
         design_from(design_bytes(DESIGN)[:cut])
 
     assert "Line" in wrong.value.text.said("en")
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"), [(b"", "is empty"), (b" \n", "is empty"), (b"\x89PNG\r\n\x1a\n", "no text")]
+)
+def test_what_is_no_text_is_told_as_that(raw: bytes, says: str) -> None:
+    with pytest.raises(BrokenFile, match=says):
+        design_from(raw)
 
 
 def test_a_newer_file_opens_for_reading_with_what_it_holds() -> None:

@@ -13,13 +13,14 @@ from tests.walkthrough import hand
 from tests.walkthrough.driver import Driver
 from tests.widgets.desk import landing_zone
 from widgets.inspector.editors.rows import RowsEditor
+from widgets.look import Look
 
 MOST = 200
 
 
 @pytest.fixture
-def driver(qtbot: QtBot) -> Driver:
-    driver = Driver(qtbot, landing_zone())
+def driver(qtbot: QtBot, size: tuple[int, int], look: Look) -> Driver:
+    driver = Driver(qtbot, landing_zone(), size, look)
     driver.show_sheet("sheet-n")
     return driver
 
@@ -127,3 +128,25 @@ def test_tab_goes_from_cell_to_cell_while_one_is_open_and_leaves_the_table_other
     hand.press(Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget() is field.buttons["add"]
+
+
+def test_a_name_typed_in_place_is_kept_when_tab_leaves_it(driver: Driver) -> None:
+    driver.find("vpc-b")
+    driver.qtbot.wait(200)
+    driver.click(driver.header(driver.boxes_of("vpc-b")[0].key))
+    hand.press(Qt.Key.Key_F2)
+    driver.qtbot.waitUntil(driver.canvas.title_editor.hasFocus)
+    hand.write("orders")
+    hand.press(Qt.Key.Key_Tab)
+    driver.drawn()
+
+    assert driver.selected.name.said(driver.window.look.language) == "orders"
+    assert not driver.canvas.title_editor.isVisible()
+    assert QApplication.focusWidget() is not None
+
+
+def test_renaming_what_is_not_on_the_sheet_says_where_to_do_it(driver: Driver) -> None:
+    driver.find("eng")
+    hand.press(Qt.Key.Key_F2)
+
+    assert "does not stand on this sheet" in driver.window.status._sentence.said("en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,21 @@ def _painter() -> Painter:
     return QtPainter()
 
 
+@pytest.mark.parametrize("what", NAMES)
+def test_a_strange_wording_may_be_searched_for(driver: Driver, what: str) -> None:
+    navigator = driver.window.rooms.navigator
+    if navigator.body.isHidden():
+        hand.click(navigator.rail.buttons[0])
+        driver.qtbot.waitUntil(navigator.search.isVisible)
+    hand.click(navigator.search)
+    paste(NAMES[what])
+    assert navigator.model.rowCount() == 0
+    hand.press(Qt.Key.Key_Escape)
+
+    assert not navigator.search.text()
+    assert navigator.model.rowCount() > 0
+
+
 def half() -> bytes:
     whole = SAMPLE.read_bytes()
     return whole[: len(whole) // 2]
@@ -134,5 +150,18 @@ def test_a_folder_in_place_of_a_file_is_entered_and_not_opened(driver: Driver, t
             hand.press(Qt.Key.Key_Escape)
 
     answering(lambda: hand.shortcut("Ctrl+O"), enter)
+
+    assert driver.design is before
+
+
+def test_a_file_that_may_not_be_read_is_told(driver: Driver, tmp_path: Path) -> None:
+    locked = tmp_path / "locked.lzd"
+    locked.write_bytes(SAMPLE.read_bytes())
+    locked.chmod(0)
+    if os.access(locked, os.R_OK):
+        pytest.skip("this person may read everything")
+    before = driver.design
+
+    answering(lambda: hand.shortcut("Ctrl+O"), typed(locked), lambda _: hand.press(Qt.Key.Key_Escape))
 
     assert driver.design is before

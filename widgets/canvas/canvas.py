@@ -176,6 +176,10 @@ class Canvas(QGraphicsView):
         box = self.places.box(key) or next(iter(self.places.selected()), None)
         if box:
             self.title_editor.open(box)
+        elif self.editor.selection:
+            self.said.emit(
+                text("The name of what is selected does not stand on this sheet. Change it in the inspector.")
+            )
 
     def rename_when_drawn(self, id: ElementId) -> None:
         """Opens the title of an element as soon as it is on the sheet."""

@@ -31,6 +31,8 @@ def _go(window: MainWindow, id: str) -> None:
         window.pick(id.removeprefix(COMMAND))
     else:
         window.rooms.reveal(id)
+        # What comes next is meant for what was found, wherever the keys were before.
+        window.rooms.area.focus()
 
 
 def _elements(window: MainWindow) -> list[Pick]:

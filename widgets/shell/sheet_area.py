@@ -192,12 +192,8 @@ class SheetArea(QWidget):
 
     def rename_selected(self) -> None:
         """Opens the name of the selected box for typing."""
-        if self.canvas and self.canvas.places.selected():
+        if self.canvas:
             self.canvas.rename()
-        else:
-            self.said.emit(
-                text("The name of what is selected does not stand on this sheet. Change it in the inspector.")
-            )
 
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
