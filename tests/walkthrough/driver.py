@@ -158,15 +158,17 @@ class Driver:
         return self.selected.id
 
     def show_all(self) -> None:
-        """Shows every sheet as a whole, checked, with nothing selected."""
+        """Shows every sheet as a whole, checked; as it was drawn, and as it is arranged by itself."""
         bar = self.window.rooms.tabs.bar
-        hand.press(Qt.Key.Key_Escape)
         for at in reversed(range(bar.count())):
             hand.click(bar, bar.tabRect(at).center())
             self.drawn()
             self.checked()
-            hand.click(self.window.rooms.area.zoom_box.buttons["view.fit"])
-            photo(f"whole sheet {at}")
+            for stage in ("drawn", "arranged"):
+                hand.click(self.window.rooms.area.zoom_box.buttons["view.fit"])
+                photo(f"whole sheet {at} {stage}")
+                hand.shortcut("Ctrl+Shift+L")
+                self.drawn()
 
     # How it is done.
 

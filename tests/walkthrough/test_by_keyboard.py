@@ -146,7 +146,7 @@ def test_a_name_typed_in_place_is_kept_when_tab_leaves_it(driver: Driver) -> Non
 
 
 def test_renaming_what_is_not_on_the_sheet_says_where_to_do_it(driver: Driver) -> None:
-    driver.find("eng")
+    driver.find("engagement")
     hand.press(Qt.Key.Key_F2)
 
     assert "does not stand on this sheet" in driver.window.status._sentence.said("en")

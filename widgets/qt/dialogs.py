@@ -12,7 +12,7 @@ from widgets.symbols import symbol
 from workbench.commands.desk import Answer, Question
 from workbench.texts import Text, text
 
-LEAST, MOST, MARGIN, LINE, MOST_LINES = 440, 640, 20, 18, 12
+LEAST, MOST, MARGIN, LINE, MOST_LINES = 440, 640, 20, 19, 12
 
 
 class Sign(QWidget):
