@@ -149,7 +149,9 @@ def _not_json(raw: bytes) -> BrokenFile:
     """Where and why a file is not JSON."""
     if not raw.strip():
         return BrokenFile(
-            text("The file is empty. The copy beside it that ends in .bak holds the state before the last save.")
+            text(
+                "The file is empty. The copy beside it that ends in .bak holds the state before the last save."
+            )
         )
     try:
         json.loads(raw)
