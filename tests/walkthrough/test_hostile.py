@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,18 +103,13 @@ def test_a_strange_wording_may_be_searched_for(driver: Driver, what: str) -> Non
     assert navigator.model.rowCount() > 0
 
 
-def half() -> bytes:
-    whole = SAMPLE.read_bytes()
-    return whole[: len(whole) // 2]
-
-
-WRONG = {
-    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
-    "half a file": half(),
-    "empty": b"",
-    "other JSON": json.dumps({"a": 1}).encode(),
-    "deep": b"[" * 200_000,
-    "large": b'{"format": "landing-zone-design", "version": 1, "elements": "' + b"x" * 200_000_000,
+WRONG: dict[str, Callable[[], bytes]] = {
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "half a file": lambda: SAMPLE.read_bytes()[: SAMPLE.stat().st_size // 2],
+    "empty": lambda: b"",
+    "other JSON": lambda: json.dumps({"a": 1}).encode(),
+    "deep": lambda: b"[" * 200_000,
+    "large": lambda: b'{"format": "landing-zone-design", "version": 1, "elements": "' + b"x" * 200_000_000,
 }
 
 
@@ -122,7 +118,7 @@ def test_what_is_no_design_is_told_and_the_present_one_stays(
     driver: Driver, what: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "wrong.lzd"
-    path.write_bytes(WRONG[what])
+    path.write_bytes(WRONG[what]())
     before = driver.design
     told: list[str] = []
 
@@ -134,6 +130,7 @@ def test_what_is_no_design_is_told_and_the_present_one_stays(
 
     answering(lambda: hand.shortcut("Ctrl+O"), typed(path), read)
 
+    path.unlink()
     assert driver.design is before
     assert any("wrong.lzd" in sentence for sentence in told), told
 
