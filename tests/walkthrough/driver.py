@@ -17,8 +17,10 @@ from widgets.look import Look
 from widgets.qt.picker import Picker
 from widgets.shell.window import MainWindow
 from workbench.drawing.drawing import Box, Key, Point
+from workbench.editor import Editor
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.storage.opening import Opened
 
 HEADER = (30.0, 8.0)
 """From the corner of a box to a point of it that is its own, whatever stands inside."""
@@ -37,7 +39,7 @@ class Driver:
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
-        self.window.lay_out(Editor(design))
+        self.window.lay_out(Opened(design))
         # The panels find their places when events are looked at next.
         QApplication.processEvents()
         self.form = Form(qtbot, self.window)

@@ -41,7 +41,9 @@ def answering(opening: Callable[[], object], *acts: Act) -> None:
     opening()
     if wrong:
         raise wrong[0]
-    assert not waiting, f"{len(waiting)} dialogs did not come"
+    missed = len(waiting)
+    waiting.clear()
+    assert not missed, f"{missed} dialogs did not come"
     assert late.isActive(), "a dialog did not close"
 
 

@@ -149,4 +149,6 @@ def test_renaming_what_is_not_on_the_sheet_says_where_to_do_it(driver: Driver) -
     driver.find("engagement")
     hand.press(Qt.Key.Key_F2)
 
-    assert "does not stand on this sheet" in driver.window.status._sentence.said("en")
+    said = driver.window.status._sentence
+    assert said is not None
+    assert "does not stand on this sheet" in said.said("en")

@@ -38,13 +38,13 @@ def button(dialog: QDialog, role: str) -> QAbstractButton:
     return next(one for one in dialog.findChildren(QAbstractButton) if one.property("weight") == role)
 
 
-def picked(driver: Driver, menu: int, entry: int) -> None:
-    """Opens a menu of the bar and clicks an entry."""
+def picked(driver: Driver, menu: int, command: str) -> None:
+    """Opens a menu of the bar and clicks the entry of a command."""
     bar = driver.window.top_row.bar
     hand.click(bar, bar.actionGeometry(bar.actions()[menu]).center())
     opened = QApplication.activePopupWidget()
     assert isinstance(opened, QMenu)
-    hand.click(opened, opened.actionGeometry(opened.actions()[entry]).center())
+    hand.click(opened, opened.actionGeometry(driver.window.actions_.action(command)).center())
 
 
 def looked_at(stage: str) -> Callable[[QDialog], None]:
@@ -109,7 +109,7 @@ def test_the_edition_is_chosen_from_its_button(driver: Driver) -> None:
 
 
 def test_the_program_tells_what_it_is(driver: Driver) -> None:
-    answering(lambda: picked(driver, 6, 0), looked_at("about"))
+    answering(lambda: picked(driver, 6, "help.about"), looked_at("about"))
 
 
 def test_deleting_tells_what_goes_along(driver: Driver) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.fonts import font_for
+from widgets.qt.ask_path import ask_folder
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.line import Line
 from widgets.shell.figure_list import FigureList
@@ -178,10 +178,10 @@ class PreferencesDialog(QDialog):
         self.prefer(language=liked.language, theme=liked.theme)
 
     def _choose_folder(self) -> None:
-        title = self._look.said(text("Folder of own symbols"))
-        found = QFileDialog.getExistingDirectory(self, title, self.symbols.text() or str(Path.home()))
+        start = Path(self.symbols.text() or Path.home())
+        found = ask_folder(self._look, text("Folder of own symbols"), start, self)
         if found:
-            self.symbols.setText(found)
+            self.symbols.setText(str(found))
             self._take_folder()
 
     def _take_folder(self) -> None:

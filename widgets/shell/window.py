@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from widgets.look import Look
 from widgets.qt import own_words
+from widgets.qt.work import Work
 from widgets.shell.panels import Blank, Panels
 from widgets.shell.top_row import TopRow
 from widgets.theme import dress
