@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_the_edition_is_chosen_from_its_button(driver: Driver) -> None:
 
 def test_the_program_tells_what_it_is(driver: Driver) -> None:
     answering(lambda: picked(driver, 6, "help.about"), looked_at("about"))
+
+
+@pytest.mark.parametrize(
+    ("menu", "command"),
+    [(0, "file.recent"), (0, "file.password"), (1, "edit.preferences")],
+)
+def test_other_dialogs_fit(driver: Driver, menu: int, command: str, tmp_path: Path) -> None:
+    shutil.copy(SAMPLE, tmp_path / "customer.lzd")
+    answering(lambda: hand.shortcut("Ctrl+O"), typed(tmp_path / "customer.lzd"))
+    driver.drawn()
+
+    answering(lambda: picked(driver, menu, command), looked_at(command))
 
 
 def test_deleting_tells_what_goes_along(driver: Driver) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from widgets.look import Look
 from widgets.qt.cards import Card, card_list, heading
+from widgets.qt.sizes import fit_to_screen
 from workbench.commands.files import may_leave, open_path
 from workbench.storage.recent import preview_of, recent
 from workbench.texts import text
@@ -35,7 +36,7 @@ class RecentDialog(QDialog):
         super().__init__(window)
         self._window, look = window, window.look
         self.setWindowTitle(look.said(text("Open recent")))
-        self.resize(*SIZE)
+        fit_to_screen(self, *SIZE)
         self.cards = [RecentCard(look, path) for path in recent()]
         for card in self.cards:
             card.activated.connect(partial(self._open, card.path))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from widgets.look import Look
 from widgets.painting.preview import preview
 from widgets.qt.cards import PICTURE, Card, card_list, heading
+from widgets.qt.sizes import fit_to_screen
 from widgets.qt.work import Work
 from widgets.shell.password_dialog import unlocked
 from workbench.commands.files import may_leave
@@ -46,7 +47,7 @@ class RecoverDialog(QDialog):
         super().__init__(window)
         self._window, look = window, window.look
         self.setWindowTitle(look.said(text("Recover unsaved changes")))
-        self.resize(WIDE, 140 + min(len(left), 2) * (PICTURE.height() + 30))
+        fit_to_screen(self, WIDE, 140 + min(len(left), 2) * (PICTURE.height() + 30))
         self.cards = [LeftCard(look, one) for one in left]
         for card in self.cards:
             card.recover.clicked.connect(partial(self._recover, card))
