@@ -79,7 +79,7 @@ def design_from(raw: bytes) -> tuple[Design, Text | None]:
         return _explained(raw, str(wrong)), None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         # The head's reader passes over what it does not look for.
-        raise _not_json(raw, wrong) from wrong
+        raise _not_json(raw) from wrong
 
 
 def schema() -> dict[str, Any]:
