@@ -181,8 +181,8 @@ class MainWindow(QMainWindow):
         if not self._furnished:
             return super().focusNextPrevChild(forward)
         rooms = self.rooms
-        parts = (rooms.navigator, rooms.tabs, rooms.area, rooms.inspector, rooms.findings)
-        return go_on((self.top_row, *parts), forward)
+        parts = (self.top_row, rooms.navigator, rooms.middle, rooms.inspector, rooms.findings)
+        return go_on(parts, forward)
 
     def _dress(self) -> None:
         application = QApplication.instance()
