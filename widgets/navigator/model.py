@@ -114,6 +114,11 @@ class DesignTree(QAbstractItemModel):
             branch = found
         return self._index_of(branch)
 
+    @property
+    def wanted_count(self) -> int:
+        """How many elements a search left."""
+        return len(self._wanted or ())
+
     def find(self, wanted: frozenset[ElementId] | None) -> None:
         """Shows these elements and those above them only; None shows all."""
         self._wanted = wanted
@@ -297,7 +302,10 @@ def matching(design: Design, wanted: str) -> frozenset[ElementId]:
         told = _told_of(element)
         if all(word in told for word in words):
             found.add(element.id)
-            found.update(above.id for above in design.above(element.id))
+            for above in design.above(element.id):
+                if above.id in found:
+                    break
+                found.add(above.id)
     return frozenset(found)
 
 

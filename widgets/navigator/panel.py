@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,10 @@ from workbench.model.element import ElementId
 from workbench.rules.finding import Severity
 from workbench.texts import text
 
+OPENED = 400
+"""As many hits of a search are opened up at once."""
+SHOWN = 200
+"""As many selected rows are shown; of more the tree shows none, the status bar counts them."""
 OPEN_AT_FIRST = 2
 """How many levels are open when a design is shown."""
 
@@ -80,7 +85,9 @@ class Navigator(QWidget):
     def choose(self, ids: Iterable[ElementId]) -> None:
         """Shows what is selected, its rows opened up."""
         chosen = QItemSelection()
-        places = [place for id in ids if (place := self.model.where(id)).isValid()]
+        some = tuple(islice(ids, SHOWN + 1))
+        # Of a whole sheet nobody looks for the rows one by one, and Qt would take seconds to join them.
+        places = [place for id in some if (place := self.model.where(id)).isValid()] if len(some) <= SHOWN else []
         for place in places:
             chosen.select(place, place)
         self._telling = True
@@ -134,8 +141,13 @@ class Navigator(QWidget):
         self.model.modelReset.connect(self._listen_again)
 
     def _listen_again(self) -> None:
-        if self.search.text().strip():
+        if not self.search.text().strip():
+            return
+        # Hundreds of hits are not looked through one by one: typing on narrows them, and then all open up.
+        if self.model.wanted_count <= OPENED:
             self.tree.expandAll()
+        else:
+            self.tree.expandToDepth(OPEN_AT_FIRST - 1)
 
     def _unfold(self, page: int) -> None:
         """Opens a page beside the rail, or closes it when it is open."""
