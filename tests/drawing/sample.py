@@ -19,10 +19,18 @@ sh region region_id=cn-shanghai name.en="China (Shanghai)" name.zh=华东2（上
   sh-a zone zone_id=cn-shanghai-a name.en="Zone a" name.zh="可用区 a"
   sh-b zone zone_id=cn-shanghai-b name.en="Zone b" name.zh="可用区 b"
 
+cc-fin cost-centre name.en="Finance"
+cc-infra cost-centre name.en="Infrastructure"
+cc-audit cost-centre name.en="Audit and compliance"
+cc-sec cost-centre name.en="Information security"
+cc-retail cost-centre name.en="Retail"
+cc-pay cost-centre name.en="Payments"
+cc-rd cost-centre name.en="R and D centre"
+
 rd resource-directory name.en="Lanan Group" name.zh="澜岸集团 资源目录"
-  root-mgmt account role=management environment=env-s number=1000456712341111 cost_centre=Finance name.zh=管理账号
+  root-mgmt account role=management environment=env-s number=1000456712341111 cost_centre=cc-fin name.zh=管理账号
   f-core folder name.en=Core name.zh=核心
-    net-hub account role=network environment=env-s number=1204000011117781 cost_centre=Infrastructure name.zh=网络枢纽
+    net-hub account role=network environment=env-s number=1204000011117781 cost_centre=cc-infra name.zh=网络枢纽
       dmz-hz vpc region=hz environment=env-d blocks=10.0.0.0/20
         fw cloud-firewall name.en=Firewall name.zh=防火墙
           - policies action=drop port=22/22
@@ -47,8 +55,8 @@ rd resource-directory name.en="Lanan Group" name.zh="澜岸集团 资源目录"
       vpn-oc vpn-gateway region=sh bandwidth=100
         ipsec-oc ipsec-connection site=oc
           - tunnels zone=sh-a remote=1.2.3.9
-    log-archive account role=log environment=env-s number=1377000011110265 cost_centre="Audit and compliance" name.zh=日志归档
-    security account role=security environment=env-s cost_centre="Information security" name.zh=安全中心
+    log-archive account role=log environment=env-s number=1377000011110265 cost_centre=cc-audit name.zh=日志归档
+    security account role=security environment=env-s cost_centre=cc-sec name.zh=安全中心
     shared-services account role=shared environment=env-s number=1377000011110269 name.zh=共享服务
       shared-hz vpc region=hz environment=env-s blocks=10.0.32.0/19
         shared-psh vpc-peering peer=prod-sh bandwidth=300
@@ -57,7 +65,7 @@ rd resource-directory name.en="Lanan Group" name.zh="澜岸集团 资源目录"
         sg-dns security-group
           - rules port=53/53
   f-prod folder name.en="Business · production" name.zh="业务 · 生产" environment=env-p
-    prod-core account environment=env-p number=1588000011114400 cost_centre=Retail name.zh=核心交易
+    prod-core account environment=env-p number=1588000011114400 cost_centre=cc-retail name.zh=核心交易
       prod-hz vpc region=hz environment=env-p blocks=10.1.0.0/16
         app-h vswitch zone=hz-h block=10.1.0.0/20 state=deployed
         app-i vswitch zone=hz-i block=10.1.32.0/20
@@ -66,14 +74,14 @@ rd resource-directory name.en="Lanan Group" name.zh="澜岸集团 资源目录"
       prod-sh vpc region=sh environment=env-p blocks=10.16.0.0/17
         app-a vswitch zone=sh-a block=10.16.0.0/20
         app-b vswitch zone=sh-b block=10.16.16.0/20
-    prod-pay account environment=env-p cost_centre=Payments name.zh=支付
-    prod-crm account environment=env-p cost_centre=Retail name.zh=会员
+    prod-pay account environment=env-p cost_centre=cc-pay name.zh=支付
+    prod-crm account environment=env-p cost_centre=cc-retail name.zh=会员
   f-non folder name.en="Business · non-production" name.zh="业务 · 非生产" environment=env-n
-    nonprod account environment=env-n number=1589000011114410 cost_centre="R and D centre" name.zh=开发
+    nonprod account environment=env-n number=1589000011114410 cost_centre=cc-rd name.zh=开发
       nonprod-hz vpc region=hz environment=env-n blocks=10.2.0.0/16
         dev-h vswitch zone=hz-h block=10.2.0.0/20
         uat-i vswitch zone=hz-i block=10.2.128.0/20
-    test account environment=env-n cost_centre="R and D centre" name.zh=测试
+    test account environment=env-n cost_centre=cc-rd name.zh=测试
   f-box folder name.en=Sandbox name.zh=沙箱
     sandbox-01 account role=sandbox environment=env-b name.zh=创新实验
   cp-audit control-policy targets=f-core,f-prod,f-non name.en="Keep the audit trail" name.zh=禁止关闭操作审计

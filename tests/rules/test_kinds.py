@@ -17,7 +17,7 @@ def tags(types: tuple[type, ...]) -> set[str]:
 
 def test_kinds_are_sorted_by_what_they_declare() -> None:
     assert {"vpc-attachment", "flow", "circuit"} <= tags(LINKS)
-    assert tags(SELF_NESTING) == {"folder", "address-pool", "address-request"}
+    assert tags(SELF_NESTING) == {"folder", "address-pool", "address-request", "cost-centre"}
     assert {"vswitch", "security-group", "routing-policy"} <= tags(HOUSED)
     assert not {"region", "engagement", "address-pool"} & tags(HOUSED)
     assert {"vpc", "sheet", "folder"} <= tags(CONTAINERS)

@@ -66,8 +66,8 @@ def test_two_added_elements_merge_without_touching_one_line() -> None:
         (b'"id": "s"', b'"id": 7', "Expected `str`"),
         (b'"parent": "v"', b'"parent": ["v"]', "field “parent”"),
         (b'"landing-zone-design"', b'"something"', "not a design file"),
-        (b'"version": 1', b'"version": "one"', "head of the file"),
-        (b'"version": 1', b'"version": 0', "never existed"),
+        (b'"version": 2', b'"version": "one"', "head of the file"),
+        (b'"version": 2', b'"version": 0', "never existed"),
     ],
 )
 def test_a_wrong_value_is_told_with_line_and_field(old: bytes, new: bytes, says: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tools.samples.draft import Draft, named, words
@@ -64,8 +64,13 @@ def folders(draft: Draft, rows: Sequence[FolderRow]) -> None:
         draft.add(Folder(**named(f"folder-{row.code}", row.en, row.zh, parent=above, state="approved")))
 
 
-def accounts(draft: Draft, rows: Sequence[AccountRow]) -> None:
-    """The accounts; their numbers are made up and follow from their place in the list."""
+def accounts(
+    draft: Draft, rows: Sequence[AccountRow], costs: Mapping[str, str] | None = None, tagged: bool = False
+) -> None:
+    """The accounts; their numbers are made up and follow from their place in the list.
+
+    `costs` names the cost centre of each code; tagged ones say their stage and their owner.
+    """
     for place, row in enumerate(rows):
         draft.add(
             Account(
@@ -78,10 +83,16 @@ def accounts(draft: Draft, rows: Sequence[AccountRow]) -> None:
                     number=str(1200000000000000 + 7919 * (place + 1)),
                     environment=f"env-{row.environment}" if row.environment else None,
                     owner=row.owner,
+                    cost_centre=(costs or {}).get(row.code),
+                    tags=_tags(row) if tagged else {},
                     state="approved",
                 )
             )
         )
+
+
+def _tags(row: AccountRow) -> dict[str, str]:
+    return {"Environment": row.environment or "shared", "Owner": row.owner or "Platform team"}
 
 
 def denying(actions: Sequence[str], **condition: Any) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.samples import accounts, network, security, sites
+from tools.samples import accounts, governance, identity, network, security, sites
 from tools.samples.accounts import AccountRow, FolderRow
 from tools.samples.draft import Draft, named, region, words
+from tools.samples.governance import CentreRow
+from tools.samples.identity import GroupRow
 from tools.samples.network import APP, DB, DESK, EXIT, SERVICE, WEB, VpcRow
 from workbench.model.design import Design
 from workbench.model.elements.address_pool import AddressPool
@@ -52,7 +54,7 @@ def standard() -> Design:
     """Standard: all design domains, one region, a data centre on two circuits."""
     draft = Draft()
     _order(draft, "Standard", "标准版", edition="standard", domains=ALL)
-    _accounts(draft)
+    _accounts(draft, governed=True)
     _region(draft, edge=True)
     _security(draft)
     _data_centre(draft)
@@ -65,7 +67,7 @@ def advanced() -> Design:
     """Advanced: as Standard, with a second region, and built by the service provider."""
     draft = Draft()
     _order(draft, "Advanced", "高级版", edition="advanced", domains=ALL, implementer="provider")
-    _accounts(draft)
+    _accounts(draft, governed=True)
     _region(draft, edge=True, standby=True)
     _second_region(draft)
     _security(draft)
@@ -93,7 +95,8 @@ def _order(draft: Draft, en: str, zh: str, **fields: Any) -> None:
     )
 
 
-def _accounts(draft: Draft) -> None:
+def _accounts(draft: Draft, *, governed: bool = False) -> None:
+    """The accounts, and who may do what in them; governed ones have cost centres, tags and an audit too."""
     accounts.environments(draft)
     accounts.directory(draft, "Lanan Logistics directory", "岚安物流资源目录", "rd-lanan02")
     accounts.folders(
@@ -105,18 +108,9 @@ def _accounts(draft: Draft) -> None:
             FolderRow("suspended", "", "Suspended", "停用"),
         ),
     )
-    accounts.accounts(
-        draft,
-        (
-            AccountRow("management", "", "lanan-management", "岚安-管理账号", "management"),
-            AccountRow("log", "core", "lanan-log", "岚安-日志归档", "log"),
-            AccountRow("security", "core", "lanan-security", "岚安-安全", "security"),
-            AccountRow("network", "core", "lanan-network", "岚安-网络", "network"),
-            AccountRow("shared", "core", "lanan-shared", "岚安-共享服务", "shared"),
-            AccountRow("freight-prod", "prod", "lanan-freight-prod", "岚安-货运-生产", environment="prod"),
-            AccountRow("freight-test", "nonprod", "lanan-freight-test", "岚安-货运-测试", environment="test"),
-        ),
-    )
+    if governed:
+        governance.cost_centres(draft, CENTRES)
+    accounts.accounts(draft, ACCOUNTS, COSTS if governed else {}, tagged=governed)
     accounts.guardrails(
         draft,
         ("folder-core", "folder-prod", "folder-nonprod"),
@@ -124,6 +118,48 @@ def _accounts(draft: Draft) -> None:
         ("folder-prod", "folder-nonprod"),
     )
     accounts.access(draft, ("administrator", "network", "security", "audit", "reader"))
+    identity.provider(
+        draft, "Lanan sign-in", "岚安统一身份认证", "Keycloak", "https://sso.lanan.example/metadata"
+    )
+    identity.groups(draft, GROUPS)
+    if governed:
+        folders = ("folder-core", "folder-prod", "folder-nonprod")
+        governance.tag_policy(draft, ("prod", "test", "shared"), folders)
+        governance.audit(draft, "lanan-audit-cnshanghai", "lanan-auditlog-2026", "region-sh", folders)
+
+
+ACCOUNTS = (
+    AccountRow("management", "", "lanan-management", "岚安-管理账号", "management"),
+    AccountRow("log", "core", "lanan-log", "岚安-日志归档", "log"),
+    AccountRow("security", "core", "lanan-security", "岚安-安全", "security"),
+    AccountRow("network", "core", "lanan-network", "岚安-网络", "network"),
+    AccountRow("shared", "core", "lanan-shared", "岚安-共享服务", "shared"),
+    AccountRow("freight-prod", "prod", "lanan-freight-prod", "岚安-货运-生产", environment="prod"),
+    AccountRow("freight-test", "nonprod", "lanan-freight-test", "岚安-货运-测试", environment="test"),
+)
+CENTRES = (
+    CentreRow("it", "Group IT", "信息部", 60_000),
+    CentreRow("freight", "Freight", "货运事业部", 90_000, "freight"),
+)
+COSTS = {row.code: "cost-freight" if row.code.startswith("freight") else "cost-it" for row in ACCOUNTS}
+GROUPS = (
+    GroupRow("platform", "cloud-platform", "云平台组", 3, (("access-administrator", "folder-core"),)),
+    GroupRow("network", "network-team", "网络组", 3, (("access-network", "account-network"),)),
+    GroupRow(
+        "security",
+        "security-office",
+        "安全组",
+        2,
+        (("access-security", "account-security"), ("access-audit", "directory")),
+    ),
+    GroupRow(
+        "operators",
+        "operators",
+        "运维组",
+        5,
+        (("access-reader", "folder-prod"), ("access-reader", "folder-nonprod")),
+    ),
+)
 
 
 def _region(draft: Draft, *, edge: bool = False, standby: bool = False) -> None:

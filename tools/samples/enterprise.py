@@ -15,6 +15,15 @@ from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.fact_override import FactOverride
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
+from workbench.model.elements.sheet_note import SheetNote
+
+NOTES = (
+    ("line", "network", False, "Ask the carrier in June: the second line of Jiading comes in autumn.",
+     "六月向运营商确认：嘉定第二条专线秋季到货。"),
+    ("suspended", "accounts", True, "Accounts below Suspended are closed at the end of the year.",
+     "停用资源夹下的账号年底关闭。"),
+)  # fmt: skip
+"""Code, sheet, whether the customer sees it, and what it says."""
 
 
 def enterprise() -> Design:
@@ -31,6 +40,7 @@ def enterprise() -> Design:
     enterprise_network.addresses(draft)
     enterprise_network.all_networks(draft)
     enterprise_network.all_sites(draft)
+    enterprise_accounts.governed(draft)
     enterprise_security.protection(draft)
     enterprise_security.domains_and_flows(draft)
     enterprise_services.ways(draft)
@@ -83,6 +93,9 @@ def _sheets(draft: Draft) -> None:
     )
     for order, (code, en, zh, shows, only) in enumerate(rows, 1):
         draft.add(Sheet(**named(f"sheet-{code}", en, zh, shows=shows, only=only, order=order)))
+    for code, sheet, printed, en, zh in NOTES:
+        fields = named(f"note-{code}", en, zh, parent=f"sheet-{sheet}", printed=printed)
+        draft.add(SheetNote(**fields, text=words(en, zh)))
     # The overview leaves an ACL to the sheet of its region.
     sheet, acl = "sheet-network", "acl-payment"
     draft.add(Placement(id=placement_id(sheet, acl, ""), parent=sheet, subject=acl, hidden=True))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tools.samples import accounts
+from tools.samples import accounts, governance, identity
 from tools.samples.accounts import AccountRow, FolderRow
 from tools.samples.draft import Draft
+from tools.samples.governance import CentreRow
+from tools.samples.identity import GroupRow
 
 
 def all_accounts(draft: Draft) -> None:
@@ -24,7 +26,10 @@ def all_accounts(draft: Draft) -> None:
             FolderRow("suspended", "", "Suspended", "停用"),
         ),
     )
-    accounts.accounts(draft, (*CORE, *_systems(), *OTHERS))
+    rows = (*CORE, *_systems(), *OTHERS)
+    governance.cost_centres(draft, CENTRES)
+    costs = {row.code: f"cost-{CENTRE_OF[row.owner]}" for row in rows if row.code != FORGOTTEN}
+    accounts.accounts(draft, rows, costs, tagged=True)
     accounts.guardrails(
         draft,
         ("folder-core", "folder-business", "folder-overseas", "folder-partner", "folder-sandbox"),
@@ -32,6 +37,85 @@ def all_accounts(draft: Draft) -> None:
         ("folder-prod", "folder-nonprod"),
     )
     accounts.access(draft, tuple(accounts.DUTIES))
+    _identities(draft)
+
+
+def governed(draft: Draft) -> None:
+    """Tags, resource groups, the trail and what Cloud Config checks."""
+    governance.tag_policy(
+        draft, ("prod", "test", "shared", "sandbox"), ("folder-core", "folder-business", "folder-overseas")
+    )
+    for code, zh, _ in SYSTEMS:
+        name = f"{code}-prod"
+        governance.resource_group(draft, name, name, f"{code.capitalize()} production", f"{zh}生产", "prod")
+    checked = ("folder-core", "folder-business", "folder-overseas")
+    governance.audit(draft, "lanan-audit-cnshanghai", "lanan-auditlog-2026", "region-sh", checked)
+
+
+def _identities(draft: Draft) -> None:
+    identity.provider(
+        draft, "Lanan sign-in", "岚安统一身份认证", "Keycloak", "https://sso.lanan.example/metadata"
+    )
+    identity.groups(draft, GROUPS)
+    identity.service_role(
+        draft, "order-app", "order-prod", "Order-AppServer", "订单应用服务器", "ecs.aliyuncs.com",
+        ("AliyunOSSReadOnlyAccess",),
+    )  # fmt: skip
+    identity.service_role(
+        draft, "data-job", "data-prod", "Data-Batch", "数据批处理", "ecs.aliyuncs.com",
+        ("AliyunOSSFullAccess", "AliyunLogReadOnlyAccess"),
+    )  # fmt: skip
+
+
+CENTRES = (
+    CentreRow("it", "Group IT", "集团信息部", 120_000),
+    CentreRow("security", "Information security", "信息安全", 60_000),
+    CentreRow("commerce", "Commerce", "电商事业部", 200_000, "commerce"),
+    CentreRow("payments", "Payments", "支付公司", 90_000, "payments"),
+    CentreRow("stores", "Stores", "门店事业部", 70_000, "stores"),
+    CentreRow("logistics", "Logistics", "物流事业部", 60_000, "logistics"),
+    CentreRow("data", "Data centre of excellence", "数据中心", 150_000, "data"),
+    CentreRow("overseas", "Overseas", "海外事业部", 50_000),
+)
+CENTRE_OF = {
+    "Group IT": "it",
+    "Network team": "it",
+    "Platform team": "it",
+    "Finance": "it",
+    "Security office": "security",
+    "Commerce": "commerce",
+    "Marketing": "commerce",
+    "Payments": "payments",
+    "Stores": "stores",
+    "Logistics": "logistics",
+    "Data": "data",
+    "Overseas": "overseas",
+}
+"""Who bears the cost of whose accounts."""
+FORGOTTEN = "sandbox-2"
+"""Without a cost centre on purpose: one of the sample's honest findings."""
+
+
+GROUPS = (
+    GroupRow("platform", "cloud-platform", "云平台组", 4, (("access-administrator", "folder-core"),)),
+    GroupRow("network", "network-team", "网络组", 6, (("access-network", "account-network"),)),
+    GroupRow(
+        "security",
+        "security-office",
+        "安全组",
+        5,
+        (("access-security", "account-security"), ("access-audit", "directory")),
+    ),
+    GroupRow("finance", "finance", "财务组", 3, (("access-finance", "account-finance"),)),
+    GroupRow("developers", "developers", "研发组", 60, (("access-developer", "folder-nonprod"),)),
+    GroupRow(
+        "operators",
+        "operators",
+        "运维组",
+        12,
+        (("access-reader", "folder-prod"), ("access-reader", "folder-overseas")),
+    ),
+)
 
 
 CORE = (

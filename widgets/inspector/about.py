@@ -1,4 +1,4 @@
-"""What else is to say about an element: findings that name it with their cures, and whether the contract covers it."""
+"""What else is to say about an element: who may do what there, findings with their cures, what the contract covers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from widgets.inspector.section import Section
 from widgets.look import Look
 from widgets.marks import MARK_INKS
 from widgets.symbols import symbol
+from workbench.access import Access, access_through
 from workbench.editor import Editor
 from workbench.model.element import Element
 from workbench.rules.finding import Finding
 from workbench.texts import text
 
 MOST: Final = 5
+MOST_GRANTS: Final = 12
 
 
 class Mark(QWidget):
@@ -38,7 +40,7 @@ class Mark(QWidget):
 
 
 class AboutSections(QWidget):
-    """Findings and Contract, below the fields."""
+    """Access, Findings and Contract, below the fields."""
 
     cured = Signal(object)
 
@@ -53,13 +55,16 @@ class AboutSections(QWidget):
     def show(self, elements: Sequence[Element], findings: Sequence[Finding]) -> None:  # type: ignore[override]
         """Shows what there is to say about the elements."""
         covered = self._coverage(elements[0]) if len(elements) == 1 else None
-        shown = (tuple(findings), covered)
+        granted = access_through(self._editor.design, elements[0]) if len(elements) == 1 else ()
+        shown = (tuple(findings), covered, granted, self._look.language)
         if shown == self._shown:
             return
         self._shown = shown
         while item := self._column.takeAt(0):
             if section := item.widget():
                 section.deleteLater()
+        if granted:
+            self._column.addWidget(self._access(granted))
         if findings:
             self._column.addWidget(self._findings(findings))
         if covered is not None:
@@ -82,6 +87,17 @@ class AboutSections(QWidget):
             section.say(
                 self._look.said(text("{count} more in the list below", count=len(findings) - MOST)), "text3"
             )
+        return section
+
+    def _access(self, granted: Sequence[Access]) -> Section:
+        """Who may do what here: the group, what it uses, and where that was granted."""
+        section = Section(self._look, self._look.said(text("Who may do what")), self)
+        for one in granted[:MOST_GRANTS]:
+            parts = (one.group.title(), *(part.title() for part in (one.what, one.where) if part))
+            section.say(" · ".join(self._look.said(part) for part in parts))
+        if len(granted) > MOST_GRANTS:
+            more = text("{count} more", count=len(granted) - MOST_GRANTS)
+            section.say(self._look.said(more), "text3")
         return section
 
     def _contract(self, covered: bool, sentence: str) -> Section:

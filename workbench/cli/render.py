@@ -8,7 +8,7 @@ from argparse import Namespace
 from workbench.cli.designs import design_in
 from workbench.cli.failures import CannotRun
 from workbench.cli.talk import Talk
-from workbench.exporters.export import writing
+from workbench.exporters.export import for_customer, writing
 from workbench.model.design import Design
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import text
@@ -21,7 +21,7 @@ def render(options: Namespace, talk: Talk) -> int:
     from workbench.drawing.build import drawing
 
     width, height = _size(options.size)
-    design = design_in(options.file).design
+    design = for_customer(design_in(options.file).design)
     sheet = _sheet(design, options.sheet)
     painter = talk.painter()
     if painter is None:

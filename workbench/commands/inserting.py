@@ -19,6 +19,8 @@ SUBMENUS: Final[dict[str, Text]] = {
     "account": text("Accounts", key="menu.insert.account"),
     "network": text("Network", key="menu.insert.network"),
     "security": text("Security", key="menu.insert.security"),
+    "finance": text("Finance", key="menu.insert.finance"),
+    "compliance": text("Compliance", key="menu.insert.compliance"),
     "resource": text("Resources", key="menu.insert.resource"),
 }
 """The parts of the Insert menu, by the design domain of the kinds in them."""

@@ -74,10 +74,10 @@ class _Build:
 
     def drawing(self) -> Drawing:
         """The finished value."""
-        riders = set(self.cells.riders.values())
+        above = {*self.cells.riders.values(), *self.cells.loose}
         keys = [stand.key for stand in self.contents.order]
-        # What rides on a line lies above the containers that the line passes.
-        boxes = [self._box(key) for key in (*(k for k in keys if k not in riders), *sorted(riders))]
+        # What rides on a line lies above the containers that the line passes, and so do notes.
+        boxes = [self._box(key) for key in (*(k for k in keys if k not in above), *sorted(above))]
         wide, high = self._extent()
         entries = list(self._entries())
         if entries:
@@ -106,7 +106,8 @@ class _Build:
     def _extent(self) -> Size:
         """The size of the sheet without its legend."""
         wide, high = self.arrangement.size
-        shelved = [self.rects[key] for key in (*self.cells.shelf, *self.cells.riders.values())]
+        cells = self.cells
+        shelved = [self.rects[key] for key in (*cells.shelf, *cells.loose, *cells.riders.values())]
         wide = max([wide, *(rect.right + MARGIN for rect in shelved), 2 * MARGIN])
         return tidy(wide), tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
 

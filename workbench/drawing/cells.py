@@ -46,10 +46,11 @@ class Cells:
         self.asides = frozenset(self._asides())
         self.shelf = tuple(key for key in self._ground() if self._is_shelved(key))
         self.riders = dict(self._riders())
+        self.loose = tuple(key for key in self._ground() if self._is_note(key) and key not in self.shelf)
 
     def root(self) -> Cell:
         """The sheet with everything the layout arranges."""
-        apart = {*self.shelf, *self.riders.values()}
+        apart = {*self.shelf, *self.loose, *self.riders.values()}
         plan = self.contents.plan
         return Cell(
             key="",
@@ -87,7 +88,7 @@ class Cells:
             header=archetype.header(facts),
             padding=0.0 if router else facts.look.padding,
             gap=0.0 if router else facts.look.gap,
-            pinned=_pinned(stand),
+            pinned=pinned_at(stand),
         )
 
     def joints(self) -> tuple[Joint, ...]:
@@ -118,8 +119,12 @@ class Cells:
         return head.key if head and not head.within and self.facts[head.key].shape == "head" else None
 
     def _is_shelved(self, key: Key) -> bool:
-        stand = self.contents.stands[key]
-        return self.facts[key].shape in self.contents.plan.shelved and _pinned(stand) is None
+        shelved = self._is_note(key) or self.facts[key].shape in self.contents.plan.shelved
+        return shelved and pinned_at(self.contents.stands[key]) is None
+
+    def _is_note(self, key: Key) -> bool:
+        """Whether a box is a note: it stands where it was put, else on the shelf, and moves nothing."""
+        return self.facts[key].shape == "note"
 
     def _links(self) -> Iterator[Joint]:
         for link in self.contents.links:
@@ -146,7 +151,7 @@ class Cells:
         """Capsules by the first line between two things that belong to them."""
         for key in self._ground():
             stand = self.contents.stands[key]
-            if self.facts[key].shape == "capsule" and _pinned(stand) is None:
+            if self.facts[key].shape == "capsule" and pinned_at(stand) is None:
                 for link in self.contents.links:
                     joined = [self.contents.stands.get(id or "") for id in ends(link)]
                     if all(end is not None and end.element.parent == key for end in joined):
@@ -210,7 +215,8 @@ def _style(link: Element) -> str:
     return variant if variant in LINES else link.kind.line
 
 
-def _pinned(stand: Stand) -> tuple[float, float] | None:
+def pinned_at(stand: Stand) -> tuple[float, float] | None:
+    """Where a person put it, None where nobody did."""
     placed = stand.placement
     if placed is None or placed.x is None or placed.y is None:
         return None

@@ -12,10 +12,11 @@ from workbench.drawing.drawing import Key
 from workbench.drawing.sheets import SHEETS, SheetPlan
 from workbench.drawing.surroundings import Surroundings
 from workbench.model.design import Design
-from workbench.model.element import KINDS, Element, ElementId, SheetKind
+from workbench.model.element import KINDS, Element, ElementId, Kind, SheetKind
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
 
+SHEET: Final = "sheet"
 _NUMBERS: Final = re.compile(r"\d+")
 
 
@@ -68,7 +69,8 @@ def contents(design: Design, sheet: Sheet) -> Contents:
     if gathering.plan.ends:
         stands = _joined(stands, gathering.plan.ends, links)
     if sheet.only:
-        stands = _narrowed(stands, frozenset(sheet.only), links)
+        own = {key: stand for key, stand in stands.items() if stand.element.parent == sheet.id}
+        stands = {**_narrowed(stands, frozenset(sheet.only), links), **own}
     places: dict[ElementId, tuple[Key, ...]] = {}
     inside: dict[Key, list[Key]] = {}
     for stand in sorted(stands.values(), key=_order):
@@ -83,6 +85,7 @@ class _Gathering:
 
     def __init__(self, design: Design, sheet: Sheet) -> None:
         self.design, self.shows, self.plan = design, sheet.shows, SHEETS[sheet.shows]
+        self.sheet = sheet.id
         self.around = Surroundings(design)
         self.stands: dict[Key, Stand] = {}
         self.placements: dict[tuple[ElementId, Key], Placement] = {}
@@ -96,7 +99,7 @@ class _Gathering:
         tags = [tag for tag, kind in KINDS.items() if kind.stands.get(self.shows) and not kind.is_link]
         for tag in tags:
             if tag not in self.plan.repeated:
-                for element in self.design.of_kind(KINDS[tag].type):
+                for element in self._here(KINDS[tag]):
                     self.stand(element, self.container(element))
         waiting = [
             placed for placed in self.placements.values() if self._is_repeated(placed) and not placed.hidden
@@ -107,6 +110,12 @@ class _Gathering:
             if len(left) == len(waiting):
                 return
             waiting = left
+
+    def _here(self, kind: Kind) -> Iterator[Element]:
+        """The elements of a kind that this sheet may show: what belongs to a sheet stands on that one alone."""
+        for element in self.design.of_kind(kind.type):
+            if SHEET not in kind.inside or element.parent == self.sheet:
+                yield element
 
     def stand(self, element: Element, within: Key) -> Key:
         """The key of an element in a container; notes that it stands there."""

@@ -12,7 +12,7 @@ from workbench.drawing.contents import Contents, Stand
 from workbench.drawing.looks import Look, look_of
 from workbench.drawing.sheets import holders
 from workbench.model.design import Design
-from workbench.model.element import KINDS, Element, Field, Kind, Shape
+from workbench.model.element import KINDS, Element, ElementId, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
 from workbench.texts import Language, Text, Words, counted, text
 
@@ -187,7 +187,8 @@ class Reading:
                 continue
             count = self._count(element, kind)
             if count:
-                found.append(_counted(count, kind.plural, short=kind.counted == "parent"))
+                short = kind.counted == "parent" or element.kind.shape == "card"
+                found.append(_counted(count, kind.plural, short=short))
         return found
 
     def _count(self, element: Element, kind: Kind) -> int:
@@ -197,20 +198,26 @@ class Reading:
             return sum(1 for inner in self.design.within(element.id) if inner.kind is kind) - (
                 element.kind is kind
             )
-        if element.kind.shape not in ("tile", "head"):
-            return 0
-        return sum(1 for id in self.design.referrers(element.id) if self.design[id].kind is kind)
+        if element.kind.shape == "card" and kind.field(kind.counted).row:
+            # What a row gives a folder, everything below it has.
+            here = (element, *self.design.above(element.id))
+            return len({id for one in here for id in self._naming(one, kind)})
+        return len(self._naming(element, kind)) if element.kind.shape in ("tile", "head") else 0
+
+    def _naming(self, element: Element, kind: Kind) -> list[ElementId]:
+        """The elements of a kind that name an element."""
+        return [id for id in self.design.referrers(element.id) if self.design[id].kind is kind]
 
     def _extra(self, element: Element, shape: Shape) -> tuple[Words, str]:
         """The third line of a card, the pill of a folder."""
         if shape == "card" and _has_field(element.kind, "cost_centre"):
-            said = Words(en=getattr(element, "cost_centre", ""))
-            return said, "cost-centre" if said else ""
+            centre = self.design.get(getattr(element, "cost_centre", None))
+            return (centre.title(), centre.symbol()) if centre else (Words(), "")
         if shape != "container":
             return Words(), ""
         for kind in _counted_kinds():
             if kind.counted != "parent" and element.kind.tag in kind.field(kind.counted).refers:
-                count = sum(1 for id in self.design.referrers(element.id) if self.design[id].kind is kind)
+                count = len(self._naming(element, kind))
                 if count:
                     return _counted(count, kind.plural), "guardrail"
         return Words(), ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from planners.layout import Arrangement
-from workbench.drawing.cells import LABEL_HIGH, MARGIN, RIDER_GAP, Cells
+from workbench.drawing.cells import LABEL_HIGH, MARGIN, RIDER_GAP, Cells, pinned_at
 from workbench.drawing.drawing import Key, Point, Rect
 from workbench.drawing.facts import Facts
 
@@ -31,6 +31,7 @@ def rects(arrangement: Arrangement, cells: Cells) -> dict[Key, Rect]:
     }
     found.update(_widened(found, cells))
     found.update(_shelved(arrangement, cells))
+    found.update(_loose(cells))
     found.update(_riding(arrangement, cells, found))
     return found
 
@@ -92,6 +93,14 @@ def _shelved(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect
             x, y = MARGIN, y + h + SHELF_GAP
         yield key, Rect(tidy(x), tidy(y), tidy(w), tidy(h))
         x += w + SHELF_GAP
+
+
+def _loose(cells: Cells) -> Iterator[tuple[Key, Rect]]:
+    """Notes where a person put them."""
+    for key in cells.loose:
+        x, y = pinned_at(cells.contents.stands[key]) or (MARGIN, MARGIN)
+        w, h = cells.size(key)
+        yield key, Rect(tidy(x), tidy(y), tidy(w), tidy(h))
 
 
 def _riding(arrangement: Arrangement, cells: Cells, found: Mapping[Key, Rect]) -> Iterator[tuple[Key, Rect]]:

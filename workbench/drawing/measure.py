@@ -21,6 +21,10 @@ _UNKNOWN, _EM = 700, 1000
 _JOINER: Final = "\u200d"
 _TAIL: Final = re.compile(r"[\d./:%-]*\d[\d./:%-]*$")
 """The number a text ends in: it says more than the middle, so that the middle is left out."""
+_PIECES: Final = re.compile(
+    r"[\u2e80-\u9fff\uff00-\uffef][，。；：！？、）”]?|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+"
+)
+"""What stays on one line: a word with the blanks behind it, or an East Asian sign with the stop behind it."""
 
 
 @lru_cache(maxsize=65536)
@@ -54,6 +58,28 @@ def _longest(head: str, tail: str, room: float, size: float, weight: int) -> str
         text = "".join(pieces[:middle]).rstrip() + ELLIPSIS + tail
         low, high = (middle, high) if width(text, size, weight) <= room else (low, middle - 1)
     return "".join(pieces[:low]).rstrip() + ELLIPSIS + tail
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:
+    """The text in lines that fit the room: broken at blanks and between East Asian signs, longer words anywhere."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for piece in _PIECES.findall(paragraph):
+            for part in _fitting(piece, room, size, weight):
+                if line and width((line + part).rstrip(), size, weight) > room:
+                    lines.append(line.rstrip())
+                    line = part.lstrip()
+                else:
+                    line += part
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def _fitting(word: str, room: float, size: float, weight: int) -> list[str]:
+    """A word whole, or in its signs where it is wider than the room."""
+    return [word] if width(word.rstrip(), size, weight) <= room else clusters(word)
 
 
 def clusters(text: str) -> list[str]:

@@ -107,6 +107,8 @@ def place_new(
     fields = {
         name: value for name, value in context(element.kind, chain).items() if not getattr(element, name)
     }
+    if "sheet" in element.kind.inside:
+        fields["parent"] = sheet
     placed = msgspec.structs.replace(element, **fields)
 
     def edit(design: Design) -> Design:

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 from workbench.exporters import Exporter, File, Job, Painter, exporters
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
+from workbench.model.elements.placement import Placement
 from workbench.texts import Language, Text, text
 
 PAINTED: Final = ("pdf", "png")
@@ -42,12 +43,19 @@ def export(
         raise NotExported(text("No target is named. The targets are: {targets}.", targets=tuple(exporters())))
     painting = painter() if any(one.id in PAINTED for one in wanted) else None
     steps = [(one, language) for one in wanted for language in dict.fromkeys(languages)]
-    files: dict[str, File] = {}
+    printed, files = for_customer(design), dict[str, File]()
     for number, (one, language) in enumerate(steps):
-        job = Job(design, language, painting, _part(progress, number, len(steps)))
+        job = Job(printed, language, painting, _part(progress, number, len(steps)))
         for file in one.files(job):
             _collect(files, file, one)
     return _written(list(files.values()), out)
+
+
+def for_customer(design: Design) -> Design:
+    """The design without what stays with those who work on it, such as notes that are not printed."""
+    kept_back = [element.id for element in design if not element.is_printed()]
+    places = [id for inner in kept_back for id in design.referrers(inner) if design.get(id, Placement)]
+    return design.removing([*kept_back, *places])
 
 
 def languages_of(design: Design, asked: str | None = None) -> tuple[Language, ...]:

@@ -38,7 +38,19 @@ EditorName = Literal[
 ]
 SheetKind = Literal["account", "network", "security"]
 Shape = Literal[
-    "container", "leaf", "tile", "node", "pill", "row", "card", "capsule", "site", "router", "head", "none"
+    "container",
+    "leaf",
+    "tile",
+    "node",
+    "pill",
+    "row",
+    "card",
+    "capsule",
+    "site",
+    "router",
+    "head",
+    "note",
+    "none",
 ]
 
 
@@ -176,6 +188,10 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     def symbol(self) -> str:
         """The symbol it is drawn with: its kind's, unless it stands out among them."""
         return self.kind.symbol
+
+    def is_printed(self) -> bool:
+        """Whether what is exported for the customer shows it."""
+        return True
 
     def opens_to(self) -> str:
         """The tag of the outside place that what holds the element is open to because of it; "" for none."""

@@ -21,11 +21,15 @@ def solution(design: Design) -> Report:
         scope.chapter(design, now),
         accounts.target_picture(design),
         accounts.chapter(design, now),
-        network.chapter(design, now) if now.delivers("network") else others.domain_chapter("network", now),
-        others.domain_chapter("finance", now),
-        others.domain_chapter("resource", now),
-        others.domain_chapter("compliance", now),
-        security.chapter(design, now) if now.delivers("security") else others.domain_chapter("security", now),
+        network.chapter(design, now)
+        if now.delivers("network")
+        else others.domain_chapter("network", design, now),
+        others.domain_chapter("finance", design, now),
+        others.domain_chapter("resource", design, now),
+        others.domain_chapter("compliance", design, now),
+        security.chapter(design, now)
+        if now.delivers("security")
+        else others.domain_chapter("security", design, now),
         others.closing(now),
         appendix.chapter(design, now),
     )

@@ -1,6 +1,6 @@
 """The text of a design file: one JSON object, elements in the order of ids, a line a field, so that git can merge it.
 
-{"format": "landing-zone-design", "version": 1, "elements": [{"kind": "vpc", "id": "vpc-1", ...}, ...]}
+{"format": "landing-zone-design", "version": 2, "elements": [{"kind": "vpc", "id": "vpc-1", ...}, ...]}
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from workbench.model import elements as _elements
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element
 from workbench.model.elements.opaque import Opaque
+from workbench.storage.migrations import cost_centres_as_elements
 from workbench.texts import Text, text
 
 assert _elements  # importing the package registers the kinds
 
 FORMAT: Final = "landing-zone-design"
-VERSION: Final = 1
-MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+VERSION: Final = 2
+MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: cost_centres_as_elements}
 """From a version to the next: a function on the plain JSON object."""
 
 

@@ -61,6 +61,7 @@ def test_every_shape_of_the_folder_becomes_elements(estate: Path) -> None:
         "access-configuration": 1,
         "cen": 1,
         "cloud-firewall": 3,
+        "config-rule": 1,
         "control-policy": 2,
         "folder": 4,
         "network-acl": 1,
@@ -236,8 +237,6 @@ def test_what_has_no_place_is_listed_with_file_and_path(estate: Path) -> None:
         ("people/assets.yaml", "[0]"),
         ("people/assets.yaml", "[0].host_accounts[0].password"),
         ("walls/internet/in.yaml", "[0].dest_port_group"),
-        ("watch/account.json", "account_id"),
-        ("watch/rules.json", "[0]"),
     }
 
 

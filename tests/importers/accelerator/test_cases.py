@@ -9,6 +9,8 @@ import pytest
 
 from workbench.importers.accelerator import plan_import
 from workbench.model.design import Design
+from workbench.model.elements.account import Account
+from workbench.model.elements.config_rule import ConfigRule
 from workbench.storage.format import design_bytes
 
 CASES = next(
@@ -49,7 +51,7 @@ YIELDS: dict[str, dict[str, int]] = {
         )
     },
     "guardrails/detective/aggregator_accounts/account.json": {"account": 1},
-    "guardrails/detective/template_based_rules/rule.json": {},
+    "guardrails/detective/template_based_rules/rule.json": {"config-rule": 4},
     "guardrails/preventive/configs/ecs-restriction.json": {"control-policy": 1},
     "guardrails/preventive/configs/oss-bucket-policy.yaml": {"control-policy": 1},
     "guardrails/preventive/configs/regex-folder-policy.yaml": {"control-policy": 1},
@@ -108,6 +110,7 @@ def test_all_of_them_together_yield_so_many_elements_of_each_kind() -> None:
         "account": 3,
         "cen": 1,
         "cloud-firewall": 3,
+        "config-rule": 4,
         "control-policy": 3,
         "folder": 20,
         "network-acl": 1,
@@ -127,18 +130,61 @@ def test_all_of_them_together_yield_so_many_elements_of_each_kind() -> None:
 
 
 @NEEDED
-def test_no_field_of_the_case_files_is_left_without_a_place_but_the_ids_to_be_filled_in() -> None:
+def test_no_field_of_the_case_files_is_left_without_a_place() -> None:
     plan = plan_import([FOUND], Design.of())
 
     unheld = [
         (item.file.split("/")[-1], item.path) for item in plan.items if item.state == "unheld" and item.path
     ]
 
-    assert unheld == [
-        ("account.json", "account_id"),
-        *(("rule.json", f"[{n}]") for n in range(4)),
-        ("member_accounts.yaml", "[0].account_id"),
-    ]
+    assert unheld == []
+
+
+@NEEDED
+def test_config_rules_are_checked_in_the_accounts_of_the_aggregator_whose_ids_are_to_be_confirmed() -> None:
+    design = imported(FOUND / "guardrails")
+
+    (account,) = design.of_kind(Account)
+
+    assert (account.name.en, account.number, account.assumed) == ("LZ-LogSec", "", True)
+    assert {
+        rule.name.en: (rule.template, rule.resource_types, rule.triggers, rule.every, rule.risk, rule.packed)
+        for rule in design.of_kind(ConfigRule)
+    } == {
+        "ECSInstanceNoPublicIP-dir": (
+            "ecs-instance-no-public-ip",
+            ("ACS::ECS::Instance",),
+            (),
+            1,
+            None,
+            True,
+        ),
+        "OSSBucketPublicReadProhibited-dir": (
+            "oss-bucket-public-read-prohibited",
+            ("ACS::OSS::Bucket",),
+            ("schedule",),
+            6,
+            2,
+            True,
+        ),
+        "ActionTrailEnabled-dir": (
+            "actiontrail-enabled",
+            ("ACS::ActionTrail::Trail",),
+            ("schedule",),
+            None,
+            None,
+            False,
+        ),
+        "OSSBucketVersioningEnabled-dir": (
+            "oss-bucket-versioning-enabled",
+            ("ACS::OSS::Bucket",),
+            ("schedule",),
+            None,
+            2,
+            False,
+        ),
+    }
+    assert {rule.accounts for rule in design.of_kind(ConfigRule)} == {(account.id,)}
 
 
 @NEEDED

@@ -58,7 +58,7 @@ class Account(Element, frozen=True, kw_only=True, tag="account"):
         Literal["management", "self"],
         shown("Settlement", choices={"management": "paid by the management account", "self": "pays itself"}),
     ] = "management"
-    cost_centre: Annotated[str, shown("Cost centre")] = ""
+    cost_centre: Annotated[ElementId | None, shown("Cost centre", refers=("cost-centre",))] = None
 
     def meta(self) -> str:
         """The tail of the account id."""

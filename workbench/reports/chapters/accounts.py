@@ -9,9 +9,13 @@ from workbench.model.elements.access_configuration import AccessConfiguration
 from workbench.model.elements.account import Account
 from workbench.model.elements.control_policy import ControlPolicy
 from workbench.model.elements.folder import Folder
+from workbench.model.elements.identity_provider import IdentityProvider
+from workbench.model.elements.ram_role import RamRole
+from workbench.model.elements.user_group import UserGroup
 from workbench.reports.chapters.pieces import found_here, sheets_showing
 from workbench.reports.report import Block, Heading, Paragraph, Table
 from workbench.reports.standing import Standing
+from workbench.reports.tables.access import access_table
 from workbench.reports.tables.elements import list_of
 from workbench.texts import text
 
@@ -50,8 +54,33 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
         list_of(design, "access-configuration").only("name", "session_duration", "policies", "state"),
         (45, 25, 75, 20),
     )
-    kinds = (Account, Folder, ControlPolicy, AccessConfiguration)
+    yield Heading(text("Who has what access where"), 2)
+    yield from _or_none(access_table(design), (45, 35, 45, 40))
+    yield from _identities(design)
+    kinds = (Account, Folder, ControlPolicy, AccessConfiguration, IdentityProvider, UserGroup, RamRole)
     yield from found_here(standing, frozenset(e.id for kind in kinds for e in design.of_kind(kind)))
+
+
+def _identities(design: Design) -> Iterator[Block]:
+    """Where people sign in, and the roles of accounts; each only where there is one."""
+    for title, tag, keys, widths in (
+        (
+            text("Identity providers"),
+            "identity-provider",
+            ("name", "inside", "use", "protocol", "scim", "second_factor"),
+            (35, 30, 30, 20, 20, 30),
+        ),
+        (
+            text("RAM roles"),
+            "ram-role",
+            ("name", "inside", "trusts", "services", "session", "policies"),
+            (35, 30, 30, 25, 15, 30),
+        ),
+    ):
+        table = list_of(design, tag)
+        if table.rows:
+            yield Heading(title, 2)
+            yield table.only(*keys).widths(*widths)
 
 
 def _accounts(design: Design) -> Table:

@@ -8,7 +8,7 @@ from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of
 from workbench.texts import Text, Words, text
 
-NOT_LISTED = frozenset({"sheet", "placement", "opaque"})
+NOT_LISTED = frozenset({"sheet", "placement", "sheet-note", "opaque"})
 """Kinds that say how the design is shown, not what it is."""
 _LOOKS: dict[str, Look] = {"number": "count", "block": "block", "date": "date", "passage": "passage"}
 

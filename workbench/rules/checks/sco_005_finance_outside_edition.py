@@ -48,5 +48,5 @@ def finance_outside_edition(engagement: Engagement, design: Reader) -> Iterator[
         yield found(engagement, field="domains", cures=[take], **said)
     for account in design.of_kind(Account):
         if account.cost_centre:
-            clear = Cure(text("Clear the cost centre"), set_fields([account.id], cost_centre=""))
+            clear = Cure(text("Clear the cost centre"), set_fields([account.id], cost_centre=None))
             yield found(engagement, account, says="drawn", cures=[clear], **said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from workbench.importers.accelerator.gathering import Gathering, Source
@@ -44,26 +44,27 @@ def accounts(sources: Sequence[Source], gathering: Gathering) -> None:
 
 def firewall_members(gathering: Gathering) -> tuple[ElementId, ...]:
     """The accounts that the files of this import list as members of the firewall."""
-    return tuple(
-        sorted(
-            id
-            for id, one in gathering.proposals.items()
-            if isinstance(one.element, Account) and _is_member(one.file)
-        )
+    return _listed_in(gathering, lambda file: "member" in file.rsplit("/", 1)[-1].lower())
+
+
+def aggregator_members(gathering: Gathering) -> tuple[ElementId, ...]:
+    """The accounts that the files of this import list for the aggregator of Cloud Config."""
+    return _listed_in(gathering, lambda file: "aggregator" in file.lower())
+
+
+def _listed_in(gathering: Gathering, fits: Callable[[str], bool]) -> tuple[ElementId, ...]:
+    found = (
+        id for id, one in gathering.proposals.items() if isinstance(one.element, Account) and fits(one.file)
     )
-
-
-def _is_member(file: str) -> bool:
-    return "member" in file.rsplit("/", 1)[-1].lower()
+    return tuple(sorted(found))
 
 
 def _account(source: Source, gathering: Gathering) -> None:
     fields = source.fields
     number = fields.text("account_id").strip()
-    if number.startswith("<") and number.endswith(">"):
-        # A place to be filled in: it says that there is an account, not which.
-        fields.leave("account_id")
-        number = ""
+    # A place to be filled in says that there is an account, not which: the account is one to be confirmed.
+    is_open = number.startswith("<") and number.endswith(">")
+    number = "" if is_open else number
     name = fields.name("account_name", required=False) or fields.name("account_name_prefix", required=False)
     shown = fields.name("display_name", required=False)
     said = name or number or _place_name(source)
@@ -80,7 +81,7 @@ def _account(source: Source, gathering: Gathering) -> None:
         name=Words(en=shown or said),
         parent=gathering.known_directory(),
         number=number,
-        assumed=not name,
+        assumed=is_open or not name,
         tags=fields.tags("tags"),
         **decided,
     )

@@ -5,13 +5,6 @@ from __future__ import annotations
 from workbench.importers.accelerator.shapes import not_held_yet
 
 not_held_yet(
-    "config-rule",
-    "Config rule",
-    knows=lambda value, _: (
-        "rule_name" in value and ("source_template_id" in value or "scope_compliance_resource_types" in value)
-    ),
-)
-not_held_yet(
     "bastion-assets",
     "bastion host asset",
     knows=lambda value, _: "host_accounts" in value or "host_config" in value,
