@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from workbench.drawing.build import drawing
@@ -10,6 +12,7 @@ from workbench.drawing.measure import width, wrapped
 from workbench.edits.placing import place, place_new
 from workbench.exporters.export import for_customer
 from workbench.model.design import Design
+from workbench.model.elements.access_configuration import AccessConfiguration
 from workbench.model.elements.sheet_note import SheetNote
 from workbench.model.sketch import sketch
 from workbench.texts import Words
@@ -96,3 +99,20 @@ def test_wrapped_lines_fit_their_room_and_lose_nothing_but_blanks(said: str) -> 
 
     assert all(width(line, 11.5, 450) <= 100.0 for line in lines)
     assert "".join("".join(lines).split()) == "".join(said.split())
+
+
+def test_what_stands_below_a_sheet_never_overlaps() -> None:
+    elements = [
+        *(AccessConfiguration(id=f"access-{n}") for n in range(9)),
+        *(SheetNote(id=f"note-{n}", parent="s", text=Words(en=LONG[: 9 * n + 1])) for n in range(9)),
+    ]
+    crowded = sketch("rd resource-directory\ns sheet shows=account").adding(*elements)
+
+    drawn = drawing(crowded, "s", "en")
+
+    rects = [box.rect for box in drawn.boxes]
+    assert len(notes(drawn)) == 9
+    assert not any(
+        a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+        for a, b in combinations(rects, 2)
+    )

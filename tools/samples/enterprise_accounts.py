@@ -74,7 +74,7 @@ CENTRES = (
     CentreRow("payments", "Payments", "支付公司", 90_000, "payments"),
     CentreRow("stores", "Stores", "门店事业部", 70_000, "stores"),
     CentreRow("logistics", "Logistics", "物流事业部", 60_000, "logistics"),
-    CentreRow("data", "Data centre of excellence", "数据中心", 150_000, "data"),
+    CentreRow("data", "Data office", "数据部", 150_000, "data"),
     CentreRow("overseas", "Overseas", "海外事业部", 50_000),
 )
 CENTRE_OF = {

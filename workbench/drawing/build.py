@@ -18,7 +18,7 @@ from workbench.drawing.legend import Entry, legend
 from workbench.drawing.lines import LINES
 from workbench.drawing.parts import ARCHETYPES, Size
 from workbench.model.design import Design
-from workbench.model.element import ElementId
+from workbench.model.element import KINDS, ElementId
 from workbench.model.elements.environment import Environment
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import Language, Words
@@ -216,9 +216,18 @@ class _Build:
                 kind.tag, Entry(Words(en=kind.label.said("en"), zh=kind.label.said("zh")), kind.symbol)
             )
         yield from kinds.values()
+        yield from self._symbols_on_cards(frozenset(kinds))
         shown = {facts.chip for facts in self.facts.values()} | {None}
         bars = {facts.bar for facts in self.facts.values()}
         for environment in self.reading.design.of_kind(Environment):
             mark = chip_of(environment)
             if mark in shown or f"category.{mark.colour}" in bars:
                 yield Entry(environment.title(), chip=mark)
+
+    def _symbols_on_cards(self, explained: frozenset[str]) -> Iterator[Entry]:
+        """The symbols that stand in the small print of cards, such as cost centres and roles."""
+        facts = self.facts.values()
+        used = {name for one in facts for name, _ in one.tally} | {one.extra_symbol for one in facts}
+        for tag, kind in sorted(KINDS.items()):
+            if kind.symbol in used and tag not in explained:
+                yield Entry(Words(en=kind.label.said("en"), zh=kind.label.said("zh")), kind.symbol)

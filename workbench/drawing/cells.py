@@ -44,7 +44,8 @@ class Cells:
             (ARCHETYPES[f.shape].room(f)[0] for f in facts.values() if f.shape == "card"), default=0.0
         )
         self.asides = frozenset(self._asides())
-        self.shelf = tuple(key for key in self._ground() if self._is_shelved(key))
+        # Notes come last, so that they push nothing aside.
+        self.shelf = tuple(sorted(filter(self._is_shelved, self._ground()), key=self._is_note))
         self.riders = dict(self._riders())
         self.loose = tuple(key for key in self._ground() if self._is_note(key) and key not in self.shelf)
 

@@ -30,7 +30,11 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a box shows. `extra`: a third line, or the pill of a container; `lines`: text and whether it clashes."""
+    """Everything a box shows.
+
+    `extra`: a third line, or the pill of a container; `tally`: symbols with a number beside that line; `lines`: text and
+    whether it clashes.
+    """
 
     shape: Shape
     look: Look
@@ -39,6 +43,7 @@ class Facts:
     meta: Words = Words()
     extra: Words = Words()
     extra_symbol: str = ""
+    tally: tuple[tuple[str, str], ...] = ()
     chip: Chip | None = None
     bar: str = ""
     share: float | None = None
@@ -66,6 +71,7 @@ class Reading:
             meta=self._meta(stand, shape),
             extra=extra,
             extra_symbol=extra_symbol,
+            tally=self._tally(element, shape),
             chip=self._chip(element),
             bar=self._bar(element, shape),
             share=self._share(element) if shape == "leaf" else None,
@@ -183,13 +189,21 @@ class Reading:
         found = []
         for kind in _counted_kinds():
             wanted = self.contents.sheet.shows in kind.stands if on_sheet else element.kind.tag in kind.inside
-            if kind.counted == "parent" and not wanted:
+            if (kind.counted == "parent" and not wanted) or (
+                element.kind.shape == "card" and _is_tallied(kind)
+            ):
                 continue
             count = self._count(element, kind)
             if count:
-                short = kind.counted == "parent" or element.kind.shape == "card"
-                found.append(_counted(count, kind.plural, short=short))
+                found.append(_counted(count, kind.plural, short=kind.counted == "parent"))
         return found
+
+    def _tally(self, element: Element, shape: Shape) -> tuple[tuple[str, str], ...]:
+        """What a card counts by symbols: who has access to it, and what stands in it but on no sheet."""
+        if shape != "card":
+            return ()
+        counts = ((kind, self._count(element, kind)) for kind in _counted_kinds() if _is_tallied(kind))
+        return tuple((kind.symbol, f"{count:,}") for kind, count in counts if count)
 
     def _count(self, element: Element, kind: Kind) -> int:
         if kind.counted == "parent":
@@ -316,6 +330,12 @@ def _routing_fields(kind: Kind) -> tuple[Field, ...]:
 @cache
 def _counted_kinds() -> tuple[Kind, ...]:
     return tuple(sorted((kind for kind in KINDS.values() if kind.counted), key=lambda kind: kind.tag))
+
+
+@cache
+def _is_tallied(kind: Kind) -> bool:
+    """Whether cards count a kind by its symbol: one that reaches them by rows, or that no sheet shows."""
+    return not kind.stands or (kind.counted != "parent" and kind.field(kind.counted).row is not None)
 
 
 @cache

@@ -86,11 +86,12 @@ def _filled(
 def _shelved(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect]]:
     """What the layout does not arrange, in rows below everything."""
     right = max(arrangement.size[0], 900.0) - MARGIN
-    x, y = MARGIN, max(arrangement.size[1], MARGIN)
+    x, y, highest = MARGIN, max(arrangement.size[1], MARGIN), 0.0
     for key in cells.shelf:
         w, h = cells.size(key)
         if x + w > right and x > MARGIN:
-            x, y = MARGIN, y + h + SHELF_GAP
+            x, y, highest = MARGIN, y + highest + SHELF_GAP, 0.0
+        highest = max(highest, h)
         yield key, Rect(tidy(x), tidy(y), tidy(w), tidy(h))
         x += w + SHELF_GAP
 

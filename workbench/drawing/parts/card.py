@@ -1,11 +1,12 @@
-"""Account cards: a tinted cell with symbol and chip, name, meta and cost centre."""
+"""Account cards: a tinted cell with symbol and chip, name, meta, cost centre, and by symbols who has access."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.drawing.drawing import Part, Plate, Rect
+from workbench.drawing.drawing import Glyph, Part, Plate, Rect
 from workbench.drawing.facts import Facts
+from workbench.drawing.measure import width
 from workbench.drawing.parts.pieces import (
     CHIP,
     META,
@@ -20,7 +21,7 @@ from workbench.drawing.parts.pieces import (
 from workbench.texts import Language
 
 Size = tuple[float, float]
-CELL, LEFT, RIGHT = 34.0, 42.0, 10.0
+CELL, LEFT, RIGHT, TALLY = 34.0, 42.0, 10.0, 23.0
 
 
 def size(facts: Facts) -> Size:
@@ -28,7 +29,7 @@ def size(facts: Facts) -> Size:
     text = max(
         needed(facts.title, NAME) + marks_width(facts),
         needed(facts.meta, META),
-        needed(facts.extra, META) + 17,
+        needed(facts.extra, META) + 17 + _tally_room(facts),
     )
     return max(facts.least[0], min(LEFT + text + RIGHT, 230.0)), facts.least[1]
 
@@ -58,7 +59,7 @@ def _parts(facts: Facts, size: Size, language: Language) -> Iterator[Part]:
 def _lines(facts: Facts, wide: float, high: float, language: Language) -> Iterator[Part]:
     """Name, meta and cost centre, as a block in the middle of the height."""
     room = wide - LEFT - RIGHT
-    block = 18 + (16 if facts.meta else 0) + (16 if facts.extra else 0)
+    block = 18 + (16 if facts.meta else 0) + (16 if facts.extra or facts.tally else 0)
     y = (high - block) / 2
     name = Rect(LEFT, y, room - marks_width(facts), 18.0)
     yield from lettering(name, "title", facts.title.said(language), NAME, "node.title")
@@ -68,5 +69,20 @@ def _lines(facts: Facts, wide: float, high: float, language: Language) -> Iterat
         y += 16
     if facts.extra:
         yield symbol((LEFT, y + 2), 12.0, facts.extra_symbol, "text2")
-        rect = Rect(LEFT + 17, y, room - 17, 16.0)
+        rect = Rect(LEFT + 17, y, room - 17 - _tally_room(facts), 16.0)
         yield from lettering(rect, "detail", facts.extra.said(language), META, "text2")
+    yield from _tally(facts, wide - RIGHT, y)
+
+
+def _tally(facts: Facts, right: float, y: float) -> Iterator[Part]:
+    """Symbols with their numbers, from the right border inwards."""
+    for name, number in reversed(facts.tally):
+        wide = width(number, *META)
+        yield from lettering(Rect(right - wide, y, wide, 16.0), "detail", number, META, "text2")
+        yield Glyph(Rect(right - wide - 15, y + 2, 12.0, 12.0), "detail", name, "text2")
+        right -= wide + TALLY
+
+
+def _tally_room(facts: Facts) -> float:
+    """The room the numbers take, with their distance to what stands left of them."""
+    return sum(width(number, *META) + TALLY for _, number in facts.tally)

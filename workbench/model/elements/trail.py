@@ -32,5 +32,5 @@ class Trail(Element, frozen=True, kw_only=True, tag="trail"):
     bucket: Annotated[str, shown("Bucket", hint="Name of an OSS bucket it delivers to as well.")] = ""
 
     def meta(self) -> str:
-        """The events it records."""
-        return self.events
+        """How many places it delivers to."""
+        return f"→ {len(self.delivers_to) + bool(self.bucket)}"

@@ -37,7 +37,7 @@ class UserGroup(Element, frozen=True, kw_only=True, tag="user-group"):
     ] = None
     members: Annotated[int | None, shown("Members", least=0)] = None
     owner: Annotated[str, shown("Owner")] = ""
-    grants: Annotated[tuple[Grant, ...], shown("Access", section="routing")] = ()
+    grants: Annotated[tuple[Grant, ...], shown("Grants", section="routing")] = ()
     policies: Annotated[
         tuple[str, ...], shown("System policies", hint="Of a group that stands in an account.")
     ] = ()
