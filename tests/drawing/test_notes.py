@@ -23,8 +23,8 @@ LONG = "The second line to Jiading is ordered and comes in autumn; ask the carri
 def design() -> Design:
     return sketch(f"""
         one sheet shows=network only=hz
-          remark sheet-note text.en="{LONG}" text.zh=六月再问运营商：嘉定第二条专线秋季到货，在此之前只有一条。
-          told sheet-note text.en="Agreed in May" printed=true
+          remark sheet-note name.en="{LONG}" name.zh=六月再问运营商：嘉定第二条专线秋季到货，在此之前只有一条。
+          told sheet-note name.en="Agreed in May" printed=true
         two sheet shows=network
         hz region
         a account
@@ -75,7 +75,7 @@ def test_a_note_is_as_high_as_its_text_and_says_all_of_it(language: str) -> None
 
 
 def test_a_new_note_belongs_to_the_sheet_it_is_put_on() -> None:
-    placed = place_new(SheetNote(id="new", text=Words(en="New")), "two", "", (), (10.0, 10.0))(design())
+    placed = place_new(SheetNote(id="new", name=Words(en="New")), "two", "", (), (10.0, 10.0))(design())
 
     assert placed["new"].parent == "two"
     assert set(notes(drawing(placed, "two", "en"))) == {"new"}
@@ -104,7 +104,7 @@ def test_wrapped_lines_fit_their_room_and_lose_nothing_but_blanks(said: str) -> 
 def test_what_stands_below_a_sheet_never_overlaps() -> None:
     elements = [
         *(AccessConfiguration(id=f"access-{n}") for n in range(9)),
-        *(SheetNote(id=f"note-{n}", parent="s", text=Words(en=LONG[: 9 * n + 1])) for n in range(9)),
+        *(SheetNote(id=f"note-{n}", parent="s", name=Words(en=LONG[: 9 * n + 1])) for n in range(9)),
     ]
     crowded = sketch("rd resource-directory\ns sheet shows=account").adding(*elements)
 

@@ -95,7 +95,7 @@ def _sheets(draft: Draft) -> None:
         draft.add(Sheet(**named(f"sheet-{code}", en, zh, shows=shows, only=only, order=order)))
     for code, sheet, printed, en, zh in NOTES:
         fields = named(f"note-{code}", en, zh, parent=f"sheet-{sheet}", printed=printed)
-        draft.add(SheetNote(**fields, text=words(en, zh)))
+        draft.add(SheetNote(**fields))
     # The overview leaves an ACL to the sheet of its region.
     sheet, acl = "sheet-network", "acl-payment"
     draft.add(Placement(id=placement_id(sheet, acl, ""), parent=sheet, subject=acl, hidden=True))

@@ -30,7 +30,9 @@ class Landing:
 def landing(canvas: Canvas, kind: Kind, under: Box | None) -> Landing:
     """Where an element of a kind would stand when dropped on a box, or on the bare sheet."""
     design, drawing = canvas.editor.design, canvas.drawing
-    boxes = [box for box in (drawing.chain(under.key) if drawing and under else ()) if box.element in design]
+    # What belongs to the sheet itself lies on top of whatever is there.
+    around = drawing.chain(under.key) if drawing and under and not kind.of_one_sheet else ()
+    boxes = [box for box in around if box.element in design]
     chain = [design[box.element] for box in boxes]
     refused = refusal(kind, canvas.shows, chain)
     allowed = kind.stands.get(canvas.shows, ())

@@ -16,7 +16,6 @@ from workbench.model.element import KINDS, Element, ElementId, Kind, SheetKind
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
 
-SHEET: Final = "sheet"
 _NUMBERS: Final = re.compile(r"\d+")
 
 
@@ -114,7 +113,7 @@ class _Gathering:
     def _here(self, kind: Kind) -> Iterator[Element]:
         """The elements of a kind that this sheet may show: what belongs to a sheet stands on that one alone."""
         for element in self.design.of_kind(kind.type):
-            if SHEET not in kind.inside or element.parent == self.sheet:
+            if not kind.of_one_sheet or element.parent == self.sheet:
                 yield element
 
     def stand(self, element: Element, within: Key) -> Key:

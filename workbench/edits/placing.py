@@ -107,7 +107,7 @@ def place_new(
     fields = {
         name: value for name, value in context(element.kind, chain).items() if not getattr(element, name)
     }
-    if "sheet" in element.kind.inside:
+    if element.kind.of_one_sheet:
         fields["parent"] = sheet
     placed = msgspec.structs.replace(element, **fields)
 

@@ -117,6 +117,11 @@ class Kind:
         raise KeyError(f"{self.tag} has no field {name!r}")
 
     @property
+    def of_one_sheet(self) -> bool:
+        """Whether its elements belong to a sheet and lie on it above all else."""
+        return "sheet" in self.inside
+
+    @property
     def is_link(self) -> bool:
         """Whether the kind joins two others."""
         return self.joins is not None

@@ -10,6 +10,7 @@ from tests.widgets.canvas.conftest import Hand
 from workbench.edits.placing import placement_id
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.region import Region
+from workbench.model.elements.sheet_note import SheetNote
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 
@@ -119,3 +120,18 @@ def test_enter_draws_into_the_selected_box_without_a_mouse(hand: Canvases) -> No
 
     (vpc,) = canvas.design.of_kind(Vpc)
     assert vpc.region == "hz"
+
+
+def test_a_note_is_drawn_on_top_of_a_box_and_says_what_is_typed(hand: Canvases) -> None:
+    canvas = hand("hz region")
+    (box,) = (box for box in canvas.canvas.drawing.boxes if box.element == "hz")  # type: ignore[union-attr]
+
+    canvas.canvas.set_tool("draw:sheet-note")
+    canvas.drag((box.rect.x + 20, box.rect.y + 10), (box.rect.x + 180, box.rect.y + 70))
+    canvas.type("Ask the carrier")
+
+    (note,) = canvas.design.of_kind(SheetNote)
+    placed = canvas.design.get(placement_id("sheet-1", note.id, ""), Placement)
+    assert (note.parent, note.name.en) == ("sheet-1", "Ask the carrier")
+    assert placed
+    assert (placed.x, placed.width) == (box.rect.x + 20, 160.0)

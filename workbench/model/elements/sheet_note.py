@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from workbench.model.element import Element, kind, shown
-from workbench.texts import Words
 
 
 @kind(
@@ -20,14 +19,9 @@ from workbench.texts import Words
     tint="note",
 )
 class SheetNote(Element, frozen=True, kw_only=True, tag="sheet-note"):
-    """A remark on one sheet for those who work on it; the customer sees it where it says so."""
+    """A remark on one sheet for those who work on it: its name is what it says. The customer sees it where it says so."""
 
-    text: Annotated[Words, shown("Text", editor="words")] = Words()
     printed: Annotated[bool, shown("Printed", hint="In what is exported for the customer.")] = False
-
-    def title(self) -> Words:
-        """What it says, or its name where it says nothing yet."""
-        return self.text or super().title()
 
     def is_printed(self) -> bool:
         """As it says."""
