@@ -56,7 +56,7 @@ class AboutSections(QWidget):
         """Shows what there is to say about the elements."""
         covered = self._coverage(elements[0]) if len(elements) == 1 else None
         granted = access_through(self._editor.design, elements[0]) if len(elements) == 1 else ()
-        shown = (tuple(findings), covered, granted, self._look.language)
+        shown = (tuple(findings), covered, granted)
         if shown == self._shown:
             return
         self._shown = shown

@@ -113,7 +113,7 @@ def test_the_inspector_tells_the_findings_of_what_is_selected(room: Room) -> Non
     room.editor.select(["vsw-1"])
 
     about: Any = room.window.rooms.inspector.about
-    shown, _ = about._shown
+    shown, *_ = about._shown
 
     assert any(finding.rule == "NET-004" for finding in shown)
 
