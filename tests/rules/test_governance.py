@@ -129,3 +129,21 @@ def test_a_role_is_where_it_stands_and_an_access_configuration_is_not() -> None:
     """
 
     assert sorted(said("ACC-023", lines)) == ["", "where"]
+
+
+def test_a_bucket_of_the_log_archive_is_an_archive_too() -> None:
+    lines = f"""
+        {AUDITED}
+        rd resource-directory
+          log account role=log
+            archive bucket retention_days=365
+            all trail organisation=true delivers_to=archive
+    """
+
+    assert said("AUD-001", lines) == []
+
+
+def test_an_archive_that_can_be_changed_is_told_as_experience_only() -> None:
+    (finding,) = found("AUD-010", "a account\n  archive bucket\n  all trail delivers_to=archive")
+
+    assert (finding.severity, finding.others) == ("hint", ("all",))

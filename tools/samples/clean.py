@@ -125,7 +125,7 @@ def _accounts(draft: Draft, *, governed: bool = False) -> None:
     if governed:
         folders = ("folder-core", "folder-prod", "folder-nonprod")
         governance.tag_policy(draft, ("prod", "test", "shared"), folders)
-        governance.audit(draft, "lanan-audit-cnshanghai", "lanan-auditlog-2026", "region-sh", folders)
+        governance.audit(draft, "lanan-audit-cnshanghai", "region-sh", folders)
 
 
 ACCOUNTS = (

@@ -49,7 +49,7 @@ def governed(draft: Draft) -> None:
         name = f"{code}-prod"
         governance.resource_group(draft, name, name, f"{code.capitalize()} production", f"{zh}生产", "prod")
     checked = ("folder-core", "folder-business", "folder-overseas")
-    governance.audit(draft, "lanan-audit-cnshanghai", "lanan-auditlog-2026", "region-sh", checked)
+    governance.audit(draft, "lanan-audit-cnshanghai", "region-sh", checked, ("bucket-log",))
 
 
 def _identities(draft: Draft) -> None:

@@ -87,7 +87,9 @@ def resource_group(draft: Draft, code: str, account: str, en: str, zh: str, envi
     draft.add(ResourceGroup(**fields))
 
 
-def audit(draft: Draft, project: str, bucket: str, region: str, checked: tuple[str, ...]) -> None:
+def audit(
+    draft: Draft, project: str, region: str, checked: tuple[str, ...], buckets: tuple[str, ...] = ()
+) -> None:
     """One trail of all accounts into the log archive, and what Cloud Config checks."""
     place = {"parent": "account-log", "state": "approved"}
     draft.add(
@@ -111,8 +113,7 @@ def audit(draft: Draft, project: str, bucket: str, region: str, checked: tuple[s
                 "Trail of all accounts",
                 "全账号跟踪",
                 organisation=True,
-                delivers_to=("logs-audit",),
-                bucket=bucket,
+                delivers_to=("logs-audit", *buckets),
                 **place,
             )
         )

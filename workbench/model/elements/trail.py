@@ -28,9 +28,8 @@ class Trail(Element, frozen=True, kw_only=True, tag="trail"):
         Literal["All", "Write", "Read"],
         shown("Events", choices={"All": "all", "Write": "writing only", "Read": "reading only"}),
     ] = "All"
-    delivers_to: Annotated[tuple[ElementId, ...], shown("Delivers to", refers=("log-store",))] = ()
-    bucket: Annotated[str, shown("Bucket", hint="Name of an OSS bucket it delivers to as well.")] = ""
+    delivers_to: Annotated[tuple[ElementId, ...], shown("Delivers to", refers=("log-store", "bucket"))] = ()
 
     def meta(self) -> str:
         """How many places it delivers to."""
-        return f"→ {len(self.delivers_to) + bool(self.bucket)}"
+        return f"→ {len(self.delivers_to)}"

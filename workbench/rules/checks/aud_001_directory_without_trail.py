@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.elements.account import Account
-from workbench.model.elements.log_store import LogStore
 from workbench.model.elements.resource_directory import ResourceDirectory
 from workbench.model.elements.trail import Trail
 from workbench.rules.directory import accounts_of
@@ -30,7 +29,7 @@ def directory_without_trail(directory: ResourceDirectory, design: Reader) -> Ite
     """A trail records what is done in all accounts of a directory, and delivers it to the log archive.
 
     Without a trail the platform keeps events for 90 days, and whoever breaks into an account can wait for that. Asked only where
-    the contract delivers the audit. A trail that delivers to a bucket alone is taken at its word.
+    the contract delivers the audit.
 
     Wrong:
         deal engagement edition=standard domains=account,compliance
@@ -59,8 +58,6 @@ def directory_without_trail(directory: ResourceDirectory, design: Reader) -> Ite
 
 def _archives(trail: Trail, design: Reader) -> bool:
     """Whether a trail delivers to something in an account that archives logs."""
-    stores = (design.get(id, LogStore) for id in trail.delivers_to)
-    homes = [design.get(store.parent, Account) for store in stores if store]
-    return any(home is not None and home.role == "log" for home in homes) or (
-        not homes and bool(trail.bucket)
-    )
+    places = (design.get(id) for id in trail.delivers_to)
+    homes = (design.get(place.parent, Account) for place in places if place)
+    return any(home is not None and home.role == "log" for home in homes)

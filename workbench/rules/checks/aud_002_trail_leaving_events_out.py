@@ -28,11 +28,13 @@ def trail_leaving_events_out(trail: Trail, design: Reader) -> Iterator[Finding]:
 
     Wrong:
         log account
-          all trail events=Write bucket=audit
+          audit bucket
+          all trail events=Write delivers_to=audit
 
     Right:
         log account
-          all trail bucket=audit
+          audit bucket
+          all trail delivers_to=audit
     """
     usual = design.fact("audit.rw-default")
     if trail.events != usual.value:

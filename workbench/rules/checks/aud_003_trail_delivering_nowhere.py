@@ -32,5 +32,5 @@ def trail_delivering_nowhere(trail: Trail, design: Reader) -> Iterator[Finding]:
           events log-store retention=365
           all trail delivers_to=events
     """
-    if not (trail.delivers_to or trail.bucket):
+    if not trail.delivers_to:
         yield found(trail, field="delivers_to", rests_on=(design.fact("audit.event-days"),))

@@ -28,13 +28,15 @@ def too_many_trails_of_all(directory: ResourceDirectory, design: Reader) -> Iter
     Wrong:
         rd resource-directory
           log account role=log
-            one trail organisation=true bucket=audit
-            two trail organisation=true bucket=audit
+            audit bucket
+            one trail organisation=true delivers_to=audit
+            two trail organisation=true delivers_to=audit
 
     Right:
         rd resource-directory
           log account role=log
-            one trail organisation=true bucket=audit
+            audit bucket
+            one trail organisation=true delivers_to=audit
     """
     most = design.fact("audit.org-trail")
     accounts = accounts_of(directory, design)
