@@ -21,6 +21,7 @@ from widgets.qt.picker import Picker
 from widgets.shell.export_dialog import ExportDialog
 from widgets.shell.import_dialog import ImportDialog
 from workbench.storage.files import open_design
+from workbench.storage.format import VERSION
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "enterprise.lzd"
 ESTATE = Path(__file__).parents[1] / "importers" / "fixtures" / "estate"
@@ -277,7 +278,7 @@ def test_a_narrow_window_opens_the_navigator_from_its_rail(driver: Driver) -> No
 def test_a_newer_file_is_shown_for_reading_with_a_bar_that_says_so(driver: Driver, tmp_path: Path) -> None:
     newer = tmp_path / "newer.lzd"
     wording = SAMPLE.read_text(encoding="utf-8")
-    newer.write_text(wording.replace('"version": 1', '"version": 99', 1), encoding="utf-8")
+    newer.write_text(wording.replace(f'"version": {VERSION}', '"version": 99', 1), encoding="utf-8")
     assert newer.read_text(encoding="utf-8") != wording
 
     answering(lambda: hand.shortcut("Ctrl+O"), typed(newer))
