@@ -18,6 +18,7 @@ DESIGN = sketch("""
         - grants where=prod
       ops user-group
         - grants where=shop
+      guard control-policy targets=prod
     s sheet shows=account
 """)
 
@@ -42,3 +43,4 @@ def test_the_legend_explains_the_symbols_on_cards() -> None:
 
     said = {part.text for part in legend.parts if isinstance(part, Lettering)}
     assert {"Cost centre", "RAM role", "User group"} <= said
+    assert "Routing policy" not in said

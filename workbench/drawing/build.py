@@ -226,7 +226,7 @@ class _Build:
 
     def _symbols_on_cards(self, explained: frozenset[str]) -> Iterator[Entry]:
         """The symbols that stand in the small print of cards, such as cost centres and roles."""
-        facts = self.facts.values()
+        facts = [one for one in self.facts.values() if one.shape == "card"]
         used = {name for one in facts for name, _ in one.tally} | {one.extra_symbol for one in facts}
         for tag, kind in sorted(KINDS.items()):
             if kind.symbol in used and tag not in explained:
