@@ -87,7 +87,9 @@ class Navigator(QWidget):
         chosen = QItemSelection()
         some = tuple(islice(ids, SHOWN + 1))
         # Of a whole sheet nobody looks for the rows one by one, and Qt would take seconds to join them.
-        places = [place for id in some if (place := self.model.where(id)).isValid()] if len(some) <= SHOWN else []
+        places = (
+            [place for id in some if (place := self.model.where(id)).isValid()] if len(some) <= SHOWN else []
+        )
         for place in places:
             chosen.select(place, place)
         self._telling = True
