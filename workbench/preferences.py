@@ -7,11 +7,10 @@ to those from then on.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from pathlib import Path
-from typing import Any, Final, Literal
-
-import msgspec
+from typing import Any, Final, Literal, NamedTuple
 
 from workbench.storage import places
 from workbench.texts import Text, text
@@ -19,7 +18,7 @@ from workbench.texts import Text, text
 SCALES: Final = (100, 125, 150, 175, 200)
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Figure(NamedTuple):
     """A platform figure that this user's designs begin with, and where it was read."""
 
     fact: str = ""
@@ -28,7 +27,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dated: str = ""
 
 
-class Preferences(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Preferences(NamedTuple):
     """ "" stands for what the system says; `scale` is in percent; `symbols` is a folder of the user's own symbols."""
 
     language: Literal["", "en", "zh"] = ""
@@ -61,7 +60,7 @@ def preferences() -> Preferences:
 
 def prefer(**fields: Any) -> None:
     """Takes over some preferences and keeps them; NotKept where the disk refuses: they hold until the end all the same."""
-    chosen = msgspec.structs.replace(preferences(), **fields)
+    chosen = preferences()._replace(**fields)
     _HELD[places.preferences()] = chosen
     _keep(places.preferences(), chosen)
 
@@ -76,17 +75,35 @@ def reset() -> None:
 
 def _read(place: Path) -> Preferences:
     try:
-        found = msgspec.json.decode(place.read_bytes(), type=Preferences)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return _understood(json.loads(place.read_bytes()))
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Preferences()
-    return found if found.scale in SCALES else msgspec.structs.replace(found, scale=SCALES[0])
+
+
+def _understood(plain: dict[str, Any]) -> Preferences:
+    """The preferences in plain values; ValueError or TypeError where they are none."""
+    found = Preferences(**plain)
+    found = found._replace(figures=tuple(Figure(**figure) for figure in found.figures))
+    words = (
+        found.language,
+        found.theme,
+        found.symbols,
+        found.author,
+        *(word for one in found.figures for word in one),
+    )
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError("a preference is no text")
+    if found.language not in ("", "en", "zh") or found.theme not in ("", "light", "dark"):
+        raise ValueError("a preference is none of those there are")
+    return found if found.scale in SCALES else found._replace(scale=SCALES[0])
 
 
 def _keep(place: Path, chosen: Preferences) -> None:
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.json.format(msgspec.json.encode(chosen), indent=1))
+        plain = {**chosen._asdict(), "figures": [figure._asdict() for figure in chosen.figures]}
+        beside.write_text(json.dumps(plain, ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(beside, place)
     except (OSError, UnicodeError) as wrong:
         with contextlib.suppress(OSError):

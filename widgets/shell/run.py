@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
@@ -28,8 +27,7 @@ STYLE: Final = "fusion"
 """The one style of Qt's that looks the same on every system and takes its colours from the palette."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What there is to show at the start; `wrong` says why it is not what was asked for.
 
     `left` tells that a crash left something, `sealed` names a file that still needs its password.
