@@ -28,6 +28,7 @@ class Editor:
         self.read_only = read_only
         self._selection: tuple[ElementId, ...] = ()
         self._saved = self.design if saved else Design.of()
+        self._run = ""
         self._on_change: list[Listener] = []
         self._on_select: list[Callable[[tuple[ElementId, ...]], None]] = []
 
@@ -46,17 +47,26 @@ class Editor:
         """Whether the current design is the one last saved or opened."""
         return self._saved.elements is self.design.elements
 
-    def perform(self, title: Text, edit: Edit) -> Change:
-        """Does an edit as one step of undo; an edit that changes nothing leaves no step. ReadOnly says why not."""
+    def perform(self, title: Text, edit: Edit, run: str = "") -> Change:
+        """Does an edit as one step of undo; an edit that changes nothing leaves no step. ReadOnly says why not.
+
+        Edits of one run, done in a row of one selection, are one step: many presses of an arrow key, for example.
+        """
         if self.read_only:
             raise ReadOnly(self.read_only)
         before = self.design
         after = edit(before)
         change = Change.between(before, after)
         if change:
-            self.history.push(title, after)
+            joins = self.is_running(run)
+            (self.history.replace if joins else self.history.push)(title, after)
+            self._run = run
             self._announce(change)
         return change
+
+    def is_running(self, run: str) -> bool:
+        """Whether the last thing done was an edit of this run."""
+        return bool(run) and run == self._run
 
     def undo(self) -> Change:
         """Takes the last step back; an empty change at the start."""
@@ -68,7 +78,7 @@ class Editor:
 
     def go(self, at: int) -> Change:
         """Makes the design of a step of the history current."""
-        before = self.design
+        before, self._run = self.design, ""
         change = Change.between(before, self.history.go(at))
         self._announce(change)
         return change
@@ -77,7 +87,7 @@ class Editor:
         """Selects these elements and no others; ids that are not in the design are left out."""
         chosen = tuple(id for id in dict.fromkeys(ids) if id in self.design)
         if chosen != self._selection:
-            self._selection = chosen
+            self._selection, self._run = chosen, ""
             for listener in tuple(self._on_select):
                 listener(chosen)
 
@@ -88,7 +98,8 @@ class Editor:
 
     def mark_saved(self, design: Design) -> None:
         """Notes that this design is what the file holds."""
-        self._saved = design
+        # What is done after a save is a step of its own: taking it back gives what was saved.
+        self._saved, self._run = design, ""
 
     def subscribe(self, on_change: Listener) -> Callable[[], None]:
         """Calls the listener after every change; the function given back ends that."""

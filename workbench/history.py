@@ -53,6 +53,10 @@ class History:
         self._steps[self._at + 1 :] = [Step(title, design)]
         self._at += 1
 
+    def replace(self, title: Text, design: Design) -> None:
+        """Puts another step in place of the present one, and drops those ahead of it."""
+        self._steps[self._at :] = [Step(title, design)]
+
     def go(self, at: int) -> Design:
         """The design of a step, which becomes the present one; IndexError where there is no such step."""
         if not 0 <= at < len(self._steps):

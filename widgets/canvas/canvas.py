@@ -188,10 +188,10 @@ class Canvas(QGraphicsView):
 
     # What tools ask for.
 
-    def perform(self, title: Text, edit: Edit, done: Text) -> bool:
+    def perform(self, title: Text, edit: Edit, done: Text, run: str = "") -> bool:
         """Does an edit as one step and says what came of it; False where nothing changed or nothing may."""
         try:
-            change = self.editor.perform(title, edit)
+            change = self.editor.perform(title, edit, run)
         except ReadOnly as refused:
             self.said.emit(refused.args[0])
             return False

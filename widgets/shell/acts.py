@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 PICTURED = 2_000
 """Elements up to which a picture is made at every save; of larger designs it would take seconds."""
-OFFERED = ("edit.rename", "edit.delete-from-sheet", "edit.delete-from-design", "arrange.selection")
+OFFERED = (
+    "edit.rename",
+    "edit.delete-from-sheet",
+    "edit.delete-from-design",
+    "arrange.pin",
+    "arrange.selection",
+)
 """The commands in the menu of an element."""
 
 

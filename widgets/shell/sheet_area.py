@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
@@ -19,6 +20,7 @@ from widgets.shell.minimap import Minimap
 from widgets.shell.zoom_box import ZoomBox
 from widgets.symbols import symbol
 from workbench.editor import Editor
+from workbench.edits.aligning import Axis, Edge
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.texts import text
@@ -195,6 +197,27 @@ class SheetArea(QWidget):
         if self.canvas:
             self.canvas.rename()
 
+    def align_selected(self, edge: Edge) -> None:
+        """The selected boxes with an edge in common."""
+        if self.canvas:
+            lining_up().align(self.canvas, edge)
+
+    def distribute_selected(self, axis: Axis) -> None:
+        """The selected boxes with equal gaps."""
+        if self.canvas:
+            lining_up().distribute(self.canvas, axis)
+
+    def pin_selected(self, pinned: bool) -> None:
+        """The selected boxes kept where they stand, or arranged again."""
+        if self.canvas:
+            (lining_up().pin if pinned else lining_up().unpin)(self.canvas)
+
+    def movable_count(self) -> int:
+        """How many selected boxes move by themselves."""
+        from widgets.canvas.moving import movable
+
+        return len(movable(self.canvas)) if self.canvas else 0
+
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
         drawing = self.canvas.drawing if self.canvas else None
@@ -278,3 +301,10 @@ class SheetArea(QWidget):
             canvas.drawn.connect(self._drawn)
             self._stack.addWidget(canvas)
         return self._canvases[sheet]
+
+
+def lining_up() -> ModuleType:
+    """What aligns and spaces, read when it is first asked for: the window is seen without it."""
+    from widgets.canvas import lining_up as found
+
+    return found

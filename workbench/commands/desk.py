@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
+from workbench.edits.aligning import Axis, Edge
 from workbench.model.element import ElementId, Kind
 from workbench.storage.claim import Holder
 from workbench.storage.opening import Opened
@@ -60,6 +61,18 @@ class View(Protocol):
 
     def rename_selected(self) -> None:
         """Opens the name of the selected element for typing."""
+
+    def align_selected(self, edge: Edge) -> None:
+        """Gives the selected boxes an edge or a middle line in common."""
+
+    def distribute_selected(self, axis: Axis) -> None:
+        """Puts equal gaps between the selected boxes."""
+
+    def pin_selected(self, pinned: bool) -> None:
+        """Keeps the selected boxes where they stand, or lets the sheet arrange them again."""
+
+    def movable_count(self) -> int:
+        """How many of the selected boxes move by themselves, not along with another one."""
 
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""

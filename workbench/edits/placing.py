@@ -209,6 +209,12 @@ def arrange_freely(sheet: ElementId, ids: Sequence[ElementId] = ()) -> Edit:
     return edit
 
 
+def is_pinned(design: Design, sheet: ElementId, id: ElementId) -> bool:
+    """Whether an element keeps a place of its own on a sheet, wherever the sheet arranges the others."""
+    placements = (design.get(other, Placement) for other in design.referrers(id))
+    return any(one and one.parent == sheet and one.x is not None and not one.hidden for one in placements)
+
+
 def placement_id(sheet: ElementId, id: ElementId, within: str) -> ElementId:
     """The id of the placement of an element in a container on a sheet: two people who place it make the same one."""
     return id_from("placement", sheet, id, within)

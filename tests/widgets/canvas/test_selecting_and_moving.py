@@ -175,19 +175,6 @@ def test_shift_delete_asks_the_window(hand: Canvases) -> None:
     assert canvas.steps == 0
 
 
-def test_arrow_keys_nudge_by_a_step_of_the_grid_each_its_own_step(hand: Canvases) -> None:
-    canvas = hand(PLAIN)
-    canvas.click(canvas.middle("vsw-1"))
-    before = canvas.canvas.places.boxes_of(["vsw-1"])[0].rect
-
-    canvas.press(Qt.Key.Key_Right)
-    canvas.press(Qt.Key.Key_Down, SHIFT)
-
-    after = canvas.canvas.places.boxes_of(["vsw-1"])[0].rect
-    assert (after.x - before.x, after.y - before.y) == (8, 1)
-    assert canvas.steps == 2
-
-
 def test_f2_and_a_double_click_rename_in_place(hand: Canvases) -> None:
     canvas = hand(PLAIN)
 

@@ -11,17 +11,18 @@ from PySide6.QtGui import QPainter, QPainterPath
 from widgets.canvas.camera import MOTION
 from widgets.canvas.drags import Drag
 from widgets.canvas.drags.ghost import Ghost
+from widgets.canvas.drags.guides import REACH, Pull, pull
 from widgets.canvas.landing import Landing, first_refusal, landing, place_in
+from widgets.canvas.moving import called
 from widgets.canvas.picture import subtree
 from widgets.canvas.pointer import Pointer, snapped
 from widgets.painting.inks import NO_BRUSH
 from widgets.painting.parts import rect_of
 from widgets.painting.wires import bent
-from workbench.drawing.drawing import Box, Key, Line, Point
+from workbench.drawing.drawing import Box, Key, Line, Point, Rect
 from workbench.drawing.lines import LINES
-from workbench.edits import Edit
+from workbench.edits import Edit, in_turn
 from workbench.edits.placing import move
-from workbench.model.design import Design
 from workbench.texts import Text, text
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Carry(Drag):
         self._ghost: Ghost | None = None
         self._offset = QPointF()
         self._landings: list[Landing] = []
+        self.guides: tuple[tuple[Point, Point], ...] = ()
         self._flight: QVariantAnimation | None = None
 
     @property
@@ -58,9 +60,9 @@ class Carry(Drag):
         """Takes the boxes along and shows where they would land."""
         if self._ghost is None:
             self._lift()
+        self._landings = list(self._found(pointer))
         self._offset = self._way(pointer)
         self.wires = list(self._followed())
-        self._landings = list(self._found(pointer))
         refused = first_refusal(self._landings)
         if refused and refused.refused:
             self.canvas.bubble.say(refused.refused, pointer.pixel, lasting=True)
@@ -84,7 +86,7 @@ class Carry(Drag):
         """Puts the boxes back."""
         if self._flight:
             self._flight.stop()
-        self._ghost, self._landings = None, []
+        self._ghost, self._landings, self.guides = None, [], ()
         self.canvas.bubble.hide()
         self.canvas.still.let_go()
 
@@ -103,6 +105,9 @@ class Carry(Drag):
                 area = area.united(self.canvas.to_view().mapRect(rect_of(found.target.rect)))
         for course in self.wires:
             area = area.united(self.canvas.to_view().mapRect(course.path.boundingRect()))
+        for start, end in self.guides:
+            line = QRectF(QPointF(*start), QPointF(*end))
+            area = area.united(self.canvas.to_view().mapRect(line).adjusted(-1, -1, 1, 1))
         return area.adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter) -> None:
@@ -118,6 +123,9 @@ class Carry(Drag):
             painter.setPen(inks.pen("accent", 1.5, () if course.is_routed else (2.0, 3.0)))
             painter.drawPath(to_view.map(course.path))
         self._ghost.paint(painter, self.canvas, self._offset)
+        painter.setPen(inks.pen("accent", 1.0, (4.0, 3.0)))
+        for start, end in self.guides:
+            painter.drawLine(to_view.map(QPointF(*start)), to_view.map(QPointF(*end)))
 
     def _lift(self) -> None:
         drawing = self.canvas.drawing
@@ -128,11 +136,23 @@ class Carry(Drag):
         self.canvas.still.hold(self._keys, [line.key for line in self._lines])
 
     def _way(self, pointer: Pointer) -> QPointF:
-        """How far the boxes go; the first of them snaps to the grid."""
+        """How far the boxes go; the first of them snaps to its neighbours, else to the grid."""
         rect = self.boxes[0].rect
-        x = snapped(rect.x + pointer.at[0] - self.start.at[0], pointer.is_free)
-        y = snapped(rect.y + pointer.at[1] - self.start.at[1], pointer.is_free)
+        there = rect.shifted(pointer.at[0] - self.start.at[0], pointer.at[1] - self.start.at[1])
+        pulled = Pull(None, None, ())
+        if not pointer.is_free and not self.is_refused:
+            pulled = pull(there, self._neighbours(), REACH / self.canvas.zoom)
+        self.guides = pulled.lines
+        x = there.x + pulled.dx if pulled.dx is not None else snapped(there.x, pointer.is_free)
+        y = there.y + pulled.dy if pulled.dy is not None else snapped(there.y, pointer.is_free)
         return QPointF(x - rect.x, y - rect.y)
+
+    def _neighbours(self) -> list[Rect]:
+        """The boxes beside which the first one would stand, as far as they are seen."""
+        drawing, view = self.canvas.drawing, self.canvas.view
+        keys = drawing.inside.get(self._landings[0].within, ()) if drawing else ()
+        boxes = (drawing.by_key[key] for key in keys if drawing and key not in self._keys)
+        return [box.rect for box in boxes if box.element and view.intersects(rect_of(box.rect))]
 
     def _found(self, pointer: Pointer) -> Iterator[Landing]:
         under = self.canvas.places.box_at(pointer.at, self._keys)
@@ -171,27 +191,17 @@ class Carry(Drag):
                     None if stays else box.within,
                 )
             )
-
-        def edit(before: Design) -> Design:
-            for step in steps:
-                before = step(before)
-            return before
-
-        name = (
-            design[self.boxes[0].element].title()
-            if len(self.boxes) == 1
-            else text("{n} elements", n=len(self.boxes))
-        )
+        name = called(self.canvas, self.boxes)
         around = self._landings[0].target
         if around and self._landings[0].within != self.boxes[0].within:
             sentence = text("Moved {name} into {place}", name=name, place=design[around.element].title())
         else:
             sentence = text("Moved {name}", name=name)
-        return text("Move {name}", name=name), edit, sentence
+        return text("Move {name}", name=name), in_turn(steps), sentence
 
     def _fly_back(self) -> None:
         """Takes the ghost back to where it came from."""
-        self._landings = []
+        self._landings, self.guides = [], ()
         self._flight = QVariantAnimation()
         self._flight.setDuration(MOTION)
         self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -10,24 +10,15 @@ from widgets.canvas.drags import Drag
 from widgets.canvas.drags.carry import Carry
 from widgets.canvas.drags.lasso import Lasso
 from widgets.canvas.drags.stretch import Stretch
-from widgets.canvas.landing import place_in
+from widgets.canvas.nudging import ARROWS, nudge
 from widgets.canvas.overlay import HANDLE, frame_around, handles
-from widgets.canvas.pointer import GRID, Pointer
+from widgets.canvas.pointer import Pointer
+from widgets.canvas.moving import movable
 from widgets.canvas.removing import take_off
 from widgets.canvas.tools import Tool, tool
 from widgets.canvas.walking import neighbour
-from workbench.drawing.drawing import Box
-from workbench.edits import Edit
-from workbench.edits.placing import move
-from workbench.model.design import Design
 from workbench.texts import text
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-GRID, 0.0),
-    Qt.Key.Key_Right: (GRID, 0.0),
-    Qt.Key.Key_Up: (0.0, -GRID),
-    Qt.Key.Key_Down: (0.0, GRID),
-}
 _DIAGONAL, _DIAGONAL_BACK = Qt.CursorShape.SizeFDiagCursor, Qt.CursorShape.SizeBDiagCursor
 _UPRIGHT, _LEVEL = Qt.CursorShape.SizeVerCursor, Qt.CursorShape.SizeHorCursor
 _CURSORS = (_DIAGONAL, _UPRIGHT, _DIAGONAL_BACK, _LEVEL) * 2
@@ -72,7 +63,7 @@ class Select(Tool):
         self.canvas.places.anchor = box.key if box and id == box.element else ""
         self._select(id, pointer)
         if id and box and id == box.element and not pointer.adds:
-            self._drag = Carry(self.canvas, pointer, self._movable())
+            self._drag = Carry(self.canvas, pointer, movable(self.canvas))
         elif not id:
             self._drag = Lasso(self.canvas, pointer)
 
@@ -101,12 +92,13 @@ class Select(Tool):
     def key(self, key: int, held: Qt.KeyboardModifier) -> bool:
         """Delete, rename, nudge, and walking from box to box with Alt and the arrows."""
         named = Qt.Key(key)
-        if named in _ARROWS and held & Qt.KeyboardModifier.AltModifier:
+        if named in ARROWS and held & Qt.KeyboardModifier.AltModifier:
             return self._walk(named)
         if not self.canvas.editor.selection:
             return False
-        if named in _ARROWS:
-            return self._nudge(*_ARROWS[named], fine=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        if named in ARROWS:
+            nudge(self.canvas, named, fine=bool(held & Qt.KeyboardModifier.ShiftModifier))
+            return True
         if named in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove(from_design=bool(held & Qt.KeyboardModifier.ShiftModifier))
         elif named == Qt.Key.Key_F2:
@@ -157,19 +149,6 @@ class Select(Tool):
             self.canvas.editor.select([box.element])
         self.canvas.viewport().update()
 
-    def _movable(self) -> list[Box]:
-        """The selected boxes that do not go along with another one; where one stands twice, the one clicked."""
-        drawing = self.canvas.drawing
-        boxes = self.canvas.places.selected()
-        if len(self.canvas.editor.selection) == 1:
-            boxes = [box for box in boxes if box.key == self.canvas.places.anchor] or boxes[:1]
-        keys = {box.key for box in boxes}
-        return [
-            box
-            for box in boxes
-            if drawing and not any(outer.key in keys for outer in drawing.chain(box.within))
-        ]
-
     def _handle_at(self, pointer: Pointer) -> int | None:
         boxes = self.canvas.places.selected()
         if len(self.canvas.editor.selection) != 1 or not boxes:
@@ -188,24 +167,6 @@ class Select(Tool):
         if found:
             self.canvas.places.anchor = found.key
             self.canvas.reveal([found.element])
-        return True
-
-    def _nudge(self, dx: float, dy: float, fine: bool) -> bool:
-        """Moves the selected boxes by a step of the grid, or by one point."""
-        boxes, share = self._movable(), 1 / GRID if fine else 1.0
-        steps: list[Edit] = []
-        for box in boxes:
-            at = place_in(self.canvas, box.within, (box.rect.x + dx * share, box.rect.y + dy * share))
-            steps.append(move(box.element, self.canvas.sheet_id, box.within, at))
-
-        def edit(design: Design) -> Design:
-            for step in steps:
-                design = step(design)
-            return design
-
-        if boxes:
-            name = self.canvas.editor.design[boxes[0].element].title()
-            self.canvas.perform(text("Move {name}", name=name), edit, text("Moved {name}", name=name))
         return True
 
     def _remove(self, from_design: bool) -> None:
