@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 PICTURED = 2_000
 """Elements up to which a picture is made at every save; of larger designs it would take seconds."""
 OFFERED = (
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.duplicate",
     "edit.rename",
     "edit.delete-from-sheet",
     "edit.delete-from-design",

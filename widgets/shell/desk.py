@@ -12,6 +12,7 @@ from workbench.drawing.colours import Theme
 from workbench.editor import Editor
 from workbench.model.element import ElementId, Kind
 from workbench.storage.claim import Holder
+from workbench.storage.clip import Clip
 from workbench.storage.files import SUFFIX
 from workbench.storage.opening import Opened
 from workbench.storage.safekeeping import Safekeeping
@@ -125,6 +126,18 @@ class WindowDesk:
             return ask_design(look, text("Open a design"), start, SUFFIX, window)
         start = suggested or Path.home() / f"design{SUFFIX}"
         return ask_where_to_save(look, text("Save the design"), start, SUFFIX, window)
+
+    def copy_out(self, clip: Clip) -> None:
+        """Puts elements on the clipboard."""
+        from widgets.qt import clipboard
+
+        clipboard.copy_out(clip)
+
+    def clipboard(self) -> Clip:
+        """What the clipboard holds."""
+        from widgets.qt import clipboard
+
+        return clipboard.clipboard()
 
     def lay_out(self, opened: Opened | None) -> None:
         """Shows a design in place of the present one."""

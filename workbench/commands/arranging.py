@@ -12,7 +12,6 @@ from workbench.edits.aligning import Axis, Edge
 from workbench.edits.placing import arrange_freely, is_pinned
 from workbench.texts import Text, text
 
-
 EDGES: Final[tuple[tuple[Edge, Text, str], ...]] = (
     ("left", text("Align left", key="command.arrange.left"), "Alt+A"),
     ("centre", text("Align centres", key="command.arrange.centre"), "Alt+H"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -12,13 +12,14 @@ from workbench.editor import Editor
 from workbench.edits.aligning import Axis, Edge
 from workbench.model.element import ElementId, Kind
 from workbench.storage.claim import Holder
+from workbench.storage.clip import Clip
 from workbench.storage.opening import Opened
 from workbench.storage.safekeeping import Safekeeping
 from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
 Dialog = Literal[
-    "import", "export", "about", "finder", "recover", "recent", "preferences", "patterns", "guide"
+    "import", "export", "about", "finder", "recover", "recent", "preferences", "patterns", "guide", "rows", "history"
 ]
 
 
@@ -73,6 +74,9 @@ class View(Protocol):
 
     def movable_count(self) -> int:
         """How many of the selected boxes move by themselves, not along with another one."""
+
+    def reveal(self, ids: Sequence[ElementId]) -> None:
+        """Selects elements and moves to where they stand."""
 
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
@@ -143,6 +147,12 @@ class Desk(Protocol):
 
     def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
         """A design file to open or to write, None where the user changed their mind."""
+
+    def copy_out(self, clip: Clip) -> None:
+        """Puts elements on the clipboard of the system."""
+
+    def clipboard(self) -> Clip:
+        """What the clipboard of the system holds."""
 
     def lay_out(self, opened: Opened | None) -> None:
         """Shows a design in place of the present one: one just read, or a new one where None is given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -64,3 +65,24 @@ def _naming_fields(type_: type[Element]) -> tuple[tuple[str, bool, tuple[str, ..
 
 def _naming_columns(field: Field) -> tuple[str, ...]:
     return tuple(column.name for column in field.columns if column.refers)
+
+
+def renamed(element: Element, ids: Mapping[ElementId, ElementId]) -> Element:
+    """The element with its id, its parent and every mention under other ids; what stands for none is taken out."""
+    named = references(element) | ({element.parent} if element.parent else set())
+    kept = without(element, frozenset(named - ids.keys()))
+    changes: dict[str, Any] = {"id": ids[element.id], "parent": ids.get(kept.parent or "")}
+    for field, many, columns in _naming_fields(type(element)):
+        value = getattr(kept, field)
+        if not value:
+            continue
+        if columns:
+            changes[field] = tuple(_row_renamed(row, columns, ids) for row in value)
+        else:
+            changes[field] = tuple(ids[id] for id in value) if many else ids[value]
+    return msgspec.structs.replace(kept, **changes)
+
+
+def _row_renamed(row: Any, columns: tuple[str, ...], ids: Mapping[ElementId, ElementId]) -> Any:
+    changes = {column: ids[id] for column in columns if (id := getattr(row, column))}
+    return msgspec.structs.replace(row, **changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot

@@ -10,10 +10,10 @@ from widgets.canvas.drags import Drag
 from widgets.canvas.drags.carry import Carry
 from widgets.canvas.drags.lasso import Lasso
 from widgets.canvas.drags.stretch import Stretch
+from widgets.canvas.moving import movable
 from widgets.canvas.nudging import ARROWS, nudge
 from widgets.canvas.overlay import HANDLE, frame_around, handles
 from widgets.canvas.pointer import Pointer
-from widgets.canvas.moving import movable
 from widgets.canvas.removing import take_off
 from widgets.canvas.tools import Tool, tool
 from widgets.canvas.walking import neighbour
