@@ -9,8 +9,8 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from widgets.inspector.editors.editor import Rewrite, Surroundings
-from widgets.inspector.reading import Refused, read, written
 from workbench.model.element import Field, Row
+from workbench.reading import Refused, read, written
 from workbench.texts import YES_NO, Text
 
 Index = QModelIndex | QPersistentModelIndex

@@ -120,6 +120,10 @@ class Picker(QFrame):
         self.show()
         self.search.setFocus()
 
+    def stand_on(self, row: int) -> None:
+        """Marks a row as the one that Enter picks."""
+        self._go(row)
+
     def eventFilter(self, watched: QObject, event: Any) -> bool:
         if (
             watched is self.search

@@ -19,6 +19,8 @@ MODULES: Final[dict[Dialog, str]] = {
     "guide": "widgets.shell.guide",
     "patterns": "widgets.shell.patterns_dialog",
     "preferences": "widgets.shell.preferences_dialog",
+    "rows": "widgets.shell.rows_dialog",
+    "history": "widgets.shell.history_list",
     "recent": "widgets.shell.recent_dialog",
 }
 

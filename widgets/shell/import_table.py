@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from workbench.importers.plan import FATE_WORDS, Fate, ImportItem
-from workbench.texts import text
+from workbench.texts import Text, text
 
 FATE: Final = int(Qt.ItemDataRole.UserRole)
 HEADS: Final = (text("State"), text("File and place"), text("What becomes of it"))
@@ -30,9 +30,9 @@ NOWHERE: Final = QModelIndex()
 class ImportTable(QAbstractTableModel):
     """A row an item: state, place, what becomes of it."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, parent: QObject | None = None, heads: tuple[Text, ...] = HEADS) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._heads = look, heads
         self._items: list[ImportItem] = []
 
     def show(self, items: Iterable[ImportItem], wanted: frozenset[Fate]) -> None:
@@ -51,7 +51,7 @@ class ImportTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._look.said(HEADS[section])
+            return self._look.said(self._heads[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

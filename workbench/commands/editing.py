@@ -59,6 +59,12 @@ def redo(desk: Desk) -> None:
         desk.say(text("Did again: {step} · {keys} takes it back", step=step, keys="Ctrl Z"))
 
 
+@command("edit.history", title="History…", menu="edit", order=120, shortcut="Ctrl+H")
+def show_history(desk: Desk) -> None:
+    """Every step since the design was opened; picking one goes there."""
+    desk.show_dialog("history")
+
+
 @command("edit.select-all", title="Select everything on the sheet", menu="edit", order=200, shortcut="Ctrl+A")
 def select_all(desk: Desk) -> None:
     """Everything the sheet in the middle shows, selected."""

@@ -13,15 +13,14 @@ from workbench.addresses import Span, span
 from workbench.edits import Edit
 from workbench.edits.placing import context
 from workbench.model.design import Design
-from workbench.model.element import KINDS, Element, ElementId, Field
+from workbench.model.element import KINDS, Element, ElementId
+from workbench.model.holding import blocks_in, owned_fields
 from workbench.model.ids import new_id
 from workbench.model.references import references, renamed
 from workbench.texts import Text, Words, text
 
 LEFT: Final = ("placement", "sheet", "engagement")
 """Kinds that are not copied: places and sheets belong to one drawing, an engagement to one design."""
-SHARED: Final = ("user_cidrs",)
-"""Blocks that say how ranges of others are treated; several elements may name the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,32 +161,12 @@ class _Taken:
         return any(found.meets(other) for other in self._spans[tag, name])
 
 
-def blocks_in(element: Element, field: Field) -> Iterator[str]:
-    """The blocks an element holds in a field: one, several, or one a row."""
-    value = getattr(element, field.name)
-    columns = [column.name for column in field.columns if column.editor == "block"]
-    if columns:
-        yield from (getattr(row, column) for row in value for column in columns)
-    elif isinstance(value, str):
-        yield value
-    else:
-        yield from value
-
-
-def owned_fields(element: Element) -> Iterator[Field]:
-    """The fields in which an element says which addresses are its own."""
-    for field in element.kind.fields:
-        blocks = [field.editor, *(column.editor for column in field.columns)]
-        if field.section == "addresses" and "block" in blocks and field.name not in SHARED:
-            yield field
-
-
 def _blocks_lost(element: Element, taken: _Taken, all_of_them: bool) -> Iterator[str]:
     """The fields whose blocks the design holds already.
 
     What stands in a copy that lost its block loses all of its own: they would lie outside.
     """
-    for field in owned_fields(element):
+    for field in owned_fields(element.kind):
         blocks = [block for block in blocks_in(element, field) if block]
         meets = any(taken.meets(element.kind.tag, field.name, block) for block in blocks)
         if blocks and (all_of_them or meets):

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.inspector.candidates import candidates
 from widgets.inspector.editors.editor import FieldEditor, Rewrite
-from widgets.inspector.reading import Refused, read, written
 from widgets.qt.chip import Chip
 from widgets.qt.flow import Flow
 from widgets.qt.line import Line, one_line
 from widgets.qt.pick_field import PickField
 from widgets.qt.picker import Pick
+from workbench.reading import Refused, read, written
 from workbench.texts import text
 
 

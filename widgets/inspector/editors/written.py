@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from widgets.inspector.editors.editor import FieldEditor, replaced_by
-from widgets.inspector.reading import Refused, read, written
 from widgets.qt.line import Line
+from workbench.reading import Refused, read, written
 
 
 class WrittenEditor(FieldEditor):
