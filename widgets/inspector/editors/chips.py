@@ -93,7 +93,7 @@ class ChipsEditor(FieldEditor):
         return super().eventFilter(watched, event)
 
     def _is_table(self) -> bool:
-        return isinstance(self.value, dict)
+        return bool(self._values) and isinstance(self._values[0], dict)
 
     def _read(self, typed: str) -> Any:
         if not self._is_table():
