@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -48,14 +48,17 @@ class PickList(QAbstractListModel):
         self._all: Sequence[Pick] = ()
         self._shown: list[Pick] = []
 
-    def show(self, picks: Sequence[Pick], typed: str = "") -> None:
-        """Shows those of the picks that answer; the ones whose names begin so come first."""
-        words = typed.casefold().split()
-        found = [pick for pick in picks if pick.answers(words)]
+    def show(self, picks: Sequence[Pick], typed: str = "", first: Sequence[Pick] = ()) -> None:
+        """Shows those of the picks that answer, below the ones made for what was typed.
+
+        Those whose names begin so come before the others.
+        """
+        words, shown = typed.casefold().split(), {pick.id for pick in first}
+        found = [pick for pick in picks if pick.answers(words) and pick.id not in shown]
         if words:
             found.sort(key=lambda pick: not pick.title.casefold().startswith(words[0]))
         self.beginResetModel()
-        self._all, self._shown = picks, found[: self._most]
+        self._all, self._shown = picks, [*first, *found][: self._most]
         self.endResetModel()
 
     def at(self, row: int) -> Pick | None:
@@ -88,6 +91,8 @@ class Picker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popup")
         self._picks: Sequence[Pick] = ()
+        self.made_for: Callable[[str], Sequence[Pick]] = lambda typed: ()
+        """What is offered first for a text, whatever else answers it."""
         self.search = SearchBox(look, hint or text("Search"), self)
         self.rows = QListView(self)
         self.list = PickList(self)
@@ -140,7 +145,7 @@ class Picker(QFrame):
         return super().eventFilter(watched, event)
 
     def _typed(self, wanted: str) -> None:
-        self.list.show(self._picks, wanted)
+        self.list.show(self._picks, wanted, self.made_for(wanted) if wanted.strip() else ())
         self._go(0)
 
     def _go(self, row: int) -> None:

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, Final
 
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId, Field
+from workbench.model.element import ElementId, Field
+from workbench.model.names import known_as, spoken_in
 from workbench.reading import Refused, read
 from workbench.texts import LANGUAGES, Language, text
 
 YES: Final = frozenset({"yes", "y", "true", "1", "x", "是", "√", "✓", "有"})
 NO: Final = frozenset({"no", "n", "false", "0", "", "否", "无"})
-_CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 class Cells:
@@ -60,24 +60,9 @@ class Cells:
         return found
 
 
-def known_as(element: Element) -> set[str]:
-    """What an element is called: id, names, and ids of the platform; without case."""
-    ids = (
-        getattr(element, field.name)
-        for field in element.kind.fields
-        if field.section == "identity" and field.editor == "text"
-    )
-    return {str(name).casefold() for name in (element.id, element.name.en, element.name.zh, *ids) if name}
-
-
 def parts(typed: str) -> list[str]:
     """The single values of a cell that holds several."""
     return [part.strip() for part in re.split(r"[,;，；、\n]", typed) if part.strip()]
-
-
-def spoken_in(name: str) -> Language:
-    """The language a name is written in."""
-    return "zh" if _CJK.search(name) else "en"
 
 
 def _choice(field: Field, typed: str) -> str:
