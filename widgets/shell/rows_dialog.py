@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from widgets.fonts import font_for
 from widgets.qt.choice_box import ChoiceBox
+from widgets.qt.work import Work
 from widgets.shell.import_table import ImportTable, StateDelegate
 from workbench.importers.plan import FATE_WORDS, Fate
 from workbench.importers.table.plan import RowsPlan, plan_rows
@@ -51,6 +52,7 @@ class RowsDialog(QDialog):
         super().__init__(window)
         self._window, self._rows, self.look = window, table, window.look
         self.plan: RowsPlan | None = None
+        self._work: Work | None = None
         self.setWindowTitle(self.look.said(text("Paste rows")))
         room = window.size()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
@@ -72,17 +74,35 @@ class RowsDialog(QDialog):
         return KINDS[self.kind.currentData()]
 
     def read(self) -> None:
-        """Shows what would become of the rows now."""
+        """Reads the rows beside the window; the last reading asked for is shown."""
+        design, rows, kind = self._window.editor.design, self._rows, self.chosen_kind
         parent: ElementId | None = self.parent_box.currentData()
-        self.plan = plan_rows(self._window.editor.design, self._rows, self.chosen_kind, parent)
-        counts = self.plan.counts()
+        self.plan = None
+        self.add.setEnabled(False)
+        if self._work:
+            self._work.done.disconnect()
+            self._work.wait()
+        self._work = Work(lambda progress: plan_rows(design, rows, kind, parent), self)
+        self._work.done.connect(self._show)
+        self._work.failed.connect(lambda wrong: self._window.acts.faults.tell(wrong, text("Paste rows")))
+        self._work.start()
+
+    def done(self, result: int) -> None:
+        """Ends the dialog once nothing is read any more."""
+        if self._work:
+            self._work.wait()
+        super().done(result)
+
+    def _show(self, plan: RowsPlan) -> None:
+        self.plan = plan
+        counts = plan.counts()
         for fate, toggle in self.toggles.items():
             toggle.setText(f"{counts[fate]:,} {self.look.said(FATE_WORDS[fate])}")
         self._narrow()
-        count = len(self.plan.elements)
-        self.add.setText(self.look.said(text("Put in {count} rows", count=count)))
+        count = len(plan.elements)
+        self.add.setText(self.look.said(text("Put rows in: {count}", count=count)))
         self.add.setEnabled(count > 0)
-        self.state.setText(self.look.said(self._verdict(self.plan)))
+        self.state.setText(self.look.said(self._verdict(plan)))
 
     def bring_in(self) -> None:
         """Puts the rows in as one step, selects them and closes."""
@@ -106,9 +126,11 @@ class RowsDialog(QDialog):
         refused = plan.counts()["refused"]
         if plan.unknown:
             heads = list(plan.unknown)
-            return text("{count} rows are left out; nothing is known of {heads}.", count=refused, heads=heads)
+            return text(
+                "Left out: {count}. Heads that nothing is known of: {heads}.", count=refused, heads=heads
+            )
         if refused:
-            return text("{count} rows are left out.", count=refused)
+            return text("Left out: {count}.", count=refused)
         return text("Every row can be put in.")
 
     def _offer_kinds(self) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 
-from workbench.addresses import Span, span
+from workbench.addresses import Span, merged, span
 from workbench.edits import Edit
 from workbench.edits.placing import context
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId
 from workbench.model.holding import blocks_in, owned_fields
 from workbench.model.ids import new_id
+from workbench.model.names import id_fields
 from workbench.model.references import references, renamed
 from workbench.texts import Text, Words, text
 
@@ -66,8 +68,9 @@ def pasted(design: Design, copies: Sequence[Element], near: Sequence[ElementId] 
     """
     ids = {copy.id: new_id(copy.kind.tag) for copy in copies}
     known = {named: named for copy in copies for named in _named(copy) if named in design} | ids
-    roots = [copy for copy in copies if copy.parent not in ids]
+    roots = {copy.id for copy in copies if copy.parent not in ids}
     made: dict[ElementId, Element] = {}
+    outer: list[Element] = []
     emptied, bare, taken = 0, set[ElementId](), _Taken(design)
     for copy in copies:
         blocks = list(_blocks_lost(copy, taken, copy.parent in bare))
@@ -76,11 +79,12 @@ def pasted(design: Design, copies: Sequence[Element], near: Sequence[ElementId] 
         lost = [*blocks, *_ids_lost(copy, taken)]
         emptied += len(lost)
         fresh = renamed(_emptied(copy, lost), known)
-        if copy in roots:
+        if copy.id in roots:
             fresh = _housed(design, copy, fresh, near, frozenset(ids))
-            fresh = msgspec.structs.replace(fresh, name=_free_name(design, made.values(), fresh))
+            fresh = msgspec.structs.replace(fresh, name=_free_name(design, outer, fresh))
+            outer.append(fresh)
         made[fresh.id] = msgspec.structs.replace(fresh, state="draft", imported="")
-    return Pasted(tuple(made.values()), tuple(ids[root.id] for root in roots), emptied)
+    return Pasted(tuple(made.values()), tuple(one.id for one in outer), emptied)
 
 
 def numbered(name: str, taken: set[str]) -> str:
@@ -147,18 +151,31 @@ class _Taken:
 
     def __init__(self, design: Design) -> None:
         self._design = design
-        self._spans: dict[tuple[str, str], tuple[Span, ...]] = {}
+        self._spans: dict[tuple[str, str], list[Span]] = {}
+        self._texts: dict[tuple[str, str], set[str]] = {}
 
-    def meets(self, tag: str, name: str, value: str) -> bool:
-        """Whether an element of the kind holds an address of the block, or the same text, in the field."""
-        found = span(value)
-        others = [self._design[id] for id in self._design.index.kinds.get(tag, ())]
+    def meets(self, tag: str, name: str, block: str) -> bool:
+        """Whether an element of the kind holds an address of a block in the field."""
+        found = span(block)
         if found is None:
-            return any(getattr(one, name) == value for one in others)
+            return False
         if (tag, name) not in self._spans:
-            written = (text for one in others for text in blocks_in(one, one.kind.field(name)))
-            self._spans[tag, name] = tuple(one for text in written if (one := span(text)))
-        return any(found.meets(other) for other in self._spans[tag, name])
+            written = (text for one in self._all(tag) for text in blocks_in(one, one.kind.field(name)))
+            spans = [one for text in written if (one := span(text))]
+            merged_ones = (merged(one for one in spans if one.width == width) for width in (32, 128))
+            self._spans[tag, name] = [one for some in merged_ones for one in some]
+        known = self._spans[tag, name]
+        at = bisect_right(known, (found.width, found.last), key=lambda one: (one.width, one.first))
+        return at > 0 and known[at - 1].meets(found)
+
+    def has(self, tag: str, name: str, value: str) -> bool:
+        """Whether an element of the kind holds the text in the field."""
+        if (tag, name) not in self._texts:
+            self._texts[tag, name] = {getattr(one, name) for one in self._all(tag)}
+        return value in self._texts[tag, name]
+
+    def _all(self, tag: str) -> Iterator[Element]:
+        return (self._design[id] for id in self._design.index.kinds.get(tag, ()))
 
 
 def _blocks_lost(element: Element, taken: _Taken, all_of_them: bool) -> Iterator[str]:
@@ -175,11 +192,10 @@ def _blocks_lost(element: Element, taken: _Taken, all_of_them: bool) -> Iterator
 
 def _ids_lost(element: Element, taken: _Taken) -> Iterator[str]:
     """The fields that hold an id of the platform that another element of the design has."""
-    for field in element.kind.fields:
-        value = getattr(element, field.name)
-        is_id = field.section == "identity" and field.editor == "text" and isinstance(value, str)
-        if is_id and value and taken.meets(element.kind.tag, field.name, value):
-            yield field.name
+    for name in id_fields(element.kind.tag):
+        value = getattr(element, name)
+        if value and taken.has(element.kind.tag, name, value):
+            yield name
 
 
 def _emptied(element: Element, names: Iterable[str]) -> Element:

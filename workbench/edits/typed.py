@@ -23,7 +23,6 @@ assert _elements  # importing the package registers the kinds
 VERBS: Final = ("add", "new", "insert", "添加", "新增", "新建", "增加")
 MOST: Final = 5
 """How many places are offered where nothing decides between them."""
-MOST_WORDS: Final = 3
 UNTYPED: Final = ("placement", "opaque", "sheet", "engagement")
 """Kinds that come about in another way."""
 

@@ -26,6 +26,7 @@ def pastes(room: Room, plain: str, act: Callable[[RowsDialog], None]) -> None:
         assert isinstance(dialog, RowsDialog)
         seen.append(True)
         try:
+            room.qtbot.waitUntil(lambda: dialog.plan is not None)
             act(dialog)
         finally:
             dialog.close()
@@ -71,7 +72,7 @@ def test_every_row_is_shown_with_what_becomes_of_it(room: Room) -> None:
         ["refused", "2:b", "Block: 10.0.1.5/24 is not a block. Did you mean 10.0.1.0/24?"],
         ["new", "3:c", "vSwitch in vpc-a, Block 10.0.2.0/24"],
     ]
-    assert said == ["1 rows are left out; nothing is known of Lunch.", "Put in 1 rows"]
+    assert said == ["Left out: 1. Heads that nothing is known of: Lunch.", "Put rows in: 1"]
     assert not room.editor.history.undoable
 
 
@@ -83,6 +84,7 @@ def test_another_kind_is_chosen_with_the_keys(room: Room) -> None:
         at = dialog.kind.findData("vpc")
         for _ in range(at):
             QTest.keyClick(dialog.kind, Qt.Key.Key_Down)
+        room.qtbot.waitUntil(lambda: dialog.plan is not None)
         kinds.extend([dialog.chosen_kind.tag, dialog.table.index(0, 2).data()])
 
     pastes(room, "name\tregion\nv\thz", choose)
