@@ -85,3 +85,38 @@ def test_it_knows_whether_what_is_shown_is_what_is_saved() -> None:
 
     editor.undo()
     assert not editor.is_saved
+
+
+def test_edits_of_one_run_are_one_step() -> None:
+    editor = Editor(DESIGN)
+
+    for name in ("a", "b", "c"):
+        editor.perform(TITLE, rename("v", name, "en"), run="typing")
+    editor.undo()
+
+    assert editor.design == DESIGN
+    assert len(editor.history.steps) == 2
+
+
+def test_a_run_ends_with_another_selection_another_edit_an_undo_and_a_save() -> None:
+    editor = Editor(DESIGN)
+
+    def goes_on(name: str) -> bool:
+        before = editor.history.at
+        editor.perform(TITLE, rename("v", name, "en"), run="typing")
+        return editor.history.at == before
+
+    editor.perform(TITLE, rename("v", "a", "en"), run="typing")
+    editor.select(["w"])
+    selected = goes_on("b")
+    editor.perform(TITLE, rename("w", "x", "en"))
+    edited = goes_on("c")
+    editor.undo()
+    undone = goes_on("d")
+    editor.mark_saved(editor.design)
+    saved = goes_on("e")
+
+    assert [selected, edited, undone, saved] == [False] * 4
+    assert goes_on("f")
+    editor.undo()
+    assert editor.is_saved

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from widgets.lettering import letter
 from widgets.look import Look
-from widgets.symbols import symbol
+from widgets.symbols import icon, symbol
+from workbench.texts import text
 
 
 class Head(QWidget):
@@ -18,6 +19,10 @@ class Head(QWidget):
         super().__init__(parent)
         self._look = look
         self._symbol, self._title, self._line = "", "", ""
+        self.pin = QToolButton(self)
+        self.pin.setCheckable(True)
+        self.pin.setFixedSize(24, 24)
+        self.pin.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -30,6 +35,21 @@ class Head(QWidget):
         self.setAccessibleName(f"{title}, {line}")
         self.update()
 
+    def offer_pin(self, pinned: bool | None) -> None:
+        """Shows whether what is selected keeps its place on the sheet; None where it has none there."""
+        said = self._look.said(
+            text("Pinned to its place on this sheet") if pinned else text("Pin to its place")
+        )
+        self.pin.setVisible(pinned is not None)
+        self.pin.setChecked(bool(pinned))
+        self.pin.setIcon(icon("mark-pin", self._look.theme, 16, "accent" if pinned else "text3"))
+        self.pin.setToolTip(said)
+        self.pin.setAccessibleName(said)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.pin.move(self.width() - 24 - 8, 11)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("panel"))
@@ -37,7 +57,7 @@ class Head(QWidget):
         if self._symbol:
             picture = symbol(self._symbol, 24, "vpc.title", self._look.theme, self.devicePixelRatioF())
             painter.drawPixmap(12, 11, picture)
-        room = self.width() - 46 - 10
+        room = self.width() - 46 - (36 if self.pin.isVisible() else 10)
         upper, lower = QRectF(46, 6, room, 18), QRectF(46, 23, room, 16)
         letter(painter, upper, self._title, self._look.colour("text"), size=13, weight=600)
         letter(painter, lower, self._line, self._look.colour("text3"), size=11)

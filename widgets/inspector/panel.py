@@ -18,8 +18,10 @@ from widgets.inspector.section import Section
 from widgets.look import Look
 from workbench.editor import Editor, ReadOnly
 from workbench.edits.fields import rewrite_field
+from workbench.edits.placing import is_pinned
 from workbench.model.change import Change
 from workbench.model.element import Element, ElementId
+from workbench.model.elements.sheet import Sheet
 from workbench.rules.finding import Cure, Finding
 from workbench.texts import Text, Words, text
 
@@ -29,6 +31,7 @@ class Inspector(QWidget):
 
     said = Signal(object)
     refused = Signal(object)
+    pinning = Signal()
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class Inspector(QWidget):
         self._made_for: tuple[object, ...] = ()
         self.editors: dict[str, FieldEditor] = {}
         self.head = Head(look, self)
+        self.head.pin.clicked.connect(self.pinning)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,6 +124,7 @@ class Inspector(QWidget):
 
     def _fill(self, elements: tuple[Element, ...]) -> None:
         self._fill_head(elements)
+        self.head.offer_pin(self._pinned(elements))
         for name, made in self.editors.items():
             made.show_values([getattr(element, name) for element in elements])
             made.setEnabled(self._editor.read_only is None or name == "")
@@ -142,6 +147,14 @@ class Inspector(QWidget):
             symbol = next(iter(kinds.values())).symbol
             title = text("{count} elements", count=len(elements))
             self.head.tell(symbol, self._say(title), ", ".join(names))
+
+    def _pinned(self, elements: tuple[Element, ...]) -> bool | None:
+        """Whether all that is selected keeps its place on the sheet; None where one of it is not drawn there."""
+        design, sheet = self._editor.design, self._editor.design.get(self._sheet, Sheet)
+        drawn = sheet and all(sheet.shows in element.kind.stands for element in elements)
+        if sheet is None or not drawn or not self._editor.selection:
+            return None
+        return all(is_pinned(design, sheet.id, element.id) for element in elements)
 
     def _fill_about(self, elements: tuple[Element, ...]) -> None:
         if self.about:

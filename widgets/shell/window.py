@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         rooms.area.asked.connect(acts.offer_menu)
         rooms.area.activated.connect(lambda id: self.panels.docks["inspector"].show())
         rooms.inspector.said.connect(desk.say)
+        rooms.inspector.pinning.connect(lambda: acts.pick("arrange.pin"))
         rooms.inspector.refused.connect(desk.show_error)
         rooms.findings.cured.connect(acts.cure)
         rooms.findings.folded.connect(self.panels.fold_findings)

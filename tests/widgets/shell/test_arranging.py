@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.desk import Room
+from tests.widgets.desk import LEFT, Room
 from workbench.commands.command import COMMANDS
 from workbench.drawing.drawing import Rect
 from workbench.model.sketch import sketch
@@ -110,3 +110,23 @@ def test_the_menu_says_why_it_cannot_be_picked(wide: Room, id: str) -> None:
 
     assert not action.isEnabled()
     assert action.toolTip()
+
+
+def test_the_pin_in_the_inspector_pins_and_shows_it(wide: Room) -> None:
+    wide.editor.select(["dc-2"])
+    pin = wide.window.rooms.inspector.head.pin
+
+    before = (pin.isVisible(), pin.isChecked())
+    QTest.mouseClick(pin, LEFT)
+    settled(wide)
+
+    assert before == (True, False)
+    assert pin.isChecked()
+    assert wide.canvas.places.boxes_of(["dc-2"])[0].pinned
+    assert pin.accessibleName() == "Pinned to its place on this sheet"
+
+
+def test_what_the_sheet_does_not_draw_has_no_pin(wide: Room) -> None:
+    wide.editor.select([])
+
+    assert not wide.window.rooms.inspector.head.pin.isVisible()
