@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from widgets.fonts import font
 from widgets.painting.parts import rect_of
-from widgets.qt.line import one_line
 from workbench.drawing.colours import colour
 from workbench.drawing.drawing import Box, Key, Lettering
 from workbench.edits.fields import set_fields
+from workbench.reading import one_line
 from workbench.texts import Language, Text, Words, text
 
 if TYPE_CHECKING:

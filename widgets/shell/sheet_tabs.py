@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolBut
 from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.navigator.sheets import SYMBOLS, sheets_of
-from widgets.qt.line import Line, one_line
+from widgets.qt.line import Line
 from widgets.symbols import icon, symbol
 from workbench.editor import Editor
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
+from workbench.reading import one_line
 from workbench.texts import text
 
 HEIGHT: Final = 34

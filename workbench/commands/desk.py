@@ -19,7 +19,17 @@ from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
 Dialog = Literal[
-    "import", "export", "about", "finder", "recover", "recent", "preferences", "patterns", "guide", "rows", "history"
+    "import",
+    "export",
+    "about",
+    "finder",
+    "recover",
+    "recent",
+    "preferences",
+    "patterns",
+    "guide",
+    "rows",
+    "history",
 ]
 
 

@@ -13,10 +13,10 @@ from widgets.inspector.candidates import candidates
 from widgets.inspector.editors.editor import FieldEditor, Rewrite
 from widgets.qt.chip import Chip
 from widgets.qt.flow import Flow
-from widgets.qt.line import Line, one_line
+from widgets.qt.line import Line
 from widgets.qt.pick_field import PickField
 from widgets.qt.picker import Pick
-from workbench.reading import Refused, read, written
+from workbench.reading import Refused, one_line, read, written
 from workbench.texts import text
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from widgets.inspector.editors.editor import FieldEditor, Rewrite
-from widgets.qt.line import Line, one_line
+from widgets.qt.line import Line
+from workbench.reading import one_line
 from workbench.texts import LANGUAGES, Language, Text, text
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from workbench.model.design import Design
 from workbench.model.element import ElementId, Field
 from workbench.model.names import known_as, spoken_in
-from workbench.reading import Refused, read
+from workbench.reading import Refused, one_line, read
 from workbench.texts import LANGUAGES, Language, text
 
 YES: Final = frozenset({"yes", "y", "true", "1", "x", "是", "√", "✓", "有"})
@@ -26,7 +26,7 @@ class Cells:
     def value(self, field: Field, typed: str, old: Any, language: Language | None = None) -> Any:
         """The value of a field; Refused says why a text is none."""
         if field.editor == "words":
-            return old.saying(language or spoken_in(typed), typed)
+            return old.saying(language or spoken_in(typed), one_line(typed))
         if field.refers:
             ids = [self.named(part, field.refers) for part in (parts(typed) if field.many else [typed])]
             return tuple(ids) if field.many else ids[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.qt.line import one_line
+from workbench.reading import one_line
 
 
 @pytest.mark.parametrize(
