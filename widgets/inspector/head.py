@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -22,6 +22,8 @@ class Head(QWidget):
         self.pin = QToolButton(self)
         self.pin.setCheckable(True)
         self.pin.setFixedSize(24, 24)
+        # Its command has keys of its own; Tab is for the fields.
+        self.pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pin.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
