@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from workbench.edits.copying import NoHome, Pasted, gathered, numbered, pasted
+from workbench.addresses import span
+from workbench.edits.copying import LEFT, NoHome, Pasted, gathered, numbered, pasted
 from workbench.model.design import Design
+from workbench.model.element import KINDS, Element
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vswitch import VSwitch
+from workbench.model.holding import blocks_of
+from workbench.model.references import references
 from workbench.model.sketch import sketch
+from workbench.storage.files import open_design
 
 DESIGN = sketch("""
     net account number=1234567890123456
@@ -136,3 +143,34 @@ def test_without_a_place_to_stand_the_reason_names_it() -> None:
 )
 def test_names_are_numbered(name: str, taken: set[str], free: str) -> None:
     assert numbered(name, taken) == free
+
+
+ENTERPRISE = open_design(Path(__file__).parents[2] / "resources" / "samples" / "enterprise.lzd").design
+
+
+@pytest.mark.parametrize("tag", sorted({one.kind.tag for one in ENTERPRISE} - set(LEFT)))
+def test_any_element_of_a_large_design_can_be_copied_beside_itself(tag: str) -> None:
+    for original in ENTERPRISE.of_kind(KINDS[tag].type)[:5]:
+        copies = gathered(ENTERPRISE, [original.id])
+        if original.kind.is_link:
+            assert not copies
+            continue
+
+        made = pasted(ENTERPRISE, copies, [original.id])
+
+        after = made.edit(ENTERPRISE)
+        fresh = {one.id for one in made.elements}
+        assert not fresh & {one.id for one in ENTERPRISE}
+        assert len(fresh) == len(copies)
+        assert all(id in after for one in made.elements for id in references(one))
+        assert after[made.roots[0]].parent == original.parent
+        owned = {id for id in fresh if any(blocks_of(after[id]))}
+        assert not {id for id in owned for block in blocks_of(after[id]) if _held_twice(after[id], block)}
+
+
+def _held_twice(copy: Element, block: str) -> bool:
+    """Whether an original of the kind holds an address of a copy's block too: asked one by one."""
+    mine = span(block)
+    originals = ENTERPRISE.of_kind(type(copy))
+    theirs = [found for one in originals for text in blocks_of(one) if (found := span(text))]
+    return mine is not None and any(mine.meets(other) for other in theirs)
