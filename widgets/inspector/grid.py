@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from widgets.inspector.cells import CellDelegate
@@ -13,6 +13,7 @@ from widgets.inspector.table import RowsTable
 
 ROW: Final = 24
 KEYS: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_A})
+WITH_CTRL: Final = frozenset({Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V})
 """Keys that mean a cell here, though the window has shortcuts for them that mean the sheet."""
 
 
@@ -38,14 +39,16 @@ class Grid(QTableView):
     def event(self, event: QEvent) -> bool:
         """Keeps the keys of cells from being taken as shortcuts of the window."""
         asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and cast("QKeyEvent", event).key() in KEYS:
+        if asked and (cast("QKeyEvent", event).key() in KEYS or _of_clipboard(cast("QKeyEvent", event))):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a cell, Delete empties those that are chosen."""
-        if event.key() == Qt.Key.Key_Delete:
+        """Enter opens a cell, Delete empties those that are chosen; cells go to other programs and come from them."""
+        if _of_clipboard(event):
+            self._exchange(Qt.Key(event.key()))
+        elif event.key() == Qt.Key.Key_Delete:
             self._rows.empty((index.row(), index.column()) for index in self.selectedIndexes())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # The Enter that ends a cell comes through here as well.
@@ -53,6 +56,19 @@ class Grid(QTableView):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _exchange(self, key: Qt.Key) -> None:
+        """Copies, cuts or pastes cells."""
+        chosen = [(index.row(), index.column()) for index in self.selectedIndexes()]
+        if key == Qt.Key.Key_V:
+            at = self.currentIndex()
+            plain = QGuiApplication.clipboard().text()
+            if plain.strip():
+                self._rows.paste(plain, at.row(), at.column())
+        elif chosen:
+            QGuiApplication.clipboard().setText(self._rows.copied(chosen))
+            if key == Qt.Key.Key_X:
+                self._rows.empty(chosen)
 
     def _set_heads(self) -> None:
         self.verticalHeader().setDefaultSectionSize(ROW)
@@ -62,3 +78,8 @@ class Grid(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setDefaultSectionSize(84)
         heads.setHighlightSections(False)
+
+
+def _of_clipboard(event: QKeyEvent) -> bool:
+    """Whether keys copy, cut or paste."""
+    return event.key() in WITH_CTRL and event.modifiers() == Qt.KeyboardModifier.ControlModifier

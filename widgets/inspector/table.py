@@ -8,7 +8,8 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from widgets.inspector.editors.editor import Rewrite, Surroundings
+from widgets.inspector.editors.editor import Rewrite, Surroundings, replaced_by
+from workbench.importers.table.rows import with_pasted
 from workbench.model.element import Field, Row
 from workbench.reading import Refused, read, written
 from workbench.texts import YES_NO, Text
@@ -107,6 +108,27 @@ class RowsTable(QAbstractTableModel):
         if places:
             self.refused.emit(None)
             self.rewritten.emit(_emptied(self.field, places))
+
+    def copied(self, cells: Iterable[tuple[int, int]]) -> str:
+        """Some cells as spreadsheets take them: a line a row, tabs between."""
+        places = sorted(cells)
+        rows = dict.fromkeys(row for row, _ in places)
+        return "\n".join(
+            "\t".join(self._wording(*place) for place in places if place[0] == row) for row in rows
+        )
+
+    def paste(self, plain: str, row: int, column: int) -> None:
+        """Takes cells of a spreadsheet in from a cell on, as one change; what is no value is told."""
+        try:
+            fresh = with_pasted(
+                self._rows, self.field, plain, (max(row, 0), max(column, 0)), self.surroundings.design()
+            )
+        except Refused as wrong:
+            self.refused.emit(wrong.text)
+            return
+        self._wrong = {}
+        self.refused.emit(None)
+        self.rewritten.emit(replaced_by(fresh))
 
     def _wording(self, row: int, column: int) -> str:
         field, value = self.field.columns[column], self.value(row, column)

@@ -47,15 +47,20 @@ class Column:
 
 def table_in(plain: str) -> Table | None:
     """The table in a text with tabs between cells; None without a row of heads and a row below."""
-    lines = [
-        tuple(cell.strip() for cell in row)
-        for row in csv.reader(io.StringIO(plain.replace("\r\n", "\n")), delimiter="\t")
-        if any(cell.strip() for cell in row)
-    ]
+    lines = lines_in(plain)
     if len(lines) < 2:
         return None
     wide = len(lines[0])
     return Table(lines[0], tuple((*row, *("",) * wide)[:wide] for row in lines[1:]))
+
+
+def lines_in(plain: str) -> list[tuple[str, ...]]:
+    """The cells of a text, a line each; empty lines are left out."""
+    return [
+        tuple(cell.strip() for cell in row)
+        for row in csv.reader(io.StringIO(plain.replace("\r\n", "\n")), delimiter="\t")
+        if any(cell.strip() for cell in row)
+    ]
 
 
 def columns_of(table: Table, kind: Kind) -> tuple[Column | None, ...]:
