@@ -82,8 +82,8 @@ def _read(place: Path) -> Preferences:
 
 def _understood(plain: dict[str, Any]) -> Preferences:
     """The preferences in plain values; ValueError or TypeError where they are none."""
-    found = Preferences(**plain)
-    found = found._replace(figures=tuple(Figure(**figure) for figure in found.figures))
+    figures = tuple(Figure(**figure) for figure in plain.get("figures", ()))
+    found = Preferences(**{**plain, "figures": figures})
     words = (
         found.language,
         found.theme,
