@@ -68,12 +68,12 @@ def found(path: Path | None) -> Found:
     """The design of a file, an empty one where there is no file or a broken one; reads the core on the way."""
     from workbench.patterns import begun
     from workbench.storage.format import BrokenFile
-    from workbench.storage.journal import left_behind
+    from workbench.storage.journal import is_anything_left
     from workbench.storage.opening import Opened, opened
     from workbench.storage.sealing import Sealed
 
     _read_core()
-    left = bool(left_behind())
+    left = is_anything_left()
     if path is None:
         return Found(Opened(begun("empty", "standard")), left=left)
     try:

@@ -8,7 +8,7 @@ from workbench.commands.command import command
 from workbench.commands.desk import Answer, Desk, Question
 from workbench.storage.files import SUFFIX, NotSaved
 from workbench.storage.format import BrokenFile
-from workbench.storage.journal import left_behind
+from workbench.storage.journal import is_anything_left
 from workbench.storage.opening import opened
 from workbench.storage.recent import recent
 from workbench.storage.safekeeping import Changed
@@ -106,7 +106,7 @@ def take_over(desk: Desk) -> None:
 
 def nothing_left(desk: Desk) -> Text | None:
     """Why there is nothing to recover."""
-    return None if left_behind() else text("Nothing was left by a crash.")
+    return None if is_anything_left() else text("Nothing was left by a crash.")
 
 
 @command("file.recover", title="Recover…", menu="file", order=130, hindrance=nothing_left)

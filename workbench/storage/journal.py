@@ -226,6 +226,11 @@ def _loose(folder: Path) -> Iterator[Path]:
             continue
 
 
+def is_anything_left(folder: Path | None = None) -> bool:
+    """Whether a crash left a journal; none is read for it."""
+    return any(True for _ in _loose(folder or places.journals()))
+
+
 def opened_left(left: Left, password: str) -> Left:
     """A sealed journal with its design; Sealed where the password is another. Takes a moment on purpose."""
     head, design, _ = read(left.journal.read_bytes(), password)
