@@ -6,22 +6,27 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from workbench.model.element import ElementId
-from workbench.rules.finding import SEVERITIES, Finding, Severity
+from workbench.rules.finding import MARKS, Finding, Mark
 
-MARK_INKS: Final[Mapping[Severity, str]] = {
+MARK_INKS: Final[Mapping[Mark, str]] = {
     "error": "error",
     "warning": "warning-fill",
     "hint": "hint",
     "scope": "scope",
+    "waived": "text3",
 }
-Marks = Mapping[ElementId, tuple[Severity, int]]
-"""The worst severity of each element that findings are about, and how many there are."""
+Marks = Mapping[ElementId, tuple[Mark, int]]
+"""The worst mark of each element that findings are about, and how many there are."""
 
 
 def marks_of(findings: Iterable[Finding]) -> Marks:
     """The marks that findings give."""
-    found: dict[ElementId, tuple[Severity, int]] = {}
+    found: dict[ElementId, tuple[Mark, int]] = {}
     for finding in findings:
-        worst, count = found.get(finding.about, (finding.severity, 0))
-        found[finding.about] = (min(worst, finding.severity, key=SEVERITIES.index), count + 1)
+        mark, count = found.get(finding.about, (finding.mark, 0))
+        if finding.mark == "waived" != mark:
+            continue  # Beside something open, what is waived is not counted: the list tells it.
+        if mark == "waived" != finding.mark:
+            count = 0
+        found[finding.about] = (min(mark, finding.mark, key=MARKS.index), count + 1)
     return found

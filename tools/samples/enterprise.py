@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.samples import (
     enterprise_accounts,
+    enterprise_checks,
     enterprise_network,
     enterprise_security,
     enterprise_services,
@@ -45,6 +46,7 @@ def enterprise() -> Design:
     enterprise_security.domains_and_flows(draft)
     enterprise_services.ways(draft)
     enterprise_services.data(draft)
+    enterprise_checks.agreed(draft)
     _sheets(draft)
     return draft.design()
 

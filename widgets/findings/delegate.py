@@ -1,4 +1,4 @@
-"""Paints a finding: mark, rule, sentence, place, source, cure; below it the explanation where it is open."""
+"""Paints a finding: mark, rule, sentence, place, source, cure; below it the explanation where it is open; heads of groups."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.findings.model import FINDING, PLACE
-from widgets.lettering import letter
+from widgets.findings.model import FINDING, GROUP, PLACE, Group
+from widgets.lettering import RIGHT, letter
 from widgets.look import Look
 from widgets.marks import MARK_INKS
 from widgets.symbols import symbol
 from workbench.rules.finding import Finding
+from workbench.rules.told import cited, waiver_said
 from workbench.texts import text
 
 ROW: Final = 25
 RULE, PLACE_WIDE, SOURCE, CURE = 66.0, 132.0, 126.0, 116.0
+LEAST_REASON: Final = 90
+"""With less room beside the sentence the reason of a waiver is told in the explanation only."""
 NARROW: Final = 620
 """Below this width place and source give their room to the sentence."""
 
@@ -41,7 +44,7 @@ class FindingDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        finding: Finding = index.data(FINDING)
+        finding: Finding | None = index.data(FINDING)
         whole = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row = QRectF(whole.left(), whole.top(), whole.width(), ROW)
@@ -50,6 +53,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), self._look.colour("line")
         )
+        if finding is None:
+            self._paint_group(painter, row, index.data(GROUP), chosen)
+            return
         self._paint_row(painter, row, finding, index.data(PLACE), chosen)
         if finding is self.opened or finding == self.opened:
             from widgets.findings.explanation import paint_explanation
@@ -60,7 +66,7 @@ class FindingDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, row: QRectF, finding: Finding, place: str, chosen: bool) -> None:
         look = self._look
         ratio = painter.device().devicePixelRatioF()
-        spot = symbol(f"mark-{finding.severity}", 14, MARK_INKS[finding.severity], look.theme, ratio)
+        spot = symbol(f"mark-{finding.mark}", 14, MARK_INKS[finding.mark], look.theme, ratio)
         painter.drawPixmap(round(row.left() + 12), round(row.center().y() - 7), spot)
         grey = look.colour("text2")
         letter(painter, QRectF(row.left() + 36, row.top(), RULE, ROW), finding.rule, grey, size=11)
@@ -71,9 +77,12 @@ class FindingDelegate(QStyledItemDelegate):
             told = QRectF(right + PLACE_WIDE, row.top(), SOURCE - 6, ROW)
             letter(painter, told, self.source(finding), look.colour("text3"), size=11)
         sentence = QRectF(left, row.top(), right - left - 8, ROW)
-        letter(
-            painter, sentence, look.said(finding.message), look.colour("text"), weight=500 if chosen else 400
-        )
+        ink = look.colour("text2" if finding.waiver else "text")
+        taken = letter(painter, sentence, look.said(finding.message), ink, weight=500 if chosen else 400)
+        if finding.waiver and sentence.width() - taken > LEAST_REASON:
+            letter(
+                painter, sentence.adjusted(taken + 10, 0, 0, 0), look.said(waiver_said(finding.waiver)), grey
+            )
         if finding.cures:
             link = look.said(finding.cures[0].title)
             letter(painter, self.cure_room(row), link, look.colour("accent"), weight=600)
@@ -82,10 +91,28 @@ class FindingDelegate(QStyledItemDelegate):
         """Where the rule comes from, or that its figure was read nowhere."""
         if finding.is_unverified:
             return self._look.said(text("unverified figure"))
-        from workbench.rules.rule import RULES
+        source = cited(finding)
+        return _short(self._look.said(source)) if source else ""
 
-        rule = RULES.get(finding.rule)
-        return _short(self._look.said(rule.cited)) if rule else ""
+    def _paint_group(self, painter: QPainter, row: QRectF, group: Group, chosen: bool) -> None:
+        look = self._look
+        ratio = painter.device().devicePixelRatioF()
+        if not chosen:
+            painter.fillRect(row.adjusted(0, 0, 0, -1), look.colour("raised"))
+        middle = row.center().y()
+        chevron = symbol("ui-chevron", 10, "text2", look.theme, ratio)
+        painter.save()
+        painter.translate(row.left() + 19, middle)
+        if group.folded:
+            painter.rotate(-90)
+        painter.drawPixmap(QRectF(-5, -5, 10, 10).topLeft(), chevron)
+        painter.restore()
+        spot = symbol(f"mark-{group.mark}", 13, MARK_INKS[group.mark], look.theme, ratio)
+        painter.drawPixmap(round(row.left() + 36), round(middle - 6.5), spot)
+        figure = QRectF(row.right() - 72, row.top(), 60, ROW)
+        letter(painter, figure, f"{group.count:,}", look.colour("text2"), weight=600, align=RIGHT)
+        title = QRectF(row.left() + 56, row.top(), row.width() - 56 - 80, ROW)
+        letter(painter, title, look.said(group.title), look.colour("text"), weight=600)
 
 
 def _short(source: str) -> str:

@@ -13,7 +13,8 @@ from widgets.fonts import font
 from widgets.look import Look
 from workbench.rules.finding import Finding
 from workbench.rules.rule import RULES
-from workbench.texts import Text, text
+from workbench.rules.told import cited, comparison_said, reasoned, titled, waiver_said
+from workbench.texts import Text, Words, text
 
 INDENT: Final = 36.0
 MARGIN: Final = 6.0
@@ -47,19 +48,28 @@ def _document(written: str, width: float) -> QTextDocument:
 
 
 def _written(finding: Finding, look: Look) -> str:
-    rule = RULES.get(finding.rule)
-    if rule is None:
-        return ""
     grey = look.colour("text2").name()
-    parts = [
-        f"<p style='margin:0'><b>{_said(rule.title, look)}</b> {_said(rule.why, look)}</p>",
-        "<table cellspacing='0' cellpadding='3' style='margin-top:4px'><tr>",
-        _example(look.said(text("Wrong")), rule.wrong, look.colour("error").name()),
-        _example(look.said(text("Right")), rule.right, look.colour("ok").name()),
-        "</tr></table>",
-        f"<p style='margin:2px 0 0 0; color:{grey}'>{_sources(finding, rule.cited, look)}</p>",
-    ]
+    parts = [_waived(finding, look)] if finding.waiver else []
+    parts.append(
+        f"<p style='margin:0'><b>{_said(titled(finding), look)}</b> {_said(reasoned(finding), look)}</p>"
+    )
+    rule = RULES.get(finding.rule)
+    if rule:
+        parts += [
+            "<table cellspacing='0' cellpadding='3' style='margin-top:4px'><tr>",
+            _example(look.said(text("Wrong")), rule.wrong, look.colour("error").name()),
+            _example(look.said(text("Right")), rule.right, look.colour("ok").name()),
+            "</tr></table>",
+        ]
+    elif finding.origin and finding.origin.note:
+        parts.append(f"<p style='margin:2px 0 0 0'>{_said(comparison_said(finding.origin), look)}</p>")
+    parts.append(f"<p style='margin:2px 0 0 0; color:{grey}'>{_sources(finding, look)}</p>")
     return "".join(parts)
+
+
+def _waived(finding: Finding, look: Look) -> str:
+    assert finding.waiver
+    return f"<p style='margin:0 0 3px 0'><b>{_said(waiver_said(finding.waiver), look)}</b></p>"
 
 
 def _example(title: str, sketch: str, ink: str) -> str:
@@ -67,8 +77,8 @@ def _example(title: str, sketch: str, ink: str) -> str:
     return f"<td width='50%'><b style='color:{ink}'>{html.escape(title)}</b><br>{lines}</td>"
 
 
-def _sources(finding: Finding, source: Text, look: Look) -> str:
-    told: list[Text] = [text("Source: {source}", source=source)]
+def _sources(finding: Finding, look: Look) -> str:
+    told: list[Text] = [text("Source: {source}", source=cited(finding) or "—")]
     for fact in finding.rests_on:
         if fact.sourced:
             told.append(
@@ -91,5 +101,5 @@ def _sources(finding: Finding, source: Text, look: Look) -> str:
     return "<br>".join(_said(one, look) for one in told)
 
 
-def _said(words: Text, look: Look) -> str:
+def _said(words: Text | Words, look: Look) -> str:
     return html.escape(look.said(words))

@@ -1,36 +1,33 @@
-"""The findings' head: title, counts as toggles, what the check is doing."""
+"""The findings' head: title, counts as toggles, filters, grouping, what the check is doing."""
 
 from __future__ import annotations
 
-from typing import Final
-
+from collections.abc import Mapping
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from widgets.findings.narrowing import Facets, FilterButton, GroupButton
+from widgets.findings.wanted import NAMES, Wanted
 from widgets.fonts import font_for
 from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.marks import MARK_INKS
 from widgets.qt.live_findings import Findings
+from widgets.qt.search_box import SearchBox
 from widgets.symbols import icon, symbol
-from workbench.rules.finding import SEVERITIES, Severity
+from workbench.model.element import ElementId
+from workbench.rules.finding import MARKS, Mark
 from workbench.texts import Text, text
 
-NAMES: Final[dict[Severity, Text]] = {
-    "error": text("errors"),
-    "warning": text("warnings"),
-    "scope": text("out of scope"),
-    "hint": text("hints"),
-}
 
 
 class CountToggle(QAbstractButton):
     """Mark, count and word in a round frame; pressed while its findings are listed."""
 
-    def __init__(self, look: Look, severity: Severity, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, mark: Mark, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.severity, self._count = look, severity, 0
+        self._look, self.mark, self._count, self._bare = look, mark, 0, False
         self.setCheckable(True)
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,14 +36,22 @@ class CountToggle(QAbstractButton):
     def count(self, count: int) -> None:
         """Shows how many there are."""
         self._count = count
-        self.setAccessibleName(f"{count} {self._look.said(NAMES[self.severity])}")
-        self.setToolTip(self._look.said(text("Show or hide: {name}", name=NAMES[self.severity])))
+        self.setAccessibleName(f"{count} {self._look.said(NAMES[self.mark])}")
+        self.setToolTip(self._look.said(text("Show or hide: {name}", name=NAMES[self.mark])))
         self.updateGeometry()
         self.update()
 
+    def bare(self, bare: bool) -> None:
+        """Leaves the word away, or shows it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        word = self._look.said(NAMES[self.severity])
-        return QSize(round(width_of(f"{self._count:,}", 12, 700) + width_of(word)) + 43, 22)
+        figure = width_of(f"{self._count:,}", 12, 700)
+        word = 0.0 if self._bare else width_of(self._look.said(NAMES[self.mark])) + 4
+        return QSize(round(figure + word) + 39, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, on = self._look, self.isChecked()
@@ -55,14 +60,19 @@ class CountToggle(QAbstractButton):
         painter.setPen(look.pen("accent" if self.hasFocus() else "line2", 2.0 if self.hasFocus() else 1.0))
         painter.setBrush(look.colour("sunken" if on else "panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        ink = MARK_INKS[self.severity] if on and self._count else "text3"
-        spot = symbol(f"mark-{self.severity}", 13, ink, look.theme, self.devicePixelRatioF())
+        ink = MARK_INKS[self.mark] if on and self._count else "text3"
+        spot = symbol(f"mark-{self.mark}", 13, ink, look.theme, self.devicePixelRatioF())
         painter.drawPixmap(8, 4, spot)
         figure = QRectF(26, 0, self.width() - 26, self.height())
         grey = look.colour("text" if on else "text3")
         taken = letter(painter, figure, f"{self._count:,}", grey, weight=700)
-        word = QRectF(26 + taken + 4, 0, self.width() - 30 - taken, self.height())
-        letter(painter, word, look.said(NAMES[self.severity]), look.colour("text2" if on else "text3"))
+        if not on:
+            # A line through it: hidden must not be told by a paler grey alone.
+            painter.setPen(look.pen("text3"))
+            painter.drawLine(24, self.height() // 2, round(28 + taken), self.height() // 2)
+        if not self._bare:
+            word = QRectF(26 + taken + 4, 0, self.width() - 30 - taken, self.height())
+            letter(painter, word, look.said(NAMES[self.mark]), look.colour("text2" if on else "text3"))
 
 
 class FindingsHead(QWidget):
@@ -72,45 +82,43 @@ class FindingsHead(QWidget):
     folded = Signal()
     stopped = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, facets: Facets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._told, self._folded = Findings(), False
+        self._told, self._hidden, self._folded = Findings(), 0, False
         self.setFixedHeight(31)
         self.title = QLabel(self)
-        self.toggles = {severity: CountToggle(look, severity, self) for severity in SEVERITIES}
+        self.toggles = {mark: CountToggle(look, mark, self) for mark in MARKS}
+        self.search = SearchBox(look, text("Search findings"), self)
+        self.search.setMinimumWidth(80)
+        self.search.setMaximumWidth(180)
+        self.filter = FilterButton(look, facets, self)
+        self.group = GroupButton(look, self)
         self.only = QToolButton(self)
         self.only.setCheckable(True)
+        self.only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.state = QLabel(self)
         self.stop = QPushButton(self)
         self.stop.setProperty("weight", "link")
         self.fold = QToolButton(self)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(6)
-        row.addWidget(self.title)
-        row.addSpacing(4)
-        for toggle in self.toggles.values():
-            row.addWidget(toggle)
-            toggle.toggled.connect(self.narrowed)
-        row.addStretch(1)
-        for widget in (self.only, self.state, self.stop, self.fold):
-            row.addWidget(widget)
-        self.only.toggled.connect(self.narrowed)
-        self.fold.clicked.connect(self.folded)
-        self.stop.clicked.connect(self.stopped)
+        self._assemble()
         self.retell()
 
-    @property
-    def severities(self) -> frozenset[Severity]:
-        """The severities to list."""
-        return frozenset(severity for severity, toggle in self.toggles.items() if toggle.isChecked())
+    def wanted(self, selection: frozenset[ElementId]) -> Wanted:
+        """What is to be listed, and how it is grouped."""
+        return Wanted(
+            frozenset(mark for mark, toggle in self.toggles.items() if toggle.isChecked()),
+            tuple(self.search.text().casefold().split()),
+            self.filter.picked,
+            selection if self.only.isChecked() else None,
+            self.group.grouping,
+        )
 
-    def tell(self, told: Findings, counts: dict[Severity, int]) -> None:
-        """Shows counts, and what the check is doing."""
-        self._told = told
-        for severity, toggle in self.toggles.items():
-            toggle.count(counts[severity])
+    def tell(self, told: Findings, counts: Mapping[Mark, int], hidden: int) -> None:
+        """Shows counts, what the check is doing, and how many findings the filters hide."""
+        self._told, self._hidden = told, hidden
+        for mark, toggle in self.toggles.items():
+            toggle.count(counts[mark])
         said: dict[str, Text] = {
             "waiting": text("not run yet"),
             "checking": text("checking {done} of {total}", done=told.done, total=told.total)
@@ -119,7 +127,10 @@ class FindingsHead(QWidget):
             "not run": text("stopped after {done} of {total}: not run", done=told.done, total=told.total),
             "complete": text("live"),
         }
-        self.state.setText(self._look.said(said[told.state]))
+        state = said[told.state]
+        self.state.setText(
+            self._look.said(text("{state} · {count} hidden", state=state, count=hidden) if hidden else state)
+        )
         self.stop.setVisible(told.state in ("checking", "not run"))
         going = told.state == "checking"
         self.stop.setText(self._look.said(text("Stop") if going else text("Run")))
@@ -133,16 +144,6 @@ class FindingsHead(QWidget):
         self.fold.setToolTip(self._look.said(told))
         self.fold.setAccessibleName(self._look.said(told))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where the words have no room, the funnel stands alone."""
-        self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if self._row.sizeHint().width() > self.width():
-            self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
         look = self._look
@@ -150,7 +151,53 @@ class FindingsHead(QWidget):
         self.title.setFont(font_for(self.title.text(), 12, 600))
         self.state.setStyleSheet(f"color: {look.colour('text3').name()}")
         self.only.setText(look.said(text("Selection only")))
-        self.only.setIcon(icon("ui-filter", look.theme, 13))
         self.only.setToolTip(self.only.text())
-        self.tell(self._told, {severity: toggle._count for severity, toggle in self.toggles.items()})
+        self.only.setAccessibleName(self.only.text())
+        self.only.setIcon(icon("ui-goto", look.theme, 13))
+        self.filter.retell()
+        self.group.retell()
+        self.tell(self._told, {mark: toggle._count for mark, toggle in self.toggles.items()}, self._hidden)
         self.show_folded(self._folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words beside marks and icons have no room they give way; their tooltips keep them."""
+        self._bare(False)
+        if self._row.sizeHint().width() > self.width():
+            self._bare(True)
+
+    def _bare(self, bare: bool) -> None:
+        for toggle in self.toggles.values():
+            toggle.bare(bare)
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        self.only.setToolButtonStyle(alone if bare else beside)
+
+    def _assemble(self) -> None:
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.title)
+        row.addSpacing(4)
+        for toggle in self.toggles.values():
+            row.addWidget(toggle)
+            toggle.toggled.connect(self.narrowed)
+        row.addSpacing(4)
+        row.addWidget(self.search, 1)
+        for widget in (self.filter, self.group, self.only):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        row.addWidget(self.stop)
+        row.addWidget(self.fold)
+        self.search.textChanged.connect(self.narrowed)
+        self.filter.changed.connect(self.narrowed)
+        self.group.changed.connect(self.narrowed)
+        self.only.toggled.connect(self.narrowed)
+        self.fold.clicked.connect(self.folded)
+        self.stop.clicked.connect(self.stopped)

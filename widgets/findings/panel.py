@@ -1,113 +1,24 @@
-"""The lower panel: a head over the list; Enter or a click shows the place, Space the explanation."""
+"""The lower panel: a head over the list; Enter or a click shows the place, Space the explanation and the waiver."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.findings.delegate import ROW, FindingDelegate
 from widgets.findings.head import FindingsHead
-from widgets.findings.model import FindingTable
-from widgets.lettering import CENTRE, letter
+from widgets.findings.list import FindingList
 from widgets.look import Look
 from widgets.qt.live_findings import Findings
 from workbench.editor import Editor
+from workbench.edits.waiving import take_back, waive
 from workbench.rules.finding import Cure, Finding
-from workbench.texts import text
-
-
-class FindingList(QTableView):
-    """Rows of 25 that open in place."""
-
-    shown = Signal(object)
-    cured = Signal(object)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.delegate = FindingDelegate(look, self)
-        self.table = FindingTable(look, self)
-        self.empty = ""
-        self.setModel(self.table)
-        self.setItemDelegate(self.delegate)
-        self.setProperty("role", "list")
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.table.modelReset.connect(self._reopen)
-
-    def explain(self, finding: Finding | None) -> None:
-        """Opens the explanation under a finding, or closes the open one."""
-        before, self.delegate.opened = self.delegate.opened, finding
-        if before is not None and (row := self.table.row_of(before)) >= 0:
-            self.setRowHeight(row, ROW)
-        self._reopen()
-        self.viewport().update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        finding = self.table.at(index.row())
-        if finding is None:
-            return
-        room = self.delegate.cure_room(QRectF(self.visualRect(index)))
-        if finding.cures and room.contains(event.position()):
-            self.cured.emit(finding.cures[0])
-        else:
-            self.shown.emit(finding)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._toggle(self.indexAt(event.position().toPoint()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        finding = self.table.at(self.currentIndex().row())
-        if finding and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.shown.emit(finding)
-        elif finding and event.key() == Qt.Key.Key_Space:
-            self._toggle(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._reopen()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.table.rowCount() and self.empty:
-            painter = QPainter(self.viewport())
-            letter(
-                painter, QRectF(self.viewport().rect()), self.empty, self._look.colour("text3"), align=CENTRE
-            )
-
-    def _toggle(self, index: QModelIndex) -> None:
-        finding = self.table.at(index.row())
-        opening = finding != self.delegate.opened
-        self.explain(finding if opening else None)
-        if opening:
-            self.updateGeometries()
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
-
-    def _reopen(self) -> None:
-        opened = self.delegate.opened
-        row = self.table.row_of(opened) if opened is not None else -1
-        if opened is not None and row >= 0:
-            from widgets.findings.explanation import height_of
-
-            self.setRowHeight(row, ROW + height_of(opened, float(self.viewport().width()), self._look))
+from workbench.rules.profile import profile_of, weights
+from workbench.rules.waiving import issued_on, subject_of
+from workbench.texts import Text, text
 
 
 class FindingsPanel(QWidget):
-    """Counts, list and what the check is doing."""
+    """Counts, filters, list and what the check is doing."""
 
     revealed = Signal(object)
     cured = Signal(object)
@@ -118,8 +29,8 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._editor, self._look = editor, look
         self._told = Findings()
-        self.head = FindingsHead(look, self)
         self.list = FindingList(look, self)
+        self.head = FindingsHead(look, self.list.table.facets, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,7 +40,11 @@ class FindingsPanel(QWidget):
         self.head.folded.connect(self.folded)
         self.head.stopped.connect(self.stopped)
         self.list.shown.connect(lambda finding: self.revealed.emit(finding.ids))
-        self.list.cured.connect(self._cured)
+        self.list.cured.connect(self.cured)
+        self.list.opened.connect(self._ask)
+        self.list.form.waived.connect(self._waive)
+        self.list.form.withdrawn.connect(self._take_back)
+        self.setTabOrder(self.head.fold, self.list)
 
     @property
     def findings(self) -> Findings:
@@ -157,25 +72,70 @@ class FindingsPanel(QWidget):
             row = self.list.table.row_of(current) if current else -1
             if row >= 0:
                 self.list.selectRow(row)
+            self._ask(self.list.delegate.opened)
         self._say()
 
     def narrow(self) -> None:
         """Lists only what the head asks for."""
-        only = frozenset(self._editor.selection) if self.head.only.isChecked() else None
-        self.list.table.want(self.head.severities, only)
+        self.list.table.want(self.head.wanted(frozenset(self._editor.selection)))
         self._say()
 
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
         self.head.retell()
+        self.list.form.retell()
         self._say()
         self.list.viewport().update()
 
     def _say(self) -> None:
-        self.head.tell(self._told, self.list.table.counts)
-        complete = self._told.state == "complete"
-        empty = text("Nothing found.") if complete else text("The design is being checked.")
-        self.list.empty = self._look.said(text("Not run.") if self._told.state == "not run" else empty)
+        table = self.list.table
+        self.head.tell(self._told, table.counts, table.hidden)
+        said = [self._look.said(self._state())]
+        if table.hidden:
+            said.append(
+                self._look.said(text("{count} findings are hidden by the filters.", count=table.hidden))
+            )
+            if self._told.state == "complete":
+                del said[0]
+        self.list.empty = " ".join(said)
+        self.list.viewport().update()
 
-    def _cured(self, cure: Cure) -> None:
-        self.cured.emit(cure)
+    def _state(self) -> Text:
+        """What an empty list means: nothing is found only once everything was asked."""
+        if self._told.state == "not run":
+            return text("Not run.")
+        if self._told.state != "complete":
+            return text("The design is being checked.")
+        said = weights(profile_of(self._told.design)) if self._told.design else {}
+        off = sum(severity == "off" for severity in said.values())
+        if off:
+            return text("Nothing found. The severity profile switches {count} rules off.", count=off)
+        return text("Nothing found.")
+
+    def _ask(self, finding: Finding | None) -> None:
+        """Makes the form ask for what is open."""
+        if finding:
+            self.list.form.ask(
+                finding, self._together(finding), issued_on(self._editor.design), self._editor.read_only
+            )
+
+    def _together(self, finding: Finding) -> int:
+        """How many findings a waiver of this one would cover."""
+        subject = subject_of(finding)
+        return sum(subject_of(other) == subject for other in self._told.found if other.rule == finding.rule)
+
+    def _waive(self, finding: Finding, reason: str, owner: str, expires: str) -> None:
+        edit = waive(finding, reason, owner, expires, self._together(finding))
+        self.list.explain(None)
+        self.list.setFocus()
+        self.cured.emit(
+            Cure(text("Waive {rule}: {message}", rule=finding.rule, message=finding.message), edit)
+        )
+
+    def _take_back(self, finding: Finding) -> None:
+        assert finding.waiver
+        self.list.explain(None)
+        self.list.setFocus()
+        self.cured.emit(
+            Cure(text("Take back {name}", name=finding.waiver.title()), take_back(finding.waiver.id))
+        )

@@ -75,7 +75,7 @@ class AboutSections(QWidget):
         section = Section(self._look, self._look.said(title), self)
         for finding in findings[:MOST]:
             section.column.addLayout(
-                self._row(f"mark-{finding.severity}", MARK_INKS[finding.severity], section, finding)
+                self._row(f"mark-{finding.mark}", MARK_INKS[finding.mark], section, finding)
             )
             for cure in finding.cures:
                 button = QPushButton(self._look.said(cure.title), section)

@@ -14,7 +14,7 @@ from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
-from workbench.rules.finding import SEVERITIES, Severity
+from workbench.rules.finding import MARKS, Mark
 from workbench.texts import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +34,8 @@ class DesignTree(QAbstractItemModel):
     def __init__(self, editor: Editor, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor, self._look = editor, look
-        self._marks: Mapping[ElementId, tuple[Severity, int]] = {}
-        self._below: dict[ElementId, Severity] = {}
+        self._marks: Mapping[ElementId, tuple[Mark, int]] = {}
+        self._below: dict[ElementId, Mark] = {}
         self._wanted: frozenset[ElementId] | None = None
         self._numbers = 0
         self._design: Design = editor.design
@@ -124,11 +124,11 @@ class DesignTree(QAbstractItemModel):
         self._wanted = wanted
         self._anew()
 
-    def mark(self, marks: Mapping[ElementId, tuple[Severity, int]]) -> None:
+    def mark(self, marks: Mapping[ElementId, tuple[Mark, int]]) -> None:
         """Notes the findings to show beside names."""
         self._marks, self._below = marks, {}
         for id, (severity, _) in marks.items():
-            if id in self._design:
+            if id in self._design and severity != "waived":
                 self._mark_above(self._design[id], severity)
 
     def retell(self) -> None:
@@ -205,12 +205,12 @@ class DesignTree(QAbstractItemModel):
         count = sum(1 for _ in ids_below(branch.id, self._design))
         return f"{count:,}" if count else ""
 
-    def _mark_above(self, element: Element, severity: Severity) -> None:
+    def _mark_above(self, element: Element, severity: Mark) -> None:
         ids = [above.id for above in self._design.above(element.id)]
         top = self._design[ids[-1]] if ids else element
         for id in (*ids, holder(top, self._design) or ""):
             worst = self._below.get(id, severity)
-            self._below[id] = min(worst, severity, key=SEVERITIES.index)
+            self._below[id] = min(worst, severity, key=MARKS.index)
 
     def _leave(self, old: Element) -> None:
         branch = self._known.get(old.id)

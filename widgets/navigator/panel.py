@@ -20,7 +20,7 @@ from widgets.qt.tabs import Tabs
 from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.element import ElementId
-from workbench.rules.finding import Severity
+from workbench.rules.finding import Mark
 from workbench.texts import text
 
 OPENED = 400
@@ -77,7 +77,7 @@ class Navigator(QWidget):
         self.sheet_list.follow(change)
         self.choose(self._editor.selection)
 
-    def mark(self, marks: Mapping[ElementId, tuple[Severity, int]]) -> None:
+    def mark(self, marks: Mapping[ElementId, tuple[Mark, int]]) -> None:
         """Shows findings beside names."""
         self.model.mark(marks)
         self.tree.viewport().update()

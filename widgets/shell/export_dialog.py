@@ -23,7 +23,7 @@ from widgets.qt.sizes import fit_to_screen
 from widgets.qt.switch import Switch
 from widgets.qt.work import Work
 from workbench.exporters import Painter, exporters
-from workbench.rules.finding import SEVERITIES
+from workbench.rules.finding import MARKS
 from workbench.texts import LANGUAGES, Language, Text, counted, text
 
 if TYPE_CHECKING:
@@ -134,8 +134,10 @@ class ExportDialog(QDialog):
         return None if self.folder.text().strip() else text("Name the folder that takes the files.")
 
     def _about(self) -> str:
+        from widgets.findings.wanted import NAMES
+
         counts = self._window.rooms.findings.list.table.counts
-        told = [counted(counts[severity], _word(severity)) for severity in SEVERITIES if counts[severity]]
+        told = [counted(counts[mark], NAMES[mark]) for mark in MARKS if counts[mark]]
         name = self._window.path.stem if self._window.path else self.look.said(text("New design"))
         if not told:
             return self.look.said(text("{name}: no findings will be printed.", name=name))
@@ -199,12 +201,6 @@ class ExportDialog(QDialog):
         button = QPushButton(self.look.said(words), self)
         button.setProperty("weight", weight)
         return button
-
-
-def _word(severity: str) -> Text:
-    from widgets.findings.head import NAMES as WORDS
-
-    return WORDS[severity]  # type: ignore[index]
 
 
 def _painter() -> Painter:

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from workbench.edits import Edit
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
-from workbench.model.elements.placement import Placement
 from workbench.model.references import without
 
 
 def dependants(design: Design, ids: Iterable[ElementId]) -> tuple[Element, ...]:
-    """What goes with these elements: all below them, links that lose an end, and placements; in the order of ids."""
+    """What goes with these elements: all below them and what makes no sense without them; in the order of ids."""
     chosen = set(ids)
     gone = _gone(design, chosen)
     return tuple(design[id] for id in sorted(gone - chosen))
@@ -40,13 +39,5 @@ def _gone(design: Design, chosen: set[ElementId]) -> set[ElementId]:
             continue
         gone.add(id)
         waiting.extend(design.children(id))
-        waiting.extend(other for other in design.referrers(id) if _needs(design[other], id))
+        waiting.extend(other for other in design.referrers(id) if id in design[other].needs())
     return gone
-
-
-def _needs(element: Element, id: ElementId) -> bool:
-    """Whether an element makes no sense without another: a link its end, a placement its subject."""
-    if isinstance(element, Placement):
-        return element.subject == id
-    joins = element.kind.joins
-    return bool(joins) and any(getattr(element, name) == id for name in joins or ())

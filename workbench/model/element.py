@@ -202,6 +202,11 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
         """The tag of the outside place that what holds the element is open to because of it; "" for none."""
         return ""
 
+    def needs(self) -> tuple[ElementId, ...]:
+        """The elements it makes no sense without and goes with: the ends of a link."""
+        ends = (getattr(self, name) for name in self.kind.joins or ())
+        return tuple(end for end in ends if end)
+
     def line_variant(self) -> str:
         """The variant of its kind's line style a link is drawn in, such as "single"; "" for the usual one."""
         return ""

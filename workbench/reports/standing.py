@@ -11,20 +11,20 @@ from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.reports.fingerprint import fingerprint
 from workbench.reports.tables.elements import element_count
-from workbench.reports.tables.findings import counts
 from workbench.rules.engine import fresh_findings
-from workbench.rules.finding import Finding, Severity
+from workbench.rules.finding import Finding, Severity, counts, open_and_waived
 from workbench.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Engagement, edition, findings and fingerprint of one design."""
+    """Engagement, edition, findings and fingerprint of one design; `findings` are the open ones."""
 
     engagement: Engagement
     edition: Edition
     delivered: tuple[str, ...]
     findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
     severities: Mapping[Severity, int]
     fingerprint: str
     element_count: int
@@ -39,19 +39,20 @@ class Standing:
         return domain in self.delivered
 
     def findings_about(self, ids: frozenset[str]) -> tuple[Finding, ...]:
-        """The findings about some elements, worst first."""
+        """The open findings about some elements, worst first."""
         return tuple(finding for finding in self.findings if finding.about in ids)
 
 
 def standing(design: Design) -> Standing:
     """How a design stands; without an engagement it is taken as Standard."""
     engagement = next(iter(design.of_kind(Engagement)), None) or Engagement(id="engagement")
-    findings = fresh_findings(design)
+    findings, waived = open_and_waived(fresh_findings(design))
     return Standing(
         engagement,
         editions()[engagement.edition],
         domains_in_force(engagement),
         findings,
+        waived,
         counts(findings),
         fingerprint(design),
         element_count(design),

@@ -13,22 +13,24 @@ from operator import itemgetter
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.rules.custom import PROJECT_RULES, ProjectRules
 from workbench.rules.finding import Finding
 from workbench.rules.reader import Key, Reader, touched
 from workbench.rules.rule import RULES, Rule
+from workbench.rules.settling import Ranked, settled, settles
 
 Job = tuple[str, ElementId]
 """A rule's id and an element's, "" for the whole design."""
 DESIGN: ElementId = ""
-Ranked = tuple[tuple[int, str, str, tuple[str, ...], str], Finding]
-"""A finding after its place in the list."""
 
 
 class Checking:
     """The findings of one design, brought up to date step by step."""
 
     def __init__(self, design: Design, rules: Mapping[str, Rule] | None = None) -> None:
-        self._rules = registered() if rules is None else dict(rules)
+        self._rules: dict[str, Rule | ProjectRules] = (
+            {**registered(), PROJECT_RULES.id: PROJECT_RULES} if rules is None else {**rules}
+        )
         self._by_tag: dict[str, list[str]] = {}
         for rule in self._rules.values():
             for tag in rule.tags:
@@ -52,15 +54,18 @@ class Checking:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found, worst first; complete once nothing waits."""
+        """What was found, worst first and what is waived last; complete once nothing waits."""
         if self._sorted is None:
-            ranked = sorted((one for found in self._found.values() for one in found), key=itemgetter(0))
+            ranked = settled((one for found in self._found.values() for one in found), self._design)
+            ranked.sort(key=itemgetter(0))
             self._sorted = tuple(finding for _, finding in ranked)
         return self._sorted
 
     def follow(self, change: Change, design: Design) -> None:
         """Goes over to the design that a change led to and notes which jobs to run again."""
         self._design = design
+        if settles(change):
+            self._sorted = None
         for old, new in change.pairs():
             now = self._jobs_of(new)
             for job in self._jobs_of(old):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.model.elements.custom_rule import CustomRule
+from workbench.model.elements.waiver import Waiver
 from workbench.reference import Fact
 from workbench.texts import Text
 
 Severity = Literal["error", "warning", "hint", "scope"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "scope", "hint")
 """Worst first; scope is what the contract does not cover."""
-
+Mark = Literal["error", "warning", "hint", "scope", "waived"]
+MARKS: tuple[Mark, ...] = (*SEVERITIES, "waived")
+"""What a finding is marked with, worst first; a waived one is marked so, whatever it weighs."""
 
 NOT_WORDED = Text("")
 
@@ -31,7 +35,8 @@ class Cure:
 class Finding:
     """One thing a rule found wrong, with the elements it is about and the sentence that says so.
 
-    Rules leave `rule`, `severity` and `message` to the frame, which fills them from the rule's declaration.
+    Rules leave `rule`, `severity` and `message` to the frame, which fills them from the rule's declaration, and `waiver`,
+    which is the waiver that accepts it. `origin` is the rule of the project that found it, None for one of the workbench.
     """
 
     about: ElementId
@@ -44,6 +49,13 @@ class Finding:
     rule: str = ""
     severity: Severity = "error"
     message: Text = NOT_WORDED
+    waiver: Waiver | None = None
+    origin: CustomRule | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """What it is marked with: its severity, or that it is waived."""
+        return "waived" if self.waiver else self.severity
 
     @property
     def ids(self) -> tuple[ElementId, ...]:
@@ -56,8 +68,27 @@ class Finding:
         return any(not fact.sourced for fact in self.rests_on)
 
     def order(self) -> tuple[int, str, str, tuple[str, ...], str]:
-        """The place of the finding in lists: worst first, then by rule and element."""
-        return (SEVERITIES.index(self.severity), self.rule, self.about, self.others, self.message.said("en"))
+        """The place of the finding in lists: worst first, then by rule and element; waived ones at the end."""
+        return (self.rank(), self.rule, self.about, self.others, self.message.said("en"))
+
+    def rank(self) -> int:
+        """How far down it stands by its weight alone."""
+        return SEVERITIES.index(self.severity) + (len(SEVERITIES) if self.waiver else 0)
+
+
+def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many open findings there are of each severity, worst first; waived ones do not count."""
+    found: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+    for finding in findings:
+        if not finding.waiver:
+            found[finding.severity] += 1
+    return found
+
+
+def open_and_waived(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that are open, and those that are waived."""
+    both = tuple(findings)
+    return tuple(one for one in both if not one.waiver), tuple(one for one in both if one.waiver)
 
 
 def found(

@@ -44,7 +44,7 @@ _REFUSED_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 @exporter("xlsx", title="Excel workbook", suffix=".xlsx")
 def xlsx(job: Job) -> Iterable[File]:
-    """One workbook: cover, address plan, lists, rules, findings, chart, notes."""
+    """One workbook: cover, address plan, findings, what is waived, lists, rules, chart, notes."""
     from workbench.drawing.files import file_name
     from workbench.exporters.same_bytes import without_clock
 
@@ -61,14 +61,18 @@ def workbook_tables(design: Design) -> tuple[Table, ...]:
     """The tables of the workbook in the order of its sheets; lists that would be empty are left out."""
     from workbench.reports.tables.address_plan import address_plan
     from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
-    from workbench.reports.tables.findings import findings_table
+    from workbench.reports.tables.findings import findings_table, profile_table, waived_table
     from workbench.rules.engine import fresh_findings
+    from workbench.rules.finding import open_and_waived
 
+    findings, waived = open_and_waived(fresh_findings(design))
+    settled = (waived_table(design, waived), profile_table(design))
     lists = [list_of(design, tag) for tag in LISTS] + [rows_of(design, tag, name) for tag, name in TABLES]
     return (
         address_plan(design),
         inventory(design),
-        findings_table(design, fresh_findings(design)),
+        findings_table(design, findings),
+        *(table for table in settled if table.rows),
         *(table for table in lists if table.rows),
         all_elements(design),
     )

@@ -15,6 +15,8 @@ STATES: Final = {
     "warning": ("8F5400", "FDF1DC"),
     "out of scope": ("85348E", "F6E8F7"),
     "hint": ("0B7285", "E0F3F5"),
+    "waived": ("465262", "F0F2F5"),
+    "off": ("465262", "F0F2F5"),
     "deployed": ("1C7A47", "E1F4E8"),
     "approved": ("17305E", "E3ECFC"),
     "draft": ("465262", "F0F2F5"),

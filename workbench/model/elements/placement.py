@@ -21,3 +21,7 @@ class Placement(Element, frozen=True, kw_only=True, tag="placement"):
     width: float | None = None
     height: float | None = None
     hidden: bool = False
+
+    def needs(self) -> tuple[ElementId, ...]:
+        """The element it places."""
+        return (self.subject,) if self.subject else ()

@@ -11,18 +11,20 @@ from workbench.reports.report import Block, Column, Heading, Paragraph, Table, T
 from workbench.reports.standing import Standing
 from workbench.reports.tables.elements import rows_of
 from workbench.reports.tables.figures import figures_used
-from workbench.reports.tables.findings import findings_table
+from workbench.reports.tables.findings import findings_table, profile_said, profile_table, waived_table
 from workbench.texts import Words, text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     """What the chapters point at."""
     yield Heading(text("Findings"), appendix=True)
+    yield from _settled_by(design)
     if standing.findings:
         yield Paragraph(text("The checks found {count} things, worst first.", count=len(standing.findings)))
         yield from some_rows(findings_table(design, standing.findings), 120)
     else:
-        yield Paragraph(text("The checks found nothing."))
+        yield Paragraph(text("Nothing is open.") if standing.waived else text("The checks found nothing."))
+    yield from _waived(design, standing)
     yield Heading(text("Rules of security groups"), appendix=True)
     rules = rows_of(design, "security-group", "rules").only(
         "owner", "direction", "action", "priority", "protocol", "port", "block", "description"
@@ -35,6 +37,31 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     yield from some_rows(_errata(), 80)
     yield Heading(text("Platform figures, sources and dates"), appendix=True)
     yield figures_used(design).widths(50, 30, 20, 45, 20)
+
+
+def _settled_by(design: Design) -> Iterator[Block]:
+    """The profile that weighed the findings, before them: a reader has to know what was switched off."""
+    said = profile_said(design)
+    if said:
+        yield Paragraph(said)
+        yield from some_rows(profile_table(design), 120)
+
+
+def _waived(design: Design, standing: Standing) -> Iterator[Block]:
+    """What was found and is accepted, with reason and owner."""
+    if standing.waived:
+        number, issued = len(standing.waived), standing.engagement.issued
+        said = text(
+            "{count} findings are waived. Whether a waiver has ended is judged by the document date {issued}.",
+            count=number,
+            issued=issued,
+        )
+        undated = text(
+            "{count} findings are waived. There is no document date to judge by whether a waiver has ended.",
+            count=number,
+        )
+        yield Paragraph(said if issued else undated)
+        yield from some_rows(waived_table(design, standing.waived), 120)
 
 
 def _errata() -> Table:

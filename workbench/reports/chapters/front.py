@@ -76,6 +76,7 @@ def chapter(standing: Standing) -> Iterator[Block]:
             (text("Design fingerprint"), standing.fingerprint),
             (text("Elements"), standing.element_count),
             (text("Open findings"), len(standing.findings)),
+            (text("Waived findings"), len(standing.waived)),
             (text("Prevailing language"), standing.prevailing),
         )
     )

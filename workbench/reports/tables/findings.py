@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbench.model.design import Design
+from workbench.model.element import Field
+from workbench.model.elements.severity_profile import SeverityProfile
 from workbench.reports.report import Column, Table, TableRow
 from workbench.reports.tables.names import named
-from workbench.rules.finding import SEVERITIES, Finding, Severity
-from workbench.rules.rule import RULES
+from workbench.rules.finding import Finding, Severity
+from workbench.rules.profile import print_of, profile_of
+from workbench.rules.told import cited
 from workbench.texts import Text, text
 
 SEVERITY_WORDS: dict[Severity, Text] = {
@@ -19,8 +22,11 @@ SEVERITY_WORDS: dict[Severity, Text] = {
 }
 
 
+WAIVED = text("waived")
+
+
 def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
-    """Every finding, worst first, with its rule, place and source."""
+    """Findings in their order, with rule, place and source."""
     columns = (
         Column("severity", text("Severity"), "severity", 20),
         Column("rule", text("Rule"), width=17),
@@ -35,7 +41,7 @@ def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
                 finding.rule,
                 finding.message,
                 named(design, finding.about),
-                RULES[finding.rule].cited if finding.rule in RULES else None,
+                cited(finding),
             ),
             element=finding.about,
         )
@@ -44,9 +50,71 @@ def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
     return Table("findings", text("Findings"), columns, tuple(rows))
 
 
-def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
-    """How many findings of each severity, worst first."""
-    return {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+def waived_table(design: Design, findings: Sequence[Finding]) -> Table:
+    """Waived findings with why, by whom and until when they are accepted; the others are left out."""
+    columns = (
+        Column("severity", text("Mark"), "severity", 18),
+        Column("rule", text("Rule"), width=17),
+        Column("finding", text("Finding"), "passage", 50),
+        Column("element", text("Element"), width=25),
+        Column("reason", text("Reason"), "passage", 30),
+        Column("owner", text("Owner"), width=18),
+        Column("expires", text("Until"), "date", 20),
+    )
+    rows = [
+        TableRow(
+            (
+                WAIVED,
+                finding.rule,
+                finding.message,
+                named(design, finding.about),
+                waiver.reason,
+                waiver.owner,
+                waiver.expires,
+            ),
+            element=finding.about,
+        )
+        for finding in findings
+        if (waiver := finding.waiver)
+    ]
+    return Table("waived", text("Waived findings"), columns, tuple(rows))
+
+
+def profile_table(design: Design) -> Table:
+    """What the severity profile in force says, row by row; no rows where there is none."""
+    profile = profile_of(design)
+    columns = (
+        Column("rule", text("Rule"), width=25),
+        Column("severity", text("Severity"), "severity", 22),
+        Column("reason", text("Reason"), "passage", 118),
+    )
+    choices = {choice.name: choice for choice in _weight_columns()}["severity"].choices
+    rows = (
+        tuple(
+            TableRow((row.rule, choices[row.severity], row.reason), element=profile.id)
+            for row in profile.weights
+            if row.rule and row.reason.strip()
+        )
+        if profile
+        else ()
+    )
+    return Table("profile", text("Severity profile"), columns, rows)
+
+
+def profile_said(design: Design) -> Text | None:
+    """Which profile the findings were weighed by, with its print; None where there is none."""
+    profile = profile_of(design)
+    if profile is None:
+        return None
+    return text(
+        "The severities follow the profile “{name}” of this project (print {mark}).",
+        name=profile.title(),
+        mark=print_of(profile),
+    )
+
+
+def _weight_columns() -> tuple[Field, ...]:
+    return SeverityProfile.kind.field("weights").columns
 
 
 def counts_text(severities: Mapping[Severity, int]) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.edits import Edit
+from workbench.edits.removing import remove
 from workbench.model.element import KINDS, Element, ElementId
 from workbench.model.references import without
 from workbench.rules.finding import Cure, Finding, found
@@ -46,7 +47,7 @@ def named_but_missing(element: Element, design: Reader) -> Iterator[Finding]:
         if fits_ or (naming.field, naming.id) in told:
             continue
         told.add((naming.field, naming.id))
-        cures = [Cure(text("Take the mention out"), _without(element.id, naming.id))]
+        cures = [_cure(element, naming.id)]
         if other is None:
             yield found(element, field=naming.field, cures=cures, id=naming.id, label=naming.label)
         else:
@@ -60,6 +61,13 @@ def named_but_missing(element: Element, design: Reader) -> Iterator[Finding]:
                 label=naming.label,
                 wanted=wanted,
             )
+
+
+def _cure(element: Element, named: ElementId) -> Cure:
+    """Takes the mention out; what makes no sense without it goes as a whole."""
+    if named in element.needs() and not element.kind.is_link:
+        return Cure(text("Delete {name}", name=element.title()), remove([element.id]))
+    return Cure(text("Take the mention out"), _without(element.id, named))
 
 
 def _without(id: ElementId, gone: ElementId) -> Edit:

@@ -1,0 +1,60 @@
+"""What the sample's customer agreed about the checks: severities, a waiver, a rule of its own."""
+
+from __future__ import annotations
+
+from tools.samples.draft import Draft, named, words
+from workbench.model.elements.custom_rule import CustomRule
+from workbench.model.elements.severity_profile import SeverityProfile, Weight
+from workbench.model.elements.waiver import Waiver
+
+
+def agreed(draft: Draft) -> None:
+    """A profile that weighs one rule otherwise, the waiver of one finding, and a rule on the blocks of VPCs."""
+    draft.add(
+        SeverityProfile(
+            **named(
+                "profile-lanan",
+                "Severities agreed with Lanan",
+                "与岚安约定的级别",
+                weights=(
+                    Weight(
+                        rule="ADR-001",
+                        severity="hint",
+                        reason="Requests of the second phase are answered in June",
+                    ),
+                ),
+            )
+        )
+    )
+    draft.add(
+        Waiver(
+            **named(
+                "waiver-test-entry",
+                "SSH into the test servers",
+                "测试服务器的 SSH 入口",
+                rule="SEC-005",
+                covers=("sg-test-app",),
+                reason="Closed when the bastion host of the test environment is in use",
+                owner="Chen Yu",
+                expires="2026-06-30",
+            )
+        )
+    )
+    draft.add(
+        CustomRule(
+            **named(
+                "rule-vpc-blocks",
+                "VPCs use the group's own range",
+                "专有网络使用集团自有网段",
+                code="LAN-001",
+                about="vpc",
+                field="blocks",
+                comparison="in-block",
+                value="10.0.0.0/8",
+                when="fails",
+                message=words(
+                    "{name} uses {value} outside 10.0.0.0/8", "“{name}”使用了10.0.0.0/8之外的{value}"
+                ),
+            )
+        )
+    )
