@@ -118,6 +118,42 @@ def test_check_speaks_json_on_stdout_alone(main: Running, tmp_path: Path) -> Non
     assert set(finding["message"]) == {"en", "zh"}
 
 
+WAIVED = """
+    eng engagement issued=2026-05-15
+    vpc-a vpc blocks=10.0.0.0/16
+      vsw-a vswitch block=10.9.0.0/24
+    ok waiver rule=NET-004 covers=vsw-a,vpc-a reason="Moved in June" owner="Li Na" expires=2026-06-30
+    ours severity-profile
+      - weights rule=PLC-001 severity=off reason=Agreed
+"""
+
+
+def test_check_tells_what_is_waived_and_does_not_count_it(main: Running, tmp_path: Path) -> None:
+    said = main("check", file(tmp_path, WAIVED))
+
+    assert said.code == 0
+    assert "waived   NET-004" in said.out
+    assert "Waived: Moved in June (Li Na, until 2026-06-30)" in said.out
+    assert "Errors: 0." in said.err
+    assert "Waived: 1." in said.err
+    assert "Rules switched off by the severity profile: 1." in said.err
+
+
+def test_checks_json_holds_waivers_and_the_profile(main: Running, tmp_path: Path) -> None:
+    answer = json.loads(main("check", file(tmp_path, WAIVED), "--json").out)
+
+    (finding,) = [one for one in answer["findings"] if one["rule"] == "NET-004"]
+    assert (answer["waived"], answer["counts"]["error"]) == (1, 0)
+    assert finding["waived"] == {
+        "id": "ok",
+        "reason": "Moved in June",
+        "owner": "Li Na",
+        "expires": "2026-06-30",
+    }
+    assert answer["profile"]["weights"] == {"PLC-001": "off"}
+    assert len(answer["profile"]["print"]) == 8
+
+
 def test_check_answers_zero_where_there_are_no_errors(main: Running, tmp_path: Path) -> None:
     said = main("check", file(tmp_path, "account-a account role=management"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -13,13 +14,18 @@ from tests.rules.random_designs import TAGS, random_change, random_design, rando
 from workbench.editor import Editor
 from workbench.edits import Edit
 from workbench.edits.removing import remove
+from workbench.edits.waiving import take_back, waive
 from workbench.model.change import Change
 from workbench.model.design import Design
+from workbench.model.element import KINDS
+from workbench.model.elements.custom_rule import CustomRule
+from workbench.model.elements.severity_profile import SeverityProfile, Weight
+from workbench.model.elements.waiver import Waiver
 from workbench.model.sketch import sketch
 from workbench.rules.engine import Checking, fresh_findings, registered
 from workbench.rules.finding import Finding
 from workbench.storage.format import design_bytes, design_from
-from workbench.texts import text
+from workbench.texts import Words, text
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
 VPC = """
@@ -145,6 +151,55 @@ class LiveFindings(RuleBasedStateMachine):
     def remove(self, seed: int, leaving_mentions: bool) -> None:
         id = Random(seed).choice(sorted(self.editor.design.elements))
         self.perform((lambda design: design.removing([id])) if leaving_mentions else remove([id]))
+
+    @rule(seed=SEEDS, expires=st.sampled_from(["2026-01-01", "2026-12-31", "some day"]))
+    def waive_something(self, seed: int, expires: str) -> None:
+        findings = fresh_findings(self.editor.design)
+        if findings:
+            random = Random(seed)
+            self.perform(
+                waive(random.choice(findings), "Agreed", "Li Na", expires, findings=random.randint(1, 3))
+            )
+
+    @rule(seed=SEEDS)
+    def take_a_waiver_back(self, seed: int) -> None:
+        waivers = self.editor.design.of_kind(Waiver)
+        if waivers:
+            self.perform(take_back(Random(seed).choice(waivers).id))
+
+    @rule(day=st.sampled_from(["", "2026-05-15", "2027-01-01"]))
+    def date_the_documents(self, day: str) -> None:
+        self.perform(
+            lambda design: design.adding(KINDS["engagement"].type(id="engagement-0", issued=day))  # type: ignore[call-arg]
+        )
+
+    @rule(seed=SEEDS, severity=st.sampled_from(["error", "warning", "hint", "off"]))
+    def weigh_something(self, seed: int, severity: Any) -> None:
+        heard = sorted({finding.rule for finding in fresh_findings(self.editor.design)})
+        if heard:
+            row = Weight(rule=Random(seed).choice(heard), severity=severity, reason="Agreed")
+            self.perform(lambda design: design.adding(SeverityProfile(id="ours", weights=(row,))))
+
+    @rule(
+        tag=st.sampled_from(TAGS),
+        comparison=st.sampled_from(["is-empty", "is-not", "matches", "at-least", "in-block"]),
+        value=st.sampled_from(["10.0.0.0/8", "*a*", "3"]),
+        when=st.sampled_from(["holds", "fails"]),
+        seed=SEEDS,
+    )
+    def write_a_rule(self, tag: str, comparison: Any, value: str, when: Any, seed: int) -> None:
+        field = Random(seed).choice(KINDS[tag].fields).name
+        custom = CustomRule(
+            id="custom-rule-0",
+            code="ORG-001",
+            about=tag,
+            field=field,
+            comparison=comparison,
+            value=value,
+            when=when,
+            message=Words(en="{name} has {value}", zh="{name}为{value}"),
+        )
+        self.perform(lambda design: design.adding(custom))
 
     @rule(steps=st.integers(1, 5))
     def undo(self, steps: int) -> None:

@@ -153,7 +153,7 @@ class FindingsHead(QWidget):
         self.only.setText(look.said(text("Selection only")))
         self.only.setToolTip(self.only.text())
         self.only.setAccessibleName(self.only.text())
-        self.only.setIcon(icon("ui-goto", look.theme, 13))
+        self.only.setIcon(icon("ui-select", look.theme, 13))
         self.filter.retell()
         self.group.retell()
         self.tell(self._told, {mark: toggle._count for mark, toggle in self.toggles.items()}, self._hidden)
@@ -188,7 +188,7 @@ class FindingsHead(QWidget):
             row.addWidget(toggle)
             toggle.toggled.connect(self.narrowed)
         row.addSpacing(4)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 9)
         for widget in (self.filter, self.group, self.only):
             row.addWidget(widget)
         row.addStretch(1)

@@ -109,7 +109,7 @@ class FindingsPanel(QWidget):
         said = weights(profile_of(self._told.design)) if self._told.design else {}
         off = sum(severity == "off" for severity in said.values())
         if off:
-            return text("Nothing found. The severity profile switches {count} rules off.", count=off)
+            return text("Nothing found. Rules switched off by the severity profile: {count}.", count=off)
         return text("Nothing found.")
 
     def _ask(self, finding: Finding | None) -> None:

@@ -131,7 +131,7 @@ class WaiveForm(QWidget):
         fields.setSpacing(6)
         fields.addWidget(self.reason, 5)
         fields.addWidget(self.owner, 2)
-        fields.addWidget(self.expires, 2)
+        fields.addWidget(self.expires, 3)
         fields.addWidget(self.button)
         fields.addStretch(0)
         column = QVBoxLayout(self)
