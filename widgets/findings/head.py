@@ -114,6 +114,15 @@ class FindingsHead(QWidget):
             self.group.grouping,
         )
 
+    def show_all(self) -> None:
+        """Takes every filter out, and the grouping, whose groups may be folded."""
+        for toggle in self.toggles.values():
+            toggle.setChecked(True)
+        self.search.clear()
+        self.only.setChecked(False)
+        self.filter.clear()
+        self.group.go_over("none")
+
     def tell(self, told: Findings, counts: Mapping[Mark, int], hidden: int) -> None:
         """Shows counts, what the check is doing, and how many findings the filters hide."""
         self._told, self._hidden = told, hidden

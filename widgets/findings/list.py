@@ -59,6 +59,17 @@ class FindingList(QTableView):
         self._reopen()
         self.viewport().update()
 
+    def open_up(self, finding: Finding) -> None:
+        """Selects a finding and opens what is below it, in view to the end."""
+        row = self.table.row_of(finding)
+        if row < 0:
+            return
+        self.selectRow(row)
+        self.explain(finding)
+        self.updateGeometries()
+        self.scrollTo(self.table.index(row, 0), QAbstractItemView.ScrollHint.PositionAtBottom)
+        self._place_form()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())

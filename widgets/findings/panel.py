@@ -80,6 +80,15 @@ class FindingsPanel(QWidget):
         self.list.table.want(self.head.wanted(frozenset(self._editor.selection)))
         self._say()
 
+    def ask_waiver(self, finding: Finding) -> None:
+        """Opens a finding with the keys in its form; a filter that hides it gives way."""
+        if self.list.isHidden():
+            self.folded.emit()
+        if self.list.table.row_of(finding) < 0:
+            self.head.show_all()
+        self.list.open_up(finding)
+        self.list.form.reason.setFocus()
+
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
         self.head.retell()

@@ -17,6 +17,7 @@ from workbench.access import Access, access_through
 from workbench.editor import Editor
 from workbench.model.element import Element
 from workbench.rules.finding import Finding
+from workbench.rules.profile import OWN_RULES
 from workbench.texts import text
 
 MOST: Final = 5
@@ -43,6 +44,7 @@ class AboutSections(QWidget):
     """Access, Findings and Contract, below the fields."""
 
     cured = Signal(object)
+    waiving = Signal(object)
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,8 @@ class AboutSections(QWidget):
                 button.setEnabled(self._editor.read_only is None)
                 button.clicked.connect(lambda _=False, cure=cure: self.cured.emit(cure))
                 section.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if finding.waiver is None and not finding.rule.startswith(OWN_RULES):
+                section.column.addWidget(self._waive(finding, section), 0, Qt.AlignmentFlag.AlignLeft)
         if len(findings) > MOST:
             section.say(
                 self._look.said(text("{count} more in the list below", count=len(findings) - MOST)), "text3"
@@ -99,6 +103,14 @@ class AboutSections(QWidget):
             more = text("{count} more", count=len(granted) - MOST_GRANTS)
             section.say(self._look.said(more), "text3")
         return section
+
+    def _waive(self, finding: Finding, section: Section) -> QPushButton:
+        """What leads to the form below the finding in the list."""
+        button = QPushButton(self._look.said(text("Waive…")), section)
+        button.setProperty("weight", "link")
+        button.setEnabled(self._editor.read_only is None)
+        button.clicked.connect(lambda: self.waiving.emit(finding))
+        return button
 
     def _contract(self, covered: bool, sentence: str) -> Section:
         section = Section(self._look, self._look.said(text("Contract")), self)

@@ -32,6 +32,7 @@ class Inspector(QWidget):
     said = Signal(object)
     refused = Signal(object)
     pinning = Signal()
+    waiving = Signal(object)
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,7 @@ class Inspector(QWidget):
                     section.add(self._editor_of(field.name, editor_for(field, around, section)))
         self.about = AboutSections(self._editor, self._look, page)
         self.about.cured.connect(self._cure)
+        self.about.waiving.connect(self.waiving)
         column.addWidget(self.about)
         column.addStretch(1)
         # A field may be in the middle of its own click; it must outlive it.

@@ -54,6 +54,7 @@ class Rooms(QObject):
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
+        self.inspector.waiving.connect(self.findings.ask_waiver)
         self._furnished = False
 
     def furnish(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.desk import LEFT, Room, centre_of
@@ -159,6 +159,22 @@ def test_what_is_typed_stays_while_the_design_is_checked_again(room: Room) -> No
 
     assert view_of(room).form.isVisible()
     assert view_of(room).form.reason.text() == "Moved"
+
+
+def test_the_inspector_leads_to_the_form_past_filters_and_a_folded_list(room: Room) -> None:
+    panel = room.window.rooms.findings
+    QTest.mouseClick(panel.head.toggles["error"], LEFT)
+    QTest.mouseClick(panel.head.fold, LEFT)
+    room.editor.select(["vsw-1"])
+    about = room.window.rooms.inspector.about
+    assert about is not None
+
+    buttons = [button for button in about.findChildren(QPushButton) if button.text() == "Waive…"]
+    QTest.mouseClick(buttons[0], LEFT)
+
+    assert view_of(room).form.reason.hasFocus()
+    assert view_of(room).viewport().rect().intersects(view_of(room).form.geometry())
+    assert view_of(room).delegate.opened in panel.findings.found
 
 
 def test_waived_findings_can_be_hidden(room: Room) -> None:

@@ -11,7 +11,7 @@ from workbench.reports.report import Block, Column, Heading, Paragraph, Table, T
 from workbench.reports.standing import Standing
 from workbench.reports.tables.elements import rows_of
 from workbench.reports.tables.figures import figures_used
-from workbench.reports.tables.findings import findings_table, profile_said, profile_table, waived_table
+from workbench.reports.tables.findings import findings_table, profile_table, waived_table
 from workbench.texts import Words, text
 
 
@@ -41,10 +41,9 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
 
 def _settled_by(design: Design) -> Iterator[Block]:
     """The profile that weighed the findings, before them: a reader has to know what was switched off."""
-    said = profile_said(design)
-    if said:
-        yield Paragraph(said)
-        yield from some_rows(profile_table(design), 120)
+    table = profile_table(design)
+    if table.rows:
+        yield from some_rows(table, 120)
 
 
 def _waived(design: Design, standing: Standing) -> Iterator[Block]:

@@ -98,7 +98,7 @@ def profile_table(design: Design) -> Table:
         if profile
         else ()
     )
-    return Table("profile", text("Severity profile"), columns, rows)
+    return Table("profile", text("Severity profile"), columns, rows, note=profile_said(design))
 
 
 def profile_said(design: Design) -> Text | None:
