@@ -146,7 +146,7 @@ def test_checks_json_holds_waivers_and_the_profile(main: Running, tmp_path: Path
     assert (answer["waived"], answer["counts"]["error"]) == (1, 0)
     assert finding["waived"] == {
         "id": "ok",
-        "reason": "Moved in June",
+        "reason": {"en": "Moved in June", "zh": "Moved in June"},
         "owner": "Li Na",
         "expires": "2026-06-30",
     }

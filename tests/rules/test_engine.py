@@ -158,7 +158,13 @@ class LiveFindings(RuleBasedStateMachine):
         if findings:
             random = Random(seed)
             self.perform(
-                waive(random.choice(findings), "Agreed", "Li Na", expires, findings=random.randint(1, 3))
+                waive(
+                    random.choice(findings),
+                    Words(en="Agreed"),
+                    "Li Na",
+                    expires,
+                    findings=random.randint(1, 3),
+                )
             )
 
     @rule(seed=SEEDS)

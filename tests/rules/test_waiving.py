@@ -24,6 +24,7 @@ from workbench.rules.engine import fresh_findings
 from workbench.rules.finding import Finding, counts
 from workbench.rules.waiving import Subject, covered_by, subject_of
 from workbench.storage.format import design_bytes, design_from
+from workbench.texts import Words
 
 WRONG = """
     eng engagement issued=2026-05-15
@@ -103,7 +104,7 @@ def test_an_end_is_judged_by_the_document_date(issued: str, mark: str, told: set
 
 @pytest.mark.parametrize("lacking", ["reason", "owner", "expires", "rule"])
 def test_a_waiver_that_lacks_something_covers_nothing_and_is_a_finding(lacking: str) -> None:
-    design = sketch(WRONG).replacing("ok", **{lacking: " "})
+    design = sketch(WRONG).replacing("ok", **{lacking: Words(en=" ") if lacking == "reason" else " "})
 
     assert [f.mark for f in of_rule(design, "NET-004")] == ["error"]
     assert ("WVR-001", lacking) in said(design)
@@ -122,7 +123,7 @@ def test_what_is_found_about_waivers_cannot_be_waived() -> None:
     design = sketch(WRONG).replacing("vsw-a", block="10.0.9.0/24")
     stale = next(f for f in fresh_findings(design) if f.rule == "WVR-003")
 
-    again = waive(stale, "Never mind", "Li Na", "2026-12-31")(design)
+    again = waive(stale, Words(en="Never mind"), "Li Na", "2026-12-31")(design)
 
     assert "hint" in {f.mark for f in of_rule(again, "WVR-003") if f.about == "ok"}
 
@@ -145,8 +146,8 @@ def test_waiving_and_taking_back_give_the_first_design_again() -> None:
     design = sketch(WRONG).removing(["ok"])
     finding = of_rule(design, "NET-004")[0]
 
-    waived = waive(finding, " Moved ", "Li Na", "2026-06-30")(design)
-    by_other = waive(finding, "Else", "Wang", "2026-06-30")(design)
+    waived = waive(finding, Words(en=" Moved "), "Li Na", "2026-06-30")(design)
+    by_other = waive(finding, Words(zh="另有原因"), "Wang", "2026-06-30")(design)
 
     assert [f.mark for f in of_rule(waived, "NET-004")] == ["waived"]
     assert [w.id for w in waived.of_kind(Waiver)] == [w.id for w in by_other.of_kind(Waiver)]
@@ -164,7 +165,7 @@ def crowded() -> Design:
     design = sketch("\n".join(lines))
     for finding in of_rule(design, "NET-004"):
         if int(finding.about[-1]) % 2 == 0:
-            design = waive(finding, "Agreed", "Li Na", "2026-06-30")(design)
+            design = waive(finding, Words(en="Agreed"), "Li Na", "2026-06-30")(design)
     return design
 
 
@@ -176,7 +177,7 @@ def steps(of: range) -> st.SearchStrategy[list[tuple[str, int]]]:
 def edit_of(name: str, n: int, design: Design) -> Edit:
     if name == "waive":
         found = [f for f in of_rule(design, "NET-004") if f.about == f"vsw-{n}" and not f.waiver]
-        return waive(found[0], f"Because {n}", "Wang", "2026-07-31") if found else lambda same: same
+        return waive(found[0], Words(en=f"Because {n}"), "Wang", "2026-07-31") if found else lambda same: same
     if f"vsw-{n}" not in design:
         return lambda same: same
     return {

@@ -21,6 +21,7 @@ def agreed(draft: Draft) -> None:
                         rule="ADR-001",
                         severity="hint",
                         reason="Requests of the second phase are answered in June",
+                        reason_zh="二期的申请在六月分配",
                     ),
                 ),
             )
@@ -34,7 +35,7 @@ def agreed(draft: Draft) -> None:
                 "测试服务器的 SSH 入口",
                 rule="SEC-005",
                 covers=("sg-test-app",),
-                reason="Closed when the bastion host of the test environment is in use",
+                reason=words("Closed when the test bastion host is in use", "测试堡垒机启用后关闭"),
                 owner="Chen Yu",
                 expires="2026-06-30",
             )

@@ -14,7 +14,7 @@ from workbench.edits.waiving import take_back, waive
 from workbench.rules.finding import Cure, Finding
 from workbench.rules.profile import profile_of, weights
 from workbench.rules.waiving import issued_on, subject_of
-from workbench.texts import Text, text
+from workbench.texts import Text, Words, text
 
 
 class FindingsPanel(QWidget):
@@ -133,7 +133,7 @@ class FindingsPanel(QWidget):
         subject = subject_of(finding)
         return sum(subject_of(other) == subject for other in self._told.found if other.rule == finding.rule)
 
-    def _waive(self, finding: Finding, reason: str, owner: str, expires: str) -> None:
+    def _waive(self, finding: Finding, reason: Words, owner: str, expires: str) -> None:
         edit = waive(finding, reason, owner, expires, self._together(finding))
         self.list.explain(None)
         self.list.setFocus()

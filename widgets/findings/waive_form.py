@@ -14,7 +14,7 @@ from widgets.qt.line import Line
 from workbench.rules.finding import Finding
 from workbench.rules.profile import OWN_RULES
 from workbench.rules.waiving import day, has_ended
-from workbench.texts import Text, text
+from workbench.texts import Text, Words, text
 
 HEIGHT: Final = 58
 
@@ -22,7 +22,7 @@ HEIGHT: Final = 58
 class WaiveForm(QWidget):
     """One form for the whole list; it moves under the row that is open."""
 
-    waived = Signal(object, str, str, str)
+    waived = Signal(object, object, str, str)
     withdrawn = Signal(object)
     left = Signal()
 
@@ -123,8 +123,8 @@ class WaiveForm(QWidget):
         if finding.waiver:
             self.withdrawn.emit(finding)
         else:
-            said = (line.text().strip() for line in (self.reason, self.owner, self.expires))
-            self.waived.emit(finding, *said)
+            reason = Words().saying(self._look.language, self.reason.text())
+            self.waived.emit(finding, reason, self.owner.text(), self.expires.text().strip())
 
     def _assemble(self) -> None:
         fields = QHBoxLayout()

@@ -76,7 +76,7 @@ def told_of(finding: Finding, design: Design | None) -> str:
     """Everything one may search a finding by, in both languages."""
     element = about(finding, design)
     name = element.title() if element else Words()
-    accepted = f"{finding.waiver.reason} {finding.waiver.owner}" if finding.waiver else ""
+    accepted = f"{finding.waiver.reason.both()} {finding.waiver.owner}" if finding.waiver else ""
     said = f"{finding.message.said('en')} {finding.message.said('zh')}"
     place = f"{name.en} {name.zh} {element.meta() if element else ''}"
     return f"{finding.rule} {said} {place} {' '.join(finding.ids)} {accepted}".casefold()

@@ -10,7 +10,7 @@ from workbench.rules.finding import Finding
 from workbench.texts import Words
 
 
-def waive(finding: Finding, reason: str, owner: str, expires: str, findings: int = 1) -> Edit:
+def waive(finding: Finding, reason: Words, owner: str, expires: str, findings: int = 1) -> Edit:
     """Waives a finding; `findings` is how many its rule has on the same elements, all of which are waived.
 
     Two people who waive the same make the same element.
@@ -23,7 +23,7 @@ def waive(finding: Finding, reason: str, owner: str, expires: str, findings: int
         covers=covers,
         says=finding.says,
         findings=findings,
-        reason=reason.strip(),
+        reason=Words(en=reason.en.strip(), zh=reason.zh.strip()),
         owner=owner.strip(),
         expires=expires,
     )

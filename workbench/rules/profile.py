@@ -25,7 +25,7 @@ def weights(profile: SeverityProfile | None) -> Mapping[str, Weighed]:
     """What the profile says by rule: rows with a reason, the first of a rule; never about the rules it is judged by."""
     found: dict[str, Weighed] = {}
     for row in profile.weights if profile else ():
-        if row.rule and row.reason.strip() and not row.rule.startswith(OWN_RULES):
+        if row.rule and row.why() and not row.rule.startswith(OWN_RULES):
             found.setdefault(row.rule, row.severity)
     return found
 

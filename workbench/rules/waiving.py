@@ -40,7 +40,7 @@ def lacks(waiver: Waiver) -> tuple[Lack, ...]:
     missing: list[Lack] = []
     if not waiver.rule or waiver.rule.startswith(OWN_RULES):
         missing.append("rule")
-    if not waiver.reason.strip():
+    if not (waiver.reason.en.strip() or waiver.reason.zh.strip()):
         missing.append("reason")
     if not waiver.owner.strip():
         missing.append("owner")

@@ -14,6 +14,7 @@ from workbench.model.elements.waiver import Waiver
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings
 from workbench.rules.finding import Finding
+from workbench.texts import Words
 
 LINES = """
     eng engagement issued=2026-05-15
@@ -86,6 +87,7 @@ def test_waiving_by_keys_is_one_step_that_undo_takes_back(room: Room) -> None:
     waived = finding_of(room, "NET-004")
     assert (waived.mark, room.editor.history.at) == ("waived", 1)
     assert waived.waiver == room.editor.design.of_kind(Waiver)[0]
+    assert waived.waiver.reason == Words(en="Moved in June")
     assert view_of(room).table._shown[-1] == waived
     assert tuple(view_of(room).table._shown) == fresh_findings(room.editor.design)
     assert room.window.rooms.navigator.model._marks["vsw-1"][0] != "error"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from workbench.model.element import Element, Row, kind, shown
+from workbench.texts import Words
 
 
 class Weight(Row, frozen=True, kw_only=True):
@@ -16,6 +17,11 @@ class Weight(Row, frozen=True, kw_only=True):
         shown("Severity", choices={"error": "error", "warning": "warning", "hint": "hint", "off": "off"}),
     ] = "hint"
     reason: Annotated[str, shown("Reason")] = ""
+    reason_zh: Annotated[str, shown("Reason in Chinese")] = ""
+
+    def why(self) -> Words:
+        """The reason in both languages; no words where there is none."""
+        return Words(en=self.reason.strip(), zh=self.reason_zh.strip())
 
 
 @kind("Severity profile", "Severity profiles", domain="account", symbol="guardrail", inside=("",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from workbench.model.element import Element, ElementId, kind, shown
+from workbench.texts import Words
 
 
 @kind("Waiver", "Waivers", domain="account", symbol="mark-waived", inside=("",))
@@ -25,7 +26,7 @@ class Waiver(Element, frozen=True, kw_only=True, tag="waiver"):
         int,
         shown("Findings", least=1, hint="How many findings were waived; if there are more, none of them is."),
     ] = 1
-    reason: Annotated[str, shown("Reason", section="identity")] = ""
+    reason: Annotated[Words, shown("Reason", section="identity", editor="words")] = Words()
     owner: Annotated[str, shown("Owner", section="identity")] = ""
     expires: Annotated[
         str,

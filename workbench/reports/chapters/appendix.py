@@ -51,16 +51,16 @@ def _waived(design: Design, standing: Standing) -> Iterator[Block]:
     if standing.waived:
         number, issued = len(standing.waived), standing.engagement.issued
         said = text(
-            "{count} findings are waived. Whether a waiver has ended is judged by the document date {issued}.",
+            "Waived findings: {count}. Whether a waiver has ended is judged by the document date {issued}.",
             count=number,
             issued=issued,
         )
         undated = text(
-            "{count} findings are waived. There is no document date to judge by whether a waiver has ended.",
+            "Waived findings: {count}. There is no document date to judge by whether a waiver has ended.",
             count=number,
         )
         yield Paragraph(said if issued else undated)
-        yield from some_rows(waived_table(design, standing.waived), 120)
+        yield from some_rows(waived_table(design, standing.waived).widths(18, 17, 42, 26, 42, 18, 20), 120)
 
 
 def _errata() -> Table:

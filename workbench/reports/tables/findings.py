@@ -53,13 +53,13 @@ def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
 def waived_table(design: Design, findings: Sequence[Finding]) -> Table:
     """Waived findings with why, by whom and until when they are accepted; the others are left out."""
     columns = (
-        Column("severity", text("Mark"), "severity", 18),
+        Column("severity", text("Mark"), "severity", 20),
         Column("rule", text("Rule"), width=17),
-        Column("finding", text("Finding"), "passage", 50),
-        Column("element", text("Element"), width=25),
-        Column("reason", text("Reason"), "passage", 30),
-        Column("owner", text("Owner"), width=18),
-        Column("expires", text("Until"), "date", 20),
+        Column("finding", text("Finding"), "passage", 62),
+        Column("element", text("Element"), width=33),
+        Column("reason", text("Reason"), "passage", 66),
+        Column("owner", text("Owner"), width=26),
+        Column("expires", text("Until"), "date", 22),
     )
     rows = [
         TableRow(
@@ -91,9 +91,9 @@ def profile_table(design: Design) -> Table:
     choices = {choice.name: choice for choice in _weight_columns()}["severity"].choices
     rows = (
         tuple(
-            TableRow((row.rule, choices[row.severity], row.reason), element=profile.id)
+            TableRow((row.rule, choices[row.severity], row.why()), element=profile.id)
             for row in profile.weights
-            if row.rule and row.reason.strip()
+            if row.rule and row.why()
         )
         if profile
         else ()

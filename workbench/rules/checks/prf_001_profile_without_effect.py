@@ -49,7 +49,7 @@ def profile_without_effect(profile: SeverityProfile, design: Reader) -> Iterator
             yield found(profile, says="rule", field="weights", rule=row.rule or "—")
         elif row.rule.startswith(OWN_RULES):
             yield found(profile, says="own", field="weights", rule=row.rule)
-        elif not row.reason.strip():
+        elif not row.why():
             yield found(profile, says="reason", field="weights", rule=row.rule)
         elif row.rule in seen:
             yield found(profile, says="twice", field="weights", rule=row.rule)
