@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -44,21 +44,18 @@ class Wanted:
     only: frozenset[ElementId] | None = None
     grouping: Grouping = "none"
 
-    def takes(self, finding: Finding, design: Design | None) -> bool:
-        """Whether a finding is to be listed."""
+    def takes(self, finding: Finding, design: Design | None, told: Callable[[Finding], str]) -> bool:
+        """Whether a finding is to be listed; `told` gives what one may search it by."""
         return (
             finding.mark in self.marks
             and (self.only is None or bool(self.only & set(finding.ids)))
             and all(
                 not picks or facet_of(finding, facet, design) in picks for facet, picks in self.picked.items()
             )
-            and self._says(finding, design)
+            and (not self.words or self._says(told(finding)))
         )
 
-    def _says(self, finding: Finding, design: Design | None) -> bool:
-        if not self.words:
-            return True
-        told = told_of(finding, design)
+    def _says(self, told: str) -> bool:
         return all(word in told for word in self.words)
 
 
