@@ -18,6 +18,7 @@ from workbench.editor import Editor
 from workbench.model.element import Element
 from workbench.rules.finding import Finding
 from workbench.rules.profile import OWN_RULES
+from workbench.rules.told import waiver_said
 from workbench.texts import text
 
 MOST: Final = 5
@@ -85,7 +86,9 @@ class AboutSections(QWidget):
                 button.setEnabled(self._editor.read_only is None)
                 button.clicked.connect(lambda _=False, cure=cure: self.cured.emit(cure))
                 section.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            if finding.waiver is None and not finding.rule.startswith(OWN_RULES):
+            if finding.waiver:
+                section.say(self._look.said(waiver_said(finding.waiver)), "text2")
+            elif not finding.rule.startswith(OWN_RULES):
                 section.column.addWidget(self._waive(finding, section), 0, Qt.AlignmentFlag.AlignLeft)
         if len(findings) > MOST:
             section.say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.desk import LEFT, Room, centre_of
@@ -198,3 +198,30 @@ def test_what_is_found_about_waivers_has_no_form(qtbot: QtBot) -> None:
     opens(room, "WVR-003")
 
     assert not view_of(room).form.isVisible()
+
+
+def test_the_inspector_tells_a_waiver_with_its_reason_and_offers_no_second_one(room: Room) -> None:
+    waives(room)
+    room.editor.select(["vsw-1"])
+    about = room.window.rooms.inspector.about
+    assert about is not None
+
+    told = [label.text() for label in about.findChildren(QLabel)]
+
+    assert "Waived: Moved in June (Li Na, until 2026-06-30)" in told
+    offered = [button for button in about.findChildren(QPushButton) if button.text() == "Waive…"]
+    assert len(offered) == sum(
+        found.waiver is None for found in view_of(room).table._all if "vsw-1" in found.ids
+    )
+
+
+def test_tab_leads_from_the_open_finding_into_its_form_and_back(room: Room) -> None:
+    view = view_of(room)
+    opens(room, "NET-004")
+
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    inside = view.form.reason.hasFocus()
+    QTest.keyClick(view.form.reason, Qt.Key.Key_Backtab)
+
+    assert inside
+    assert view.hasFocus()
