@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -19,7 +20,6 @@ from widgets.symbols import icon, symbol
 from workbench.model.element import ElementId
 from workbench.rules.finding import MARKS, Mark
 from workbench.texts import Text, text
-
 
 
 class CountToggle(QAbstractButton):
