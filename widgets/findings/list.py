@@ -109,6 +109,11 @@ class FindingList(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self.hasFocus() and self.form.isVisible() and self.form.begin():
+            return True
+        return super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reopen()

@@ -76,6 +76,30 @@ class WaiveForm(QWidget):
             self._done()
         event.accept()
 
+    def begin(self) -> bool:
+        """Gives the keys to its first field; whether it has one."""
+        stops = self._stops()
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(stops)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # To the window the list is one stop; inside it Tab goes through the form.
+        stops = self._stops()
+        at = next((at for at, stop in enumerate(stops) if stop.hasFocus()), -1)
+        there = at + (1 if forward else -1)
+        if at >= 0 and 0 <= there < len(stops):
+            stops[there].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if at == 0 and not forward:
+            self.left.emit()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _stops(self) -> list[QWidget]:
+        every: tuple[QWidget, ...] = (self.reason, self.owner, self.expires, self.button)
+        return [stop for stop in every if stop.isVisible() and stop.isEnabled()]
+
     def _settle(self) -> None:
         wrong = self._wrong()
         self.button.setEnabled(wrong is None)
