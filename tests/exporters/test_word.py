@@ -39,6 +39,7 @@ HOSTILE = {
     "500 characters": "长" * 500,
     "a formula": '=HYPERLINK("x")',
     "braces": "{0} {name} {{",
+    "half a character": "a\ud83db",
 }
 
 

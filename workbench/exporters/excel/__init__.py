@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.exporters import File, Job, exporter
+from workbench.exporters.plain import plain
 from workbench.reports.report import Table
 from workbench.texts import Language, Text, text
 
@@ -82,7 +83,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     """Titles as Excel takes them for sheets: without refused signs, at most 31 characters, each once."""
     names: list[str] = []
     for title in titles:
-        stem = name = " ".join(title.translate(_REFUSED_IN_NAMES).split())[:31].strip() or "Sheet"
+        stem = name = " ".join(plain(title).translate(_REFUSED_IN_NAMES).split())[:31].strip() or "Sheet"
         number = 2
         while name.casefold() in {known.casefold() for known in names}:
             name = f"{stem[: 30 - len(str(number))]} {number}"
@@ -126,7 +127,9 @@ def _about(design: Design, language: Language) -> str:
     from workbench.model.elements.engagement import Engagement
 
     engagement = next(iter(design.of_kind(Engagement)), None)
-    return f"{engagement.title().said(language)} v{engagement.version}" if engagement else "Landing Zone"
+    return (
+        plain(f"{engagement.title().said(language)} v{engagement.version}") if engagement else "Landing Zone"
+    )
 
 
 def _issued(design: Design) -> str:

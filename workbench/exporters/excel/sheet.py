@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import cast
 
 from openpyxl.cell.cell import Cell
@@ -28,6 +27,7 @@ from workbench.exporters.excel.styles import (
     fill,
     font,
 )
+from workbench.exporters.plain import plain
 from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.texts import Language, Text, spoken, text
 
@@ -35,7 +35,6 @@ HEAD_ROW, FIRST_ROW = 4, 5
 _MILLIMETRES_A_CHARACTER = 1.9
 _LONGEST = 32_000
 """Excel refuses a cell of more than 32,767 characters."""
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ID_HEAD, SORT_HEAD = text("Id"), text("Sort key")
 
 
@@ -66,7 +65,7 @@ def put(sheet: Worksheet, row: int, column: int, said: Said, language: Language,
     if isinstance(said, (int, float)) and not isinstance(said, bool):
         cell.value = said
         return cell
-    words = _REFUSED.sub("", spoken(said, language))[:_LONGEST]
+    words = plain(spoken(said, language))[:_LONGEST]
     if look == "date" and (date := _date(words)):
         cell.value = date
         return cell
@@ -111,7 +110,7 @@ def _row(
             cell.fill = fill(HEAD)
         _tint(cell, column, said, language)
     end = len(table.columns)
-    sheet.cell(at, end + 1, row.element).font = font(language, 9, colour=QUIET)
+    sheet.cell(at, end + 1, plain(row.element)).font = font(language, 9, colour=QUIET)
     if keyed is not None:
         block = row.cells[keyed]
         found = span(block) if isinstance(block, str) else None
@@ -168,7 +167,7 @@ def page_setup(sheet: Worksheet, *, wide: bool = False) -> None:
 def running_lines(sheet: Worksheet, left: str, right: str, foot: str, language: Language) -> None:
     """Header and footer: what and whom at the top, fingerprint and page at the bottom."""
     face = f'&"{FACES[language]},Regular"&8'
-    escaped = [words.replace("&", "&&") for words in (left, right, foot)]
+    escaped = [plain(words).replace("&", "&&") for words in (left, right, foot)]
     pages = text("{page} of {pages}", page="&P", pages="&N").said(language)
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     header.left.text, header.right.text = face + escaped[0], face + escaped[1]

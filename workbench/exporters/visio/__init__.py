@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.drawing.drawing import Box, Drawing
 from workbench.exporters import File, Job, exporter
+from workbench.exporters.plain import plain
 
 
 class Unsound(Exception):
@@ -57,10 +58,12 @@ def page_names(titles: Iterable[str]) -> list[str]:
     """Titles as Visio takes them for pages: without refused signs, at most 31 characters, each once."""
     names: list[str] = []
     for title in titles:
-        plain = " ".join(
-            "".join(" " if sign in '[]:;"|?*<>/\\' or ord(sign) < 32 else sign for sign in title).split()
+        fit = " ".join(
+            "".join(
+                " " if sign in '[]:;"|?*<>/\\' or ord(sign) < 32 else sign for sign in plain(title)
+            ).split()
         )
-        stem = name = (plain or "Page")[:31].strip()
+        stem = name = (fit or "Page")[:31].strip()
         number = 2
         while name.casefold() in {known.casefold() for known in names}:
             name = f"{stem[: 31 - len(str(number)) - 1]} {number}"

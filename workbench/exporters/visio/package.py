@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from workbench.exporters.plain import plain
+from workbench.exporters.same_bytes import timestamp
 from workbench.exporters.visio.data import unique_id
 from workbench.exporters.visio.document import document, document_title
 from workbench.exporters.visio.masters import Master
@@ -18,7 +20,6 @@ from workbench.exporters.visio.sheet_xml import (
     Row,
     Section,
     bare,
-    clean,
     inches,
     part_bytes,
     root,
@@ -51,7 +52,7 @@ def parts(
             (f"{_PACKAGE}relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{RELATIONS}/extended-properties", "docProps/app.xml"),
         ),
-        "docProps/core.xml": document_title(clean(title), clean(author), f"{date or '2000-01-01'}T00:00:00Z"),
+        "docProps/core.xml": document_title(plain(title), plain(author), timestamp(date)),
         "docProps/app.xml": _app(),
         "visio/document.xml": part_bytes(document(language)),
         "visio/_rels/document.xml.rels": _relationships(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
+from workbench.exporters.plain import plain
+
 MAIN = "http://schemas.microsoft.com/office/visio/2012/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 POINTS_AN_INCH = 96.0
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 Value = str | float | int | bool
 
@@ -82,11 +82,6 @@ def number(value: float) -> str:
     return "0" if written in ("-0", "") else written
 
 
-def clean(words: str) -> str:
-    """Text without the characters XML forbids."""
-    return _CONTROL.sub("", words)
-
-
 def tag(name: str) -> str:
     """A name of Visio's main namespace."""
     return f"{{{MAIN}}}{name}"
@@ -147,8 +142,8 @@ def write_shape(parent: etree._Element, shape: Shape) -> None:
 def _attributes(shape: Shape) -> dict[str, str]:
     found = {"ID": str(shape.id), "Type": "Group" if shape.shapes else "Shape"}
     if shape.name:
-        title = clean(shape.title or shape.name)
-        found |= {"NameU": clean(shape.name), "IsCustomNameU": "1", "Name": title, "IsCustomName": "1"}
+        title = plain(shape.title or shape.name)
+        found |= {"NameU": plain(shape.name), "IsCustomNameU": "1", "Name": title, "IsCustomName": "1"}
     found |= {
         name: str(value)
         for name, value in (("Master", shape.master), ("MasterShape", shape.master_shape))
@@ -177,15 +172,15 @@ def _write_text(element: etree._Element, shape: Shape) -> None:
     paragraph = etree.SubElement(words, tag("pp"), IX="0")
     if shape.bound:
         bound = etree.SubElement(words, tag("fld"), IX="0")
-        bound.text = clean(shape.text or "")
+        bound.text = plain(shape.text or "")
     else:
-        paragraph.tail = clean(shape.text or "")
+        paragraph.tail = plain(shape.text or "")
 
 
 def _value(value: Value) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
-    return clean(value) if isinstance(value, str) else number(value)
+    return plain(value) if isinstance(value, str) else number(value)
 
 
 def part_bytes(element: etree._Element) -> bytes:

@@ -64,6 +64,6 @@ def _tell(properties: CoreProperties, writing: Writing, report: Report) -> None:
     properties.subject = writing.say(report.subtitle)[:250]
     properties.author = "Landing Zone Workbench"
     properties.last_modified_by = "Landing Zone Workbench"
-    properties.keywords = report.version[:250]
+    properties.keywords = writing.say(report.version)[:250]
     properties.comments = report.fingerprint
     properties.revision = 1

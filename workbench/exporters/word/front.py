@@ -95,7 +95,7 @@ def begin_body(writing: Writing, report: Report) -> None:
     footer = section.footer.paragraphs[0]
     _running(
         footer,
-        (writing.say(CONFIDENTIAL), f"{mark} · {report.issued}" if report.issued else mark, ""),
+        (writing.say(CONFIDENTIAL), f"{mark} · {writing.say(report.issued)}" if report.issued else mark, ""),
         rule=False,
     )
     before, between, after = _page_words(writing)

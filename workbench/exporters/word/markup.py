@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
+from workbench.exporters.plain import plain
 
 Xml = Any
 """An element of python-docx's lxml tree."""
@@ -140,7 +141,6 @@ ORDER: Final[dict[str, tuple[str, ...]]] = {
     "pBdr": ("top", "left", "bottom", "right", "between", "bar"),
 }
 """The children of each property element in the order of the schema; Word refuses or drops what stands elsewhere."""
-_REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def make(name: str, /, *children: Xml, **attributes: object) -> Xml:
@@ -168,11 +168,6 @@ def put(parent: Xml, *children: Xml) -> None:
 def twips(millimetres: float) -> int:
     """A length in twentieths of a point."""
     return round(millimetres * MILLIMETRE)
-
-
-def plain(words: str) -> str:
-    """Text without the characters XML forbids."""
-    return _REFUSED.sub("", words)
 
 
 def shade(colour: str) -> Xml:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 
-from workbench.exporters.word.markup import Xml, bookmark, border, make, plain, put, shade, twips
+from workbench.exporters.plain import plain
+from workbench.exporters.word.markup import Xml, bookmark, border, make, put, shade, twips
 from workbench.exporters.word.markup import field as word_field
 from workbench.exporters.word.styles import APPENDICES, BULLETS, CALLOUTS, INK, RULE, TEXT3, WIDTH
 from workbench.reports.report import Callout, Facts, Heading, Paragraph, Points, Said
