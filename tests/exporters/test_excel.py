@@ -19,6 +19,7 @@ from workbench.model.elements.account import Account
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reports.report import Table
+from workbench.reports.standing import standing
 from workbench.reports.tables.address_plan import address_plan
 from workbench.storage.files import open_design
 from workbench.texts import LANGUAGES, Language, Words, spoken
@@ -55,7 +56,7 @@ def column(sheet: Worksheet, number: int) -> list[object]:
 def test_every_table_is_a_sheet_with_as_many_rows(language: Language) -> None:
     book = written(language)
 
-    for table in workbook_tables(sample()):
+    for table in workbook_tables(sample(), standing(sample())):
         sheet = sheet_of(book, table, language)
         assert sheet.max_row - HEAD == len(table.rows), table.id
         assert [sheet.cell(HEAD, n).value for n in range(1, len(table.columns) + 1)] == [
@@ -77,7 +78,7 @@ def test_the_address_plan_holds_every_block_of_the_design(language: Language) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_are_written_as_the_design_says_them(language: Language) -> None:
-    table = next(table for table in workbook_tables(sample()) if table.id == "account")
+    table = next(table for table in workbook_tables(sample(), standing(sample())) if table.id == "account")
 
     names = column(sheet_of(written(language), table, language), 1)
 
@@ -86,7 +87,7 @@ def test_names_are_written_as_the_design_says_them(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_inventory_counts_what_the_design_holds(language: Language) -> None:
-    table = next(table for table in workbook_tables(sample()) if table.id == "inventory")
+    table = next(table for table in workbook_tables(sample(), standing(sample())) if table.id == "inventory")
 
     sheet = sheet_of(written(language), table, language)
 
@@ -130,7 +131,7 @@ def test_no_name_breaks_the_workbook(name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_of_tables_filter_freeze_and_repeat_their_head(language: Language) -> None:
-    for table in workbook_tables(sample()):
+    for table in workbook_tables(sample(), standing(sample())):
         sheet = sheet_of(written(language), table, language)
         assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
         assert sheet.freeze_panes == f"B{FIRST}"

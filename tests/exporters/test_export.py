@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import errno
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from widgets.painting import QtPainter
 from workbench.cancelled import Cancelled
-from workbench.exporters import EXPORTERS, Exporter, File, Job
+from workbench.exporters import EXPORTERS, Exporter, File, Job, exporters
 from workbench.exporters.export import NotExported, export, languages_of, writing
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
+from workbench.rules.engine import registered
+from workbench.rules.finding import Finding
+from workbench.rules.reader import Reader
+from workbench.rules.rule import RULES
 from workbench.texts import text
 
 EMPTY = Design.of()
@@ -115,3 +123,50 @@ def test_the_languages_are_those_of_the_engagement_unless_asked() -> None:
     assert languages_of(design) == ("zh",)
     assert languages_of(design, "en") == ("en",)
     assert languages_of(EMPTY) == ("zh", "en")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes every time the rules are asked about the design: one of them tells."""
+    times: list[str] = []
+
+    def tells(design: Reader) -> Iterator[Finding]:
+        times.append("asked")
+        yield from ()
+
+    told = next(rule for rule in registered().values() if rule.about is None)
+    monkeypatch.setitem(RULES, told.id, replace(told, check=tells))
+    return times
+
+
+def test_one_check_serves_all_files_of_an_export(asked: list[str], tmp_path: Path) -> None:
+    design = sketch(
+        """
+        net sheet shows=network
+        hz region
+        a account
+          v vpc region=hz blocks=10.0.0.0/16
+        """
+    )
+
+    paths = export(design, sorted(exporters()), ["zh", "en"], tmp_path, QtPainter)
+
+    assert len(paths) == 12
+    assert asked == ["asked"]
+
+
+def test_pictures_alone_ask_for_no_check(asked: list[str], tmp_path: Path) -> None:
+    export(sketch("net sheet shows=network"), ["svg", "vsdx"], ["zh", "en"], tmp_path)
+
+    assert asked == []
+
+
+def test_word_has_its_pictures_whatever_is_made_beside_it(tmp_path: Path) -> None:
+    design = sketch("net sheet shows=network")
+
+    [alone] = export(design, ["docx"], ["en"], tmp_path / "alone", QtPainter)
+    [beside, _] = export(design, ["docx", "pdf"], ["en"], tmp_path / "beside", QtPainter)
+
+    assert alone.read_bytes() == beside.read_bytes()
+    with zipfile.ZipFile(alone) as package:
+        assert sum(name.startswith("word/media/") for name in package.namelist()) == 2

@@ -22,6 +22,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reports.report import Heading, Table
 from workbench.reports.solution import solution
+from workbench.reports.standing import standing
 from workbench.storage.files import open_design
 from workbench.texts import LANGUAGES, Language, Words
 
@@ -91,7 +92,7 @@ def test_every_account_and_vpc_stands_in_a_cell_with_its_blocks(language: Langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_chapters_are_those_of_the_report(language: Language) -> None:
-    report = solution(sample())
+    report = solution(sample(), standing(sample()))
 
     document = opened(written(language))
 
@@ -115,7 +116,7 @@ def test_the_counts_of_the_network_are_those_of_the_design(language: Language) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_of_the_report_has_a_numbered_caption(language: Language) -> None:
-    report = solution(sample())
+    report = solution(sample(), standing(sample()))
     titles = [b.title.said(language) for b in (*report.front, *report.blocks) if isinstance(b, Table)]
     label = {"en": "Table", "zh": "表"}[language]
 
@@ -134,7 +135,11 @@ def test_the_contents_name_every_chapter_and_point_at_bookmarks_that_exist(langu
 
     pointed = re.findall(r"PAGEREF (\S+)", codes)
 
-    levels = [block for block in solution(sample()).blocks if isinstance(block, Heading) and block.level < 3]
+    levels = [
+        block
+        for block in solution(sample(), standing(sample())).blocks
+        if isinstance(block, Heading) and block.level < 3
+    ]
     assert len(pointed) == len(levels)
     assert set(pointed) <= marks
 
@@ -180,7 +185,7 @@ def test_every_picture_says_what_it_shows(language: Language) -> None:
 def test_only_the_copy_in_the_other_language_calls_itself_one(language: Language) -> None:
     [file] = exporters()["docx"].files(Job(sample(), language))
 
-    prevails = solution(sample()).prevailing == language
+    prevails = solution(sample(), standing(sample())).prevailing == language
 
     assert ("courtesy" in file.name) is not prevails
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from workbench.exporters import Exporter, File, Job, Painter, exporters
 from workbench.model.design import Design
@@ -13,7 +14,6 @@ from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.placement import Placement
 from workbench.texts import Language, Text, text
 
-PAINTED: Final = ("pdf", "png")
 Progress = Callable[[float], None]
 
 
@@ -38,14 +38,17 @@ def export(
     Every file is made before the first is written, and each is written whole or not at all. NotExported says which
     target is unknown, which names collide, or which file could not be written.
     """
+    from workbench.reports.standing import standing
+
     wanted = [_exporter(target) for target in dict.fromkeys(targets)]
     if not wanted:
         raise NotExported(text("No target is named. The targets are: {targets}.", targets=tuple(exporters())))
-    painting = painter() if any(one.id in PAINTED for one in wanted) else None
+    painting = painter() if any(one.painted for one in wanted) else None
     steps = [(one, language) for one in wanted for language in dict.fromkeys(languages)]
     printed, files = for_customer(design), dict[str, File]()
+    checked_once = cache(standing)
     for number, (one, language) in enumerate(steps):
-        job = Job(printed, language, painting, _part(progress, number, len(steps)))
+        job = Job(printed, language, painting, _part(progress, number, len(steps)), checked_once)
         for file in one.files(job):
             _collect(files, file, one)
     return _written(list(files.values()), out)

@@ -8,7 +8,7 @@ from workbench.exporters import File, Job, exporter
 from workbench.exporters.painting import drawn, painter_of
 
 
-@exporter("pdf", title="PDF drawings", suffix=".pdf")
+@exporter("pdf", title="PDF drawings", suffix=".pdf", painted=True)
 def pdf(job: Job) -> Iterable[File]:
     """One file with a page a sheet; none where the design has no sheet."""
     from workbench.drawing.files import file_name

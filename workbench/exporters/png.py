@@ -13,7 +13,7 @@ LONGEST: Final = 8000.0
 """Pixels of the longer side at most: more is refused by slides and viewers."""
 
 
-@exporter("png", title="PNG pictures", suffix=".png")
+@exporter("png", title="PNG pictures", suffix=".png", painted=True)
 def png(job: Job) -> Iterable[File]:
     """One file for each sheet, two pixels a point unless that were too large."""
     painter = painter_of(job)

@@ -9,13 +9,12 @@ from workbench.model.elements.engagement import Engagement
 from workbench.reference import table
 from workbench.reports.chapters import accounts, appendix, front, network, others, scope, security, summary
 from workbench.reports.report import Block, Report, Said
-from workbench.reports.standing import Standing, standing
+from workbench.reports.standing import Standing
 from workbench.texts import Text, Words, text
 
 
-def solution(design: Design) -> Report:
+def solution(design: Design, now: Standing) -> Report:
     """The document of a design's edition, with the chapters that can be filled now; the others say that they are empty."""
-    now = standing(design)
     blocks = chain(
         summary.chapter(design, now),
         scope.chapter(design, now),

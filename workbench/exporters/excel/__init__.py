@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from workbench.model.design import Design
+    from workbench.reports.standing import Standing
 
 LISTS = (
     "account",
@@ -49,30 +50,28 @@ def xlsx(job: Job) -> Iterable[File]:
     from workbench.drawing.files import file_name
     from workbench.exporters.same_bytes import without_clock
 
-    tables = workbook_tables(job.design)
+    now = job.standing(job.design)
+    tables = workbook_tables(job.design, now)
     job.progress(0.4)
     out = io.BytesIO()
-    _workbook(tables, job.design, job.language).save(out)
+    _workbook(tables, job.design, now, job.language).save(out)
     job.progress(0.9)
     content = without_clock(out.getvalue(), _issued(job.design))
     yield File(file_name(job.design, "address-plan", job.language, ".xlsx"), content)
 
 
-def workbook_tables(design: Design) -> tuple[Table, ...]:
+def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
     """The tables of the workbook in the order of its sheets; lists that would be empty are left out."""
     from workbench.reports.tables.address_plan import address_plan
     from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
     from workbench.reports.tables.findings import findings_table, profile_table, waived_table
-    from workbench.rules.engine import fresh_findings
-    from workbench.rules.finding import open_and_waived
 
-    findings, waived = open_and_waived(fresh_findings(design))
-    settled = (waived_table(design, waived), profile_table(design))
+    settled = (waived_table(design, now.waived), profile_table(design))
     lists = [list_of(design, tag) for tag in LISTS] + [rows_of(design, tag, name) for tag, name in TABLES]
     return (
         address_plan(design),
         inventory(design),
-        findings_table(design, findings),
+        findings_table(design, now.findings),
         *(table for table in settled if table.rows),
         *(table for table in lists if table.rows),
         all_elements(design),
@@ -92,12 +91,11 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     return names
 
 
-def _workbook(tables: Sequence[Table], design: Design, language: Language) -> Workbook:
+def _workbook(tables: Sequence[Table], design: Design, now: Standing, language: Language) -> Workbook:
     from openpyxl import Workbook
 
     from workbench.exporters.excel.front import write_chart, write_cover, write_notes
     from workbench.exporters.excel.sheet import running_lines, write_table
-    from workbench.reports.fingerprint import fingerprint
     from workbench.reports.tables.address_plan import used_and_free
 
     book = Workbook()
@@ -105,13 +103,13 @@ def _workbook(tables: Sequence[Table], design: Design, language: Language) -> Wo
     names = sheet_names([title.said(language) for title in titles])
     sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
     about = _about(design, language)
-    mark = text("Design fingerprint {mark}", mark=fingerprint(design)).said(language)
+    mark = text("Design fingerprint {mark}", mark=now.fingerprint).said(language)
     for sheet, name in zip(sheets, names, strict=True):
         sheet.title = name
         running_lines(sheet, name, about, mark, language)
     for sheet, table in zip(sheets[1:], tables, strict=False):
         write_table(sheet, table, language, about)
-    write_cover(sheets[0], design, language, names)
+    write_cover(sheets[0], design, now, language, names)
     write_chart(sheets[-2], used_and_free(design), language)
     write_notes(sheets[-1], design, language)
     book.active = 1

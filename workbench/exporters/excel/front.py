@@ -13,13 +13,14 @@ from workbench.exporters.excel.sheet import page_setup, put
 from workbench.exporters.excel.styles import BLUE, GREY, HEAD_RULE, QUIET, ROW_RULE, font
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
-from workbench.reports.fingerprint import fingerprint
 from workbench.reports.report import BarChart, Said
-from workbench.reports.tables.elements import element_count
+from workbench.reports.standing import Standing
 from workbench.texts import Language, Text, text
 
 
-def write_cover(sheet: Worksheet, design: Design, language: Language, names: Sequence[str]) -> None:
+def write_cover(
+    sheet: Worksheet, design: Design, now: Standing, language: Language, names: Sequence[str]
+) -> None:
     """Customer, edition, version, fingerprint, and a link to every sheet."""
     engagement = next(iter(design.of_kind(Engagement)), None)
     title = engagement.title() if engagement else text("Landing zone")
@@ -28,7 +29,7 @@ def write_cover(sheet: Worksheet, design: Design, language: Language, names: Seq
         language, 12, colour=GREY
     )
     row = 5
-    for label, said in _facts(design, engagement):
+    for label, said in _facts(now, engagement):
         put(sheet, row, 1, label, language).font = font(language, 9, colour=QUIET)
         cell = put(sheet, row, 2, said, language)
         cell.font, cell.alignment = font(language, 9), Alignment(horizontal="left")
@@ -44,7 +45,7 @@ def write_cover(sheet: Worksheet, design: Design, language: Language, names: Seq
     page_setup(sheet)
 
 
-def _facts(design: Design, engagement: Engagement | None) -> list[tuple[Text, Said]]:
+def _facts(now: Standing, engagement: Engagement | None) -> list[tuple[Text, Said]]:
     facts: list[tuple[Text, Said]] = []
     if engagement:
         facts += [
@@ -55,8 +56,8 @@ def _facts(design: Design, engagement: Engagement | None) -> list[tuple[Text, Sa
         ]
     return [
         *facts,
-        (text("Elements"), element_count(design)),
-        (text("Design fingerprint"), fingerprint(design)),
+        (text("Elements"), now.element_count),
+        (text("Design fingerprint"), now.fingerprint),
     ]
 
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from workbench.exporters.word.writing import Writing
 
 
-@exporter("docx", title="Word document", suffix=".docx")
+@exporter("docx", title="Word document", suffix=".docx", painted=True)
 def docx(job: Job) -> Iterable[File]:
     """One document, in the language of the job."""
     from workbench.drawing.files import file_name
     from workbench.exporters.same_bytes import without_clock
     from workbench.reports.solution import solution
 
-    report = solution(job.design)
+    report = solution(job.design, job.standing(job.design))
     job.progress(0.1)
     content = without_clock(_written(report, job), report.issued)
     what = f"{report.id}-courtesy" if report.prevailing != job.language else report.id
