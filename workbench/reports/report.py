@@ -6,26 +6,32 @@ Tables are shared: Word, Excel and the command line print the same rows, so thei
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from workbench.model.element import ElementId, SheetKind
 from workbench.texts import Language, Text, Words
 
 Said = str | int | float | Text | Words | None
 """What a cell may hold; None is shown as a dash."""
-Look = Literal["text", "count", "share", "block", "date", "state", "severity", "passage"]
+Look = Literal[
+    "text", "count", "share", "block", "date", "state", "severity", "passage", "letter", "sign", "room"
+]
 RowLook = Literal["plain", "container", "free"]
 CalloutKind = Literal["finding", "erratum", "not-covered", "decision"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its key, its head, how its cells look, and its width in millimetres on paper."""
+    """One column: its key, its head, how its cells look, and its width in millimetres on paper.
+
+    Neighbours of one `group` stand together under its title.
+    """
 
     key: str
     title: Text
     look: Look = "text"
     width: float = 30.0
+    group: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class TableRow:
 class Table:
     """A table with its caption; `note` says what the figures are and where they come from.
 
-    `marked` is the key of the column in force, which is tinted; "" for none.
+    `marked` is the key of the column in force, which is tinted; "" for none. A `narrow` table runs on from the left half
+    of a page to the right one. `room` is the least height of its rows in millimetres, 0 for the usual one.
     """
 
     id: str
@@ -51,6 +58,8 @@ class Table:
     rows: tuple[TableRow, ...]
     note: Text | None = None
     marked: str = ""
+    narrow: bool = False
+    room: float = 0
 
     def only(self, *keys: str) -> Table:
         """The table with some of its columns, in the order given; ValueError names one it does not have."""
@@ -66,18 +75,31 @@ class Table:
         return replace(self, columns=columns)
 
 
+def mention(id: str) -> Words:
+    """What stands in a sentence for the number of a table or figure, which is known when the document is written."""
+    return Words(en=f"{MENTION[0]}{id}{MENTION[1]}")
+
+
+MENTION: Final = ("\ue000", "\ue001")
+"""Characters that no font has, around the id of what is mentioned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading of level 1 to 3; an appendix counts with letters."""
+    """A numbered heading of level 1 to 3; an appendix counts with letters, level 0 has no number.
+
+    One of level 1 begins a page, unless it `runs_on` below a short chapter.
+    """
 
     title: Text | Words
     level: int = 1
     appendix: bool = False
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; it names tables and figures by `mention`."""
 
     words: Text | Words
 

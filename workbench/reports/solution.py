@@ -8,6 +8,7 @@ from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.reference import table
 from workbench.reports.chapters import accounts, appendix, front, network, others, scope, security, summary
+from workbench.reports.pages import paged
 from workbench.reports.report import Block, Report, Said
 from workbench.reports.standing import Standing
 from workbench.texts import Text, Words, text
@@ -42,8 +43,8 @@ def solution(design: Design, now: Standing) -> Report:
         prevailing=now.engagement.prevailing,
         fingerprint=now.fingerprint,
         cover=_cover(now, now.engagement),
-        front=tuple(front.chapter(now)),
-        blocks=tuple[Block, ...](blocks),
+        front=tuple(front.chapter(design, now)),
+        blocks=tuple[Block, ...](paged(blocks)),
     )
 
 

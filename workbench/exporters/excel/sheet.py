@@ -22,12 +22,12 @@ from workbench.exporters.excel.styles import (
     LAST_RULE,
     QUIET,
     ROW_RULE,
-    STATE_COLOURS,
     alignment,
     fill,
     font,
 )
 from workbench.exporters.plain import plain
+from workbench.exporters.state_colours import STATE_COLOURS
 from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.texts import Language, Text, spoken, text
 

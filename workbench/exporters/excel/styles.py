@@ -11,18 +11,6 @@ from workbench.texts import Language
 
 FACES: Final[dict[Language, str]] = {"en": "Arial", "zh": "Microsoft YaHei"}
 INK, GREY, QUIET, RULE, HEAD, BLUE = "18202B", "465262", "5E6A7B", "C2CAD4", "F9FAFB", "2459C9"
-STATE_COLOURS: Final[dict[str, tuple[str, str]]] = {
-    "error": ("BE2230", "FCE8E8"),
-    "warning": ("8F5400", "FDF1DC"),
-    "out of scope": ("85348E", "F6E8F7"),
-    "hint": ("0B7285", "E0F3F5"),
-    "waived": ("465262", "F0F2F5"),
-    "off": ("465262", "F0F2F5"),
-    "deployed": ("1C7A47", "E1F4E8"),
-    "approved": ("17305E", "E3ECFC"),
-    "draft": ("465262", "F0F2F5"),
-}
-"""Text and ground of a state, by the English word of it."""
 FORMATS: Final[dict[Look, str]] = {"count": "#,##0", "share": "0.0%", "date": "yyyy-mm-dd", "block": "@"}
 _FINE, _STRONG = Side(style="hair", color=RULE), Side(style="thin", color=INK)
 ROW_RULE: Final = Border(bottom=_FINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.exporters import File, Job, exporter
@@ -33,25 +34,27 @@ def _written(report: Report, job: Job) -> bytes:
     from docx import Document
 
     from workbench.exporters.word.blocks import write_block
-    from workbench.exporters.word.front import CONTENTS, CONTROL, begin_body, write_contents, write_cover
+    from workbench.exporters.word.contents import pages_taken, write_contents, write_contents_title
+    from workbench.exporters.word.front import begin_body, write_cover
     from workbench.exporters.word.styles import dress
     from workbench.exporters.word.writing import Writing
+    from workbench.reports.numbers import numbers
+    from workbench.reports.report import Heading
 
     document = Document()
-    dress(document, job.language)
-    writing = Writing(document, job.language)
+    writing = Writing(document, job.language, dress(document, job.language), numbers(report))
     write_cover(writing, report, job.design)
-    begin_body(writing, report)
-    document.add_paragraph(writing.say(CONTENTS), style="Contents Title")
-    place = document.add_paragraph()
-    first = document.add_paragraph(writing.say(CONTROL), style="Contents Title")
-    first.paragraph_format.page_break_before = True
-    for block in report.front:
-        write_block(writing, block, job)
-    for number, block in enumerate(report.blocks):
-        write_block(writing, block, job)
-        job.progress(0.1 + 0.8 * number / len(report.blocks))
-    write_contents(writing, place)
+    page_count = begin_body(writing, report)
+    contents = write_contents_title(writing)
+    levels = [block.level for block in report.blocks if isinstance(block, Heading) and block.level < 3]
+    writing.flow.skip(pages_taken(levels))
+    blocks = (*report.front, *report.blocks)
+    for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        write_block(writing, block, after, job, report)
+        job.progress(0.1 + 0.8 * number / len(blocks))
+    writing.flow.settle()
+    write_contents(writing, contents)
+    page_count.text = str(writing.flow.page)
     _tell(document.core_properties, writing, report)
     out = io.BytesIO()
     document.save(out)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from workbench.exporters import Job
-from workbench.exporters.word.figures import back_to_a4, write_chart, write_sheet
+from workbench.exporters.word.figures import write_chart, write_sheet
+from workbench.exporters.word.sections import back_to_a4
 from workbench.exporters.word.tables import write_table
-from workbench.exporters.word.writing import (
-    Writing,
+from workbench.exporters.word.text_blocks import (
     write_callout,
     write_facts,
     write_heading,
     write_paragraph,
     write_points,
 )
+from workbench.exporters.word.writing import Writing
 from workbench.reports.report import (
     BarChart,
     Block,
@@ -21,20 +22,21 @@ from workbench.reports.report import (
     Heading,
     Paragraph,
     Points,
+    Report,
     SheetFigure,
     Table,
 )
 
 
-def write_block(writing: Writing, block: Block, job: Job) -> None:
-    """Writes one block of a report at the end of the document."""
+def write_block(writing: Writing, block: Block, after: Block | None, job: Job, report: Report) -> None:
+    """Writes one block of a report at the end of the document; `after` is the one that follows it."""
     if not isinstance(block, SheetFigure):
         back_to_a4(writing)
     match block:
         case Heading():
             write_heading(writing, block)
         case Paragraph():
-            write_paragraph(writing, block)
+            write_paragraph(writing, block, leads=isinstance(after, (Table, Points, Facts)))
         case Points():
             write_points(writing, block)
         case Facts():
@@ -44,6 +46,6 @@ def write_block(writing: Writing, block: Block, job: Job) -> None:
         case Table():
             write_table(writing, block)
         case SheetFigure():
-            write_sheet(writing, block, job)
+            write_sheet(writing, block, job, report)
         case BarChart():
             write_chart(writing, block)

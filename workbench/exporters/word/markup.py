@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
@@ -180,29 +182,49 @@ def border(name: str, colour: str, eighths: int, space: int = 0) -> Xml:
     return make(name, val="single", sz=eighths, space=space, color=colour)
 
 
-def field(paragraph: Xml, instruction: str, shown: str) -> None:
-    """A field with the text that stands until it is computed."""
-    for part in (
-        make("fldChar", fldCharType="begin"),
-        _instruction(instruction),
-        make("fldChar", fldCharType="separate"),
-    ):
-        run = paragraph.add_run()
-        run._r.append(part)
-    paragraph.add_run(plain(shown))
-    paragraph.add_run()._r.append(make("fldChar", fldCharType="end"))
+def run(words: str, *look: Xml) -> Xml:
+    """A run of text with its look; tabs and line breaks become what they are in the markup."""
+    made = make("r")
+    if look:
+        properties = make("rPr")
+        put(properties, *look)
+        made.append(properties)
+    for piece in re.split("([\t\n])", plain(words)):
+        if piece in ("\t", "\n"):
+            made.append(make("tab" if piece == "\t" else "br"))
+        elif piece:
+            made.append(_preserved("t", piece))
+    return made
 
 
-def _instruction(words: str) -> Xml:
-    element = make("instrText")
+def field(instruction: str, shown: str, *look: Xml) -> list[Xml]:
+    """The runs of a field with the text that stands until it is computed again."""
+    return [
+        _part("begin", look),
+        _holding(_preserved("instrText", f" {instruction} "), look),
+        _part("separate", look),
+        run(shown, *map(deepcopy, look)),
+        _part("end", look),
+    ]
+
+
+def _part(kind: str, look: tuple[Xml, ...]) -> Xml:
+    return _holding(make("fldChar", fldCharType=kind), look)
+
+
+def _holding(content: Xml, look: tuple[Xml, ...]) -> Xml:
+    made = run("", *map(deepcopy, look))
+    made.append(content)
+    return made
+
+
+def _preserved(name: str, words: str) -> Xml:
+    element = make(name)
     element.set(qn("xml:space"), "preserve")
-    element.text = f" {words} "
+    element.text = words
     return element
 
 
-def bookmark(paragraph: Xml, name: str, number: int) -> None:
-    """Marks a whole paragraph, so that fields can point at it."""
-    start = make("bookmarkStart", id=number, name=name)
-    body = paragraph._p
-    body.insert(1 if body.pPr is not None else 0, start)
-    body.append(make("bookmarkEnd", id=number))
+def bookmarked(name: str, number: int, *content: Xml) -> list[Xml]:
+    """Content between the marks that fields and links point at."""
+    return [make("bookmarkStart", id=number, name=name), *content, make("bookmarkEnd", id=number)]

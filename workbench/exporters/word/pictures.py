@@ -1,4 +1,4 @@
-"""Pictures of a document: sheets, charts, and the cover, which is the design's own address plan."""
+"""Charts of a document as pictures, in the faces that come with the program."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ import io
 from functools import cache
 from typing import Any
 
-from workbench.addresses import Span, span
-from workbench.model.design import Design
-from workbench.model.elements.vswitch import VSwitch
 from workbench.reports.report import BarChart
-from workbench.reports.tables.names import vpcs_in_order
 from workbench.texts import Language, spoken
 
 INK, BLUE, GREY = "#18202B", "#2459C9", "#C2CAD4"
-_SHADES = ("#2459C9", "#17305E", "#5E7FBF", "#9DB9F2")
 _DPI = 200
 
 
@@ -62,12 +57,17 @@ def _shown(name: str) -> str:
     return kept
 
 
+def chart_size(chart: BarChart) -> tuple[float, float]:
+    """The size of a chart in inches."""
+    return 6.5, 0.9 + 0.24 * len(chart.bars)
+
+
 def chart_png(chart: BarChart, language: Language) -> bytes:
     """The chart as a PNG 165 mm wide: bars of two parts, each as a share of its whole."""
     from matplotlib.figure import Figure
 
-    height = 0.9 + 0.24 * len(chart.bars)
-    figure = Figure(figsize=(6.5, height), dpi=_DPI)
+    width, height = chart_size(chart)
+    figure = Figure(figsize=(width, height), dpi=_DPI)
     axes = figure.add_axes((0.24, 0.55 / height, 0.72, (height - 0.62) / height))
     names = [_shown(spoken(name, language)) for name, _, _ in chart.bars]
     at = range(len(names))
@@ -92,7 +92,7 @@ def chart_png(chart: BarChart, language: Language) -> bytes:
     for words in legend.get_texts():
         words.set_fontproperties(face(language))
         words.set_fontsize(8)
-    return _png(figure)
+    return as_png(figure)
 
 
 def _plain(axes: Any, language: Language) -> None:
@@ -105,48 +105,7 @@ def _plain(axes: Any, language: Language) -> None:
         words.set_fontsize(8)
 
 
-def cover_png(design: Design) -> bytes:
-    """The address plan as fourteen rows of blocks, 185 by 102 mm, without text: the same design, the same picture."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(185 / 25.4, 102 / 25.4), dpi=110)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, 1)
-    axes.set_ylim(14, 0)
-    axes.axis("off")
-    rows = _rows(design)
-    for row in range(14):
-        axes.barh(row + 0.5, 0.998, left=0, height=0.9, color="#F0F2F5")
-        for left, width, colour in rows[row]:
-            axes.barh(row + 0.5, max(width - 0.002, 0.004), left=left, height=0.9, color=colour)
-    return _png(figure)
-
-
-def _rows(design: Design) -> list[list[tuple[float, float, str]]]:
-    """The blocks of each row as left, width and colour: a VPC pale, its vSwitches strong; VPCs share the rows in turn."""
-    rows: list[list[tuple[float, float, str]]] = [[] for _ in range(14)]
-    vpcs = vpcs_in_order(design)
-    for number, vpc in enumerate(vpcs):
-        whole = span(vpc.blocks[0]) if vpc.blocks else None
-        if whole is None:
-            continue
-        row, turn = number % 14, number // 14
-        each = 1 / (len(range(row, len(vpcs), 14)) or 1)
-        left = turn * each
-        rows[row].append((left, each, "#E3ECFC"))
-        inside = [design.get(id, VSwitch) for id in design.children(vpc.id)]
-        for shade, vswitch in enumerate(v for v in inside if v):
-            found = span(vswitch.block)
-            if found and whole.holds(found):
-                rows[row].append((*_share(whole, found, left, each), _SHADES[(number + shade) % 4]))
-    return rows
-
-
-def _share(whole: Span, part: Span, left: float, width: float) -> tuple[float, float]:
-    return left + width * (part.first - whole.first) / whole.size, width * part.size / whole.size
-
-
-def _png(figure: Any) -> bytes:
+def as_png(figure: Any) -> bytes:
     """The figure as a PNG without date or program."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 

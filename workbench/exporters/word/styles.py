@@ -49,45 +49,47 @@ class Look:
     hanging: float = 0
     keep: bool = False
     level: int | None = None
-    right: str = ""
+    more_in_chinese: float = 0
+    ruled: bool = False
+    right_tab: float = 0
+
+    def line_in(self, language: Language) -> float:
+        """The height of a line: Chinese running text stands wider apart."""
+        return self.line + self.more_in_chinese if language == "zh" else self.line
 
 
 LOOKS: Final[dict[str, Look]] = {
     "Normal": Look(10, 15),
     "Title": Look(32, 42, True, before=2, after=8, left=AXIS),
     "Subtitle": Look(15, 21, colour=TEXT2, left=AXIS),
-    "Heading 1": Look(22, 28, True, after=10, left=AXIS, hanging=AXIS, keep=True, level=0),
+    "Heading 1": Look(22, 28, True, after=10, left=AXIS, hanging=AXIS, keep=True, level=0, ruled=True),
     "Heading 2": Look(13, 18, True, before=13, after=5, left=AXIS, hanging=AXIS, keep=True, level=1),
-    "Heading 3": Look(10.5, 15, True, before=10, after=3, left=AXIS, hanging=AXIS, keep=True, level=2),
-    "Body Text": Look(10, 15, after=6, left=AXIS),
-    "List Bullet": Look(10, 15, after=3, left=AXIS + 5, hanging=5),
+    "Heading 3": Look(
+        10.5, 15, True, before=10, after=3, left=AXIS, hanging=AXIS, keep=True, level=2, more_in_chinese=2
+    ),
+    "Body Text": Look(10, 15, after=6, left=AXIS, more_in_chinese=2),
+    "List Bullet": Look(10, 15, after=3, left=AXIS + 5, hanging=5, more_in_chinese=2),
     "Caption": Look(8.5, 13, colour=TEXT2, before=8, after=4, left=AXIS, hanging=AXIS, keep=True),
-    "Table Text": Look(8.5, 11.5),
+    "Table Text": Look(8.5, 11.5, more_in_chinese=1),
     "Table Head": Look(8, 11.5, True, TEXT2, keep=True),
     "Table Note": Look(7.5, 11, colour=TEXT3, before=3, after=3),
-    "Callout": Look(9.5, 14, before=7, after=7, left=AXIS, hanging=AXIS),
-    "Contents Title": Look(22, 28, True, after=14, left=AXIS),
-    "TOC 1": Look(9.5, 14.5, True, before=7, left=AXIS, hanging=AXIS),
-    "TOC 2": Look(9, 14.5, colour=TEXT2, left=AXIS, hanging=AXIS),
+    "Callout": Look(9.5, 14, before=7, after=7, left=AXIS, hanging=AXIS, more_in_chinese=2),
+    "Contents Title": Look(22, 28, True, after=10, left=AXIS, keep=True, ruled=True),
+    "TOC 1": Look(9.5, 14.5, True, before=5, left=AXIS, hanging=AXIS, right_tab=WIDTH),
+    "TOC 2": Look(9, 14.5, colour=TEXT2, left=AXIS, hanging=AXIS, right_tab=WIDTH),
     "Header": Look(8, 11, colour=TEXT3),
     "Footer": Look(8, 11, colour=TEXT3),
 }
-_CHINESE_LINES: Final = {
-    "Body Text": 17,
-    "List Bullet": 17,
-    "Heading 3": 17,
-    "Table Text": 12.5,
-    "Callout": 16,
-}
 
 
-def dress(document: Document, language: Language) -> None:
-    """Gives a new document its faces, styles, lists and settings."""
+def dress(document: Document, language: Language) -> dict[str, str]:
+    """Gives a new document its faces, styles, lists and settings; the ids of the styles by name."""
     _defaults(document, language)
     for name, look in LOOKS.items():
         _style(document, name, look, language)
     _numbering(document)
     _settings(document)
+    return {name: str(document.styles[name].style_id) for name in LOOKS}
 
 
 def faces() -> Xml:
@@ -121,9 +123,7 @@ def _style(document: Document, name: str, look: Look, language: Language) -> Non
     element = style.element
     for old in (*element.findall(qn("w:pPr")), *element.findall(qn("w:rPr"))):
         element.remove(old)
-    element.append(
-        _paragraph_properties(look, _CHINESE_LINES.get(name, look.line) if language == "zh" else look.line)
-    )
+    element.append(_paragraph_properties(look, look.line_in(language)))
     element.append(_run_properties(look))
     style.quick_style = True
 
@@ -145,13 +145,16 @@ def _paragraph_properties(look: Look, line: float) -> Xml:
         make("ind", left=twips(look.left), hanging=twips(look.hanging)),
     )
     if look.hanging:
-        put(properties, make("tabs", make("tab", val="left", pos=twips(look.left))))
+        stops = make("tabs", make("tab", val="left", pos=twips(look.left)))
+        if look.right_tab:
+            stops.append(make("tab", val="right", pos=twips(look.right_tab)))
+        put(properties, stops)
     if look.keep:
         put(properties, make("keepNext"))
     if look.level is not None:
         numbers = make("numPr", make("ilvl", val=look.level), make("numId", val=CHAPTERS))
         put(properties, numbers, make("outlineLvl", val=look.level), make("keepLines"))
-    if look.level == 0:
+    if look.ruled:
         rule = make("top", val="single", sz=12, space=10, color=INK)
         put(properties, make("pageBreakBefore"), make("pBdr", rule))
     return properties
@@ -194,19 +197,17 @@ def _list(number: int, levels: list[tuple[str, str]], styles: str) -> Xml:
 
 
 def _settings(document: Document) -> None:
-    """Fields are computed on opening; tables stand where they should (mode 15); compressed punctuation."""
+    """Tables stand where they should (mode 15); compressed punctuation. Fields hold what they say already."""
     mode = make(
         "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
     )
     put(
         document.settings.element,
         make("characterSpacingControl", val="compressPunctuation"),
-        make("updateFields", val="true"),
         make("compat", mode),
     )
 
 
-def chip(run: Xml, colours: tuple[str, str]) -> None:
-    """Sets a run as a chip: bold on its own ground."""
-    properties = run._r.get_or_add_rPr()
-    put(properties, make("b"), make("color", val=colours[0]), make("sz", val=16), shade(colours[1]))
+def chip(colours: tuple[str, str]) -> tuple[Xml, ...]:
+    """The look of a chip: bold on its own ground."""
+    return (make("b"), make("color", val=colours[0]), make("sz", val=16), shade(colours[1]))

@@ -1,170 +1,144 @@
-"""Writing blocks of a report into a Word document, with chapters, captions and references counted."""
+"""A document being written: paragraphs with what they mention, captions, and on which page all of it stands."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from docx.document import Document
 
 from workbench.exporters.plain import plain
-from workbench.exporters.word.markup import Xml, bookmark, border, make, put, shade, twips
+from workbench.exporters.word.flow import Flow
+from workbench.exporters.word.markup import Xml, bookmarked, make, put, run
 from workbench.exporters.word.markup import field as word_field
-from workbench.exporters.word.styles import APPENDICES, BULLETS, CALLOUTS, INK, RULE, TEXT3, WIDTH
-from workbench.reports.report import Callout, Facts, Heading, Paragraph, Points, Said
+from workbench.exporters.word.metrics import lines
+from workbench.exporters.word.styles import LOOKS, WIDTH
+from workbench.reports.numbers import FRONT, Caption, Numbers
+from workbench.reports.report import MENTION, Said
 from workbench.texts import Language, Text, Words, spoken, text
 
-TABLE, FIGURE = text("Table"), text("Figure")
+NAMES: Final = {"Table": text("Table"), "Figure": text("Figure")}
+_MENTIONED: Final = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}")
 
 
 @dataclass(slots=True)
 class Writing:
-    """A document being written: where it stands in chapters and captions, and what the contents will list."""
+    """A document being written: the ids of its styles, the numbers of its report, and what the contents will list."""
 
     document: Document
     language: Language
-    chapter: str = "0"
-    chapters: int = 0
-    appendices: int = 0
-    sections: int = 0
-    captions: dict[str, int] = field(default_factory=dict)
+    styles: dict[str, str]
+    numbers: Numbers
+    flow: Flow = field(default_factory=Flow)
     contents: list[tuple[int, str, str, str]] = field(default_factory=list)
+    headings: int = 0
     marks: int = 0
     on_wide_sheet: bool = False
 
     def say(self, said: Said | Text | Words) -> str:
-        """A value in the document's language, a dash for nothing."""
-        return "–" if said is None else plain(spoken(said, self.language))
+        """A value in the document's language, a dash for nothing, with the names of what it mentions."""
+        return "–" if said is None else _MENTIONED.sub(self._called, plain(spoken(said, self.language)))
 
-    def mark(self, paragraph: Xml, name: str) -> None:
-        """Gives a paragraph a bookmark."""
+    def _called(self, found: re.Match[str]) -> str:
+        caption = self.numbers.captions.get(found[1])
+        return self.name(caption) if caption else found[1]
+
+    def name(self, caption: Caption) -> str:
+        """What a table or figure is called, as in Table 5-3."""
+        return f"{NAMES[caption.kind].said(self.language)} {caption.number}"
+
+    def runs(self, said: Said | Text | Words, *look: Xml) -> Iterator[Xml]:
+        """The runs of a value; what it mentions is a field that follows the number."""
+        parts = _MENTIONED.split(plain(spoken(said, self.language)))
+        for at, part in enumerate(parts):
+            caption = self.numbers.captions.get(part) if at % 2 else None
+            if caption:
+                yield from word_field(f"REF {self.reference(part)} \\h", self.name(caption), *look)
+            elif part:
+                yield run(part, *look)
+
+    def reference(self, id: str) -> str:
+        """The bookmark of a table or figure."""
+        return f"_Ref{list(self.numbers.captions).index(id) + 1:04}"
+
+    def mark(self, name: str, *content: Xml) -> list[Xml]:
+        """Content with a bookmark around it."""
         self.marks += 1
-        bookmark(paragraph, name, self.marks)
+        return bookmarked(name, self.marks, *content)
+
+    def paragraph(self, style: str, *content: Xml, properties: tuple[Xml, ...] = ()) -> Xml:
+        """A paragraph at the end of the document."""
+        made = self.styled(style, *content, properties=properties)
+        self.document.element.body.insert_element_before(made, "w:sectPr")
+        return made
+
+    def styled(self, style: str, *content: Xml, properties: tuple[Xml, ...] = ()) -> Xml:
+        """A paragraph that stands nowhere yet."""
+        look = make("pPr")
+        put(look, make("pStyle", val=self.styles[style]), *properties)
+        return make("p", look, *content)
+
+    def heights(self, style: str, words: str, millimetres: float | None = None) -> list[float]:
+        """The heights of the lines of a paragraph of a style, in a column or across the text."""
+        look = LOOKS[style]
+        room = WIDTH - look.left if millimetres is None else millimetres
+        return [look.line_in(self.language)] * lines(words, look.size, room, bold=look.bold)
+
+    def flows(
+        self,
+        style: str,
+        words: str,
+        *,
+        room: float | None = None,
+        mark: str = "",
+        before: float | None = None,
+        keep: bool = False,
+    ) -> None:
+        """Notes the room that a paragraph takes."""
+        look = LOOKS[style]
+        above = look.before if before is None else before
+        self.flow.text(self.heights(style, words, room), above, look.after, keep=keep or look.keep, mark=mark)
 
 
-def write_heading(writing: Writing, heading: Heading) -> None:
-    """A numbered heading, listed in the contents."""
-    paragraph = writing.document.add_paragraph(writing.say(heading.title), style=f"Heading {heading.level}")
-    if heading.appendix:
-        numbers = make("numPr", make("ilvl", val=heading.level - 1), make("numId", val=APPENDICES))
-        put(paragraph._p.get_or_add_pPr(), numbers)
-    number = _numbered(writing, heading)
-    name = f"_Toc{len(writing.contents) + 1:04}"
-    writing.mark(paragraph, name)
-    if heading.level < 3:
-        writing.contents.append((heading.level, number, writing.say(heading.title), name))
-
-
-def _numbered(writing: Writing, heading: Heading) -> str:
-    if heading.level > 1:
-        writing.sections += 1
-        return f"{writing.chapter}.{writing.sections}"
-    writing.sections = 0
-    writing.captions.clear()
-    if heading.appendix:
-        writing.appendices += 1
-        writing.chapter = chr(64 + writing.appendices)
-    else:
-        writing.chapters += 1
-        writing.chapter = str(writing.chapters)
-    return writing.chapter
-
-
-def write_paragraph(writing: Writing, paragraph: Paragraph) -> None:
-    """Running text at the second axis."""
-    writing.document.add_paragraph(writing.say(paragraph.words), style="Body Text")
-
-
-def write_points(writing: Writing, points: Points) -> None:
-    """Short statements, one a line."""
-    for item in points.items:
-        paragraph = writing.document.add_paragraph(writing.say(item), style="List Bullet")
-        put(paragraph._p.get_or_add_pPr(), make("numPr", make("ilvl", val=0), make("numId", val=BULLETS)))
-
-
-def write_callout(writing: Writing, callout: Callout) -> None:
-    """One paragraph on a tint with a bar at its left: label at the first axis, sentence at the second."""
-    ink, ground = CALLOUTS[callout.kind]
-    paragraph = writing.document.add_paragraph(style="Callout")
-    label = paragraph.add_run(f"{writing.say(callout.label)}\t")
-    put(label._r.get_or_add_rPr(), make("b"), make("color", val=ink))
-    paragraph.add_run(writing.say(callout.words))
-    sides = [border("left", ink, 24, 4), *(border(side, ground, 4, 4) for side in ("top", "bottom"))]
-    frame = make("pBdr")
-    put(frame, *sides, border("right", ground, 4, 6))
-    put(paragraph._p.get_or_add_pPr(), frame, shade(ground), make("keepLines"))
-
-
-def write_facts(writing: Writing, facts: Facts) -> None:
-    """Names and values on the two axes with hairlines between."""
-    write_pairs(writing, facts.rows)
-
-
-def write_pairs(writing: Writing, rows: tuple[tuple[Text, Said], ...], style: str = "Table Text") -> None:
-    """A table without head: key in grey at the first axis, value at the second."""
-    table = writing.document.add_table(rows=len(rows), cols=2)
-    frame(table, (33.0, WIDTH - 33.0), strong=INK)
-    for row, (name, said) in zip(table.rows, rows, strict=True):
-        first, second = row.cells
-        for cell, words, colour in ((first, writing.say(name), TEXT3), (second, writing.say(said), INK)):
-            cell.paragraphs[0].style = style
-            run = cell.paragraphs[0].add_run(words)
-            put(run._r.get_or_add_rPr(), make("color", val=colour))
-    after_table(writing)
-
-
-def after_table(writing: Writing) -> None:
-    """The paragraph that keeps a table from what follows."""
-    paragraph = writing.document.add_paragraph(style="Table Note")
-    put(paragraph._p.get_or_add_pPr(), make("spacing", before=0, after=0, line=160, lineRule="exact"))
-
-
-def write_caption(writing: Writing, kind: Text, words: str, *, keep: bool) -> str:
-    """A numbered caption with fields for its numbers; gives back the number, as in 5-3."""
-    name = kind.source
-    writing.captions[name] = writing.captions.get(name, 0) + 1
-    number = f"{writing.chapter}-{writing.captions[name]}"
-    paragraph = writing.document.add_paragraph(style="Caption")
-    paragraph.add_run(f"{writing.say(kind)} ")
-    word_field(paragraph, "STYLEREF 1 \\s", writing.chapter)
-    paragraph.add_run("-")
+def write_caption(writing: Writing, id: str, words: str, *, below: bool) -> None:
+    """The caption of a table or, below it, of a figure: fields for its number, which sentences refer to."""
+    caption = writing.numbers.captions[id]
+    bold = make("b")
+    again = " \\r 1" if caption.count == 1 else ""
     # The first of a chapter says that it counts from 1 again; not every reader follows a count by headings.
-    again = " \\r 1" if writing.captions[name] == 1 else ""
-    word_field(paragraph, f"SEQ {name} \\* ARABIC{again}", str(writing.captions[name]))
-    for run in paragraph.runs:
-        put(run._r.get_or_add_rPr(), make("b"))
-    paragraph.add_run(f"\t{words}")
-    if not keep:
-        put(
-            paragraph._p.get_or_add_pPr(),
-            make("keepNext", val=0),
-            make("spacing", before=60, after=160, line=260, lineRule="exact"),
-        )
-    return number
-
-
-def frame(table: Xml, widths: tuple[float, ...], strong: str = INK) -> None:
-    """Rules above and below, hairlines between rows, fixed widths in millimetres."""
-    properties = table._tbl.tblPr
-    borders = make("tblBorders")
-    put(borders, border("top", strong, 8), border("bottom", strong, 8), border("insideH", RULE, 4))
-    margins = make("tblCellMar", make("left", w=0, type="dxa"), make("right", w=twips(1.2), type="dxa"))
-    put(
-        properties,
-        make("tblW", w=twips(sum(widths)), type="dxa"),
-        make("tblInd", w=0, type="dxa"),
-        borders,
-        make("tblLayout", type="fixed"),
-        margins,
+    count = word_field(f"SEQ {caption.kind} \\* ARABIC{again}", str(caption.count), bold)
+    chapter = (
+        [run(caption.chapter, make("b"))]
+        if caption.chapter == FRONT
+        else word_field("STYLEREF 1 \\s", caption.chapter, bold)
     )
-    grid = table._tbl.tblGrid
-    for column, width in zip(grid, widths, strict=True):
-        column.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}w", str(twips(width)))
-    for row in table.rows:
-        row_properties = row._tr.get_or_add_trPr()
-        put(row_properties, make("cantSplit"), make("trHeight", val=twips(5.6), hRule="atLeast"))
-        for cell, width in zip(row.cells, widths, strict=True):
-            put(
-                cell._tc.get_or_add_tcPr(),
-                make("tcW", w=twips(width), type="dxa"),
-                make("vAlign", val="center"),
-            )
+    name = run(f"{NAMES[caption.kind].said(writing.language)} ", make("b"))
+    number = writing.mark(writing.reference(id), name, *chapter, run("-", make("b")), *count)
+    looks = LOOKS["Caption"]
+    before, after = (3.0, 8.0) if below else (looks.before, looks.after)
+    properties = (
+        make("keepNext", val=int(not below)),
+        make(
+            "spacing",
+            before=twips_of(before),
+            after=twips_of(after),
+            line=twips_of(looks.line),
+            lineRule="exact",
+        ),
+    )
+    writing.paragraph("Caption", *number, run(f"\t{words}"), properties=properties)
+    writing.flow.text(writing.heights("Caption", words), before, after, keep=not below)
+
+
+def twips_of(points: float) -> int:
+    """Points in twentieths."""
+    return round(points * 20)
+
+
+def gap(writing: Writing, points: float = 8) -> None:
+    """An empty line that keeps a table from what follows."""
+    spacing = make("spacing", before=0, after=0, line=twips_of(points), lineRule="exact")
+    writing.paragraph("Table Note", properties=(spacing,))
+    writing.flow.text([points], 0, 0, keep=False)

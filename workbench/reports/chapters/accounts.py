@@ -12,66 +12,91 @@ from workbench.model.elements.folder import Folder
 from workbench.model.elements.identity_provider import IdentityProvider
 from workbench.model.elements.ram_role import RamRole
 from workbench.model.elements.user_group import UserGroup
-from workbench.reports.chapters.pieces import found_here, sheets_showing
-from workbench.reports.report import Block, Heading, Paragraph, Table
+from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
+from workbench.reports.report import Block, Heading, Paragraph, Points
 from workbench.reports.standing import Standing
 from workbench.reports.tables.access import access_table
 from workbench.reports.tables.elements import list_of
+from workbench.reports.tables.folders import folder_tree
 from workbench.texts import text
+
+PRINCIPLES = (
+    text("Accounts separate what must not touch: an environment, a duty or a cost centre each."),
+    text("Folders carry the rules that hold for every account below them."),
+    text("Networks meet only in transit routers, whose tables say who reaches whom."),
+    text("Addresses are planned once for all regions and sites, and never overlap."),
+)
 
 
 def target_picture(design: Design) -> Iterator[Block]:
-    """Chapter 3: the principles and the account hierarchy as a picture."""
+    """Chapter 3: the principles, the folders, and the account hierarchy as a picture."""
     yield Heading(text("Principles and target picture"))
     yield Paragraph(
-        text(
-            "Accounts separate what must not touch; folders carry the rules that hold for all below them; networks meet only "
-            "in transit routers, whose tables say who reaches whom; addresses are planned once and never overlap."
-        )
+        text("The design follows four principles; every check and every later chapter rests on them.")
     )
-    yield from sheets_showing(design, "account")
+    yield Points(PRINCIPLES)
+    yield from led(
+        text("{table} shows the folders with their accounts and what binds them."),
+        folder_tree(design).widths(70, 25, 70),
+    )
+    figures = sheets_showing(design, "account")
+    if figures:
+        yield Paragraph(text("The whole hierarchy is drawn in {figures}.", figures=mentions(figures)))
+    yield from figures
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     """Chapter 4: folders, accounts, guardrails, access."""
     yield Heading(text("Account management"))
-    yield Heading(text("Accounts and folders"), 2)
-    accounts, folders = len(design.of_kind(Account)), len(design.of_kind(Folder))
-    yield Paragraph(
-        text(
-            "The directory holds {accounts} accounts in {folders} folders.",
-            accounts=accounts,
-            folders=folders,
-        )
-    )
-    yield _accounts(design)
-    yield Heading(text("Guardrails"), 2)
-    yield from _or_none(
-        list_of(design, "control-policy").only("name", "targets", "target_names", "state"), (50, 65, 30, 20)
-    )
-    yield Heading(text("Permissions after single sign-on"), 2)
-    yield from _or_none(
-        list_of(design, "access-configuration").only("name", "session_duration", "policies", "state"),
-        (45, 25, 75, 20),
-    )
-    yield Heading(text("Who has what access where"), 2)
-    yield from _or_none(access_table(design), (45, 35, 45, 40))
-    yield from _identities(design)
     kinds = (Account, Folder, ControlPolicy, AccessConfiguration, IdentityProvider, UserGroup, RamRole)
     yield from found_here(standing, frozenset(e.id for kind in kinds for e in design.of_kind(kind)))
+    yield Heading(text("Accounts and folders"), 2)
+    accounts, folders = len(design.of_kind(Account)), len(design.of_kind(Folder))
+    yield from led(
+        text(
+            "The directory holds {accounts} accounts in {folders} folders; {table} lists the accounts.",
+            accounts=accounts,
+            folders=folders,
+        ),
+        list_of(design, "account")
+        .only("name", "inside", "role", "environment", "cost_centre", "state")
+        .widths(45, 33, 30, 20, 20, 17),
+    )
+    yield Heading(text("Guardrails"), 2)
+    yield from led(
+        text("{table} lists the control policies and where they are attached."),
+        list_of(design, "control-policy")
+        .only("name", "targets", "target_names", "state")
+        .widths(50, 68, 30, 17),
+    )
+    yield Heading(text("Permissions after single sign-on"), 2)
+    yield from led(
+        text("{table} lists what people may do after they have signed on, and for how long in seconds."),
+        list_of(design, "access-configuration")
+        .only("name", "session_duration", "policies", "state")
+        .widths(45, 28, 75, 17),
+    )
+    yield Heading(text("Who has what access where"), 2)
+    yield from led(
+        text("{table} lists who has what access in which accounts."),
+        access_table(design).widths(45, 35, 45, 40),
+    )
+    yield from _identities(design)
 
 
 def _identities(design: Design) -> Iterator[Block]:
     """Where people sign in, and the roles of accounts; each only where there is one."""
-    for title, tag, keys, widths in (
+    for title, says, tag, keys, widths in (
         (
             text("Identity providers"),
+            text("{table} lists where people sign in."),
             "identity-provider",
             ("name", "inside", "use", "protocol", "scim", "second_factor"),
             (35, 30, 30, 20, 20, 30),
         ),
         (
             text("RAM roles"),
+            text("{table} lists the roles of accounts and whom they trust."),
             "ram-role",
             ("name", "inside", "trusts", "services", "session", "policies"),
             (35, 30, 30, 25, 15, 30),
@@ -80,20 +105,4 @@ def _identities(design: Design) -> Iterator[Block]:
         table = list_of(design, tag)
         if table.rows:
             yield Heading(title, 2)
-            yield table.only(*keys).widths(*widths)
-
-
-def _accounts(design: Design) -> Table:
-    return (
-        list_of(design, "account")
-        .only("name", "inside", "role", "environment", "cost_centre", "state")
-        .widths(45, 35, 30, 20, 20, 15)
-    )
-
-
-def _or_none(table: Table, widths: tuple[float, ...]) -> Iterator[Block]:
-    """A table, or a sentence that there is nothing yet."""
-    if table.rows:
-        yield table.widths(*widths)
-    else:
-        yield Paragraph(text("{kind}: none in this design.", kind=table.title))
+            yield from led(says, table.only(*keys).widths(*widths))

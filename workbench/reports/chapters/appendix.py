@@ -1,4 +1,4 @@
-"""The appendix: findings, addresses, rules, errata, figures with their sources."""
+"""The appendix: findings, blocks, inventory, rules, errata, figures with their sources."""
 
 from __future__ import annotations
 
@@ -6,61 +6,95 @@ from collections.abc import Iterator
 
 from workbench.model.design import Design
 from workbench.reference import table
-from workbench.reports.chapters.pieces import some_rows
+from workbench.reports.chapters.pieces import led
 from workbench.reports.report import Block, Column, Heading, Paragraph, Table, TableRow
 from workbench.reports.standing import Standing
-from workbench.reports.tables.elements import rows_of
-from workbench.reports.tables.figures import figures_used
+from workbench.reports.tables.address_plan import address_plan
+from workbench.reports.tables.elements import inventory, rows_of
+from workbench.reports.tables.figures import figures_behind
 from workbench.reports.tables.findings import findings_table, profile_table, waived_table
+from workbench.reports.tables.vswitches import every_vswitch, fits_a_document
 from workbench.texts import Words, text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     """What the chapters point at."""
+    yield from _findings(design, standing)
+    if standing.delivers("network") and fits_a_document(design):
+        yield Heading(text("VPCs and vSwitches"), appendix=True)
+        yield from led(
+            text("{table} names every VPC and vSwitch with its block."),
+            every_vswitch(design, address_plan(design)),
+        )
+    yield Heading(text("Inventory"), appendix=True)
+    yield from led(
+        text("{table} counts every kind of element, what of it an import assumed, and what is deployed."),
+        inventory(design).widths(66, 33, 33, 33),
+    )
+    if standing.delivers("security"):
+        yield Heading(text("Rules of security groups"), appendix=True)
+        rules = rows_of(design, "security-group", "rules").only(
+            "owner", "direction", "action", "priority", "protocol", "port", "block", "description"
+        )
+        yield from led(
+            text("{table} lists the rules in the order of their groups."),
+            rules.widths(32, 17, 15, 17, 17, 18, 24, 25),
+        )
+    yield Heading(text("Errata of the contract"), appendix=True)
+    yield from led(
+        text("{table} lists what the contract leaves open or says twice, and how this project treats it."),
+        _errata(),
+    )
+
+
+def _findings(design: Design, standing: Standing) -> Iterator[Block]:
     yield Heading(text("Findings"), appendix=True)
     yield from _settled_by(design)
     if standing.findings:
-        yield Paragraph(text("The checks found {count} things, worst first.", count=len(standing.findings)))
-        yield from some_rows(findings_table(design, standing.findings), 120)
+        yield from led(
+            text(
+                "The checks found {count} things; {table} lists them, worst first.",
+                count=len(standing.findings),
+            ),
+            findings_table(design, standing.findings),
+        )
     else:
         yield Paragraph(text("Nothing is open.") if standing.waived else text("The checks found nothing."))
     yield from _waived(design, standing)
-    yield Heading(text("Rules of security groups"), appendix=True)
-    rules = rows_of(design, "security-group", "rules").only(
-        "owner", "direction", "action", "priority", "protocol", "port", "block", "description"
-    )
-    if rules.rows:
-        yield from some_rows(rules.widths(30, 18, 16, 15, 15, 18, 25, 28))
-    else:
-        yield Paragraph(text("{kind}: none in this design.", kind=rules.title))
-    yield Heading(text("Errata of the contract"), appendix=True)
-    yield from some_rows(_errata(), 80)
-    yield Heading(text("Platform figures, sources and dates"), appendix=True)
-    yield figures_used(design).widths(50, 30, 20, 45, 20)
+    figures = figures_behind(design, standing.findings)
+    if figures.rows:
+        yield from led(
+            text(
+                "{table} names the figures of the platform behind them, with source and date; the workbook names all figures."
+            ),
+            figures.widths(47, 36, 22, 42, 18),
+        )
 
 
 def _settled_by(design: Design) -> Iterator[Block]:
     """The profile that weighed the findings, before them: a reader has to know what was switched off."""
-    table = profile_table(design)
-    if table.rows:
-        yield from some_rows(table, 120)
+    profile = profile_table(design)
+    if profile.rows:
+        yield from led(text("{table} says which rules this project weighs otherwise, and why."), profile)
 
 
 def _waived(design: Design, standing: Standing) -> Iterator[Block]:
     """What was found and is accepted, with reason and owner."""
-    if standing.waived:
-        number, issued = len(standing.waived), standing.engagement.issued
-        said = text(
-            "Waived findings: {count}. Whether a waiver has ended is judged by the document date {issued}.",
-            count=number,
-            issued=issued,
-        )
-        undated = text(
-            "Waived findings: {count}. There is no document date to judge by whether a waiver has ended.",
-            count=number,
-        )
-        yield Paragraph(said if issued else undated)
-        yield from some_rows(waived_table(design, standing.waived).widths(18, 17, 42, 26, 42, 18, 20), 120)
+    if not standing.waived:
+        return
+    number, issued = len(standing.waived), standing.engagement.issued
+    dated = text(
+        "{table} lists {count} waived findings. Whether a waiver has ended is judged by the document date {issued}.",
+        count=number,
+        issued=issued,
+    )
+    undated = text(
+        "{table} lists {count} waived findings. There is no document date to judge by whether a waiver has ended.",
+        count=number,
+    )
+    yield from led(
+        dated if issued else undated, waived_table(design, standing.waived).widths(18, 17, 38, 24, 36, 16, 16)
+    )
 
 
 def _errata() -> Table:

@@ -8,15 +8,17 @@ from workbench.model.design import Design
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.reports.chapters.pieces import any_listed, found_here, listed, sheets_showing, some_rows
-from workbench.reports.report import Block, Heading, Paragraph
+from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
+from workbench.reports.report import Block, Heading, Paragraph, Table, mention
 from workbench.reports.standing import Standing
 from workbench.reports.tables.address_plan import address_plan, used_and_free
+from workbench.reports.tables.elements import list_of
+from workbench.reports.tables.vswitches import ANNEX, fits_a_document, summed_up
 from workbench.texts import text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
-    """Pictures, VPCs, interconnection, addresses, connections to sites, firewalls and jump servers."""
+    """VPCs, pictures, addresses, interconnection, connections to sites, firewalls and jump servers."""
     yield Heading(text("Network planning"))
     regions, vpcs, vswitches = (len(design.of_kind(kind)) for kind in (Region, Vpc, VSwitch))
     yield Paragraph(
@@ -28,58 +30,87 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
             regions=regions,
         )
     )
-    yield from sheets_showing(design, "network")
-    yield Heading(text("VPCs"), 2)
-    yield from listed(
-        design, "vpc", ("name", "inside", "region", "environment", "blocks"), (40, 35, 35, 25, 30)
-    )
-    yield Heading(text("Addresses"), 2)
-    yield from _addresses(design)
-    yield Heading(text("Interconnection"), 2)
-    yield from listed(
-        design, "vpc-attachment", ("name", "vpc", "inside", "association", "learning"), (35, 32, 30, 30, 38)
-    )
-    yield from listed(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
-    yield from listed(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (45, 45, 45, 30))
-    yield from any_listed(
-        design, "private-endpoint", ("name", "inside", "service", "vswitches"), (40, 35, 55, 35)
-    )
-    yield from any_listed(
-        design, "resource-share", ("name", "inside", "resources", "principals"), (40, 35, 45, 45)
-    )
-    yield Heading(text("Data centres and other clouds"), 2)
-    yield from listed(
-        design, "circuit", ("name", "site", "inside", "bandwidth", "access_point"), (40, 35, 35, 25, 30)
-    )
-    yield from listed(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (45, 45, 45, 30))
-    yield from any_listed(
-        design, "ecr-association", ("name", "inside", "network", "allowed"), (50, 40, 40, 35)
-    )
-    yield Heading(text("Firewalls and jump servers"), 2)
-    yield from listed(
-        design, "cloud-firewall", ("name", "boundary", "inside", "strict", "policies"), (50, 30, 40, 20, 25)
-    )
-    yield from any_listed(
-        design, "waf", ("name", "inside", "access", "guards", "rules"), (40, 35, 30, 40, 20)
-    )
-    yield from listed(design, "bastion-host", ("name", "inside", "vswitches", "assets"), (45, 40, 60, 20))
     network = frozenset(element.id for element in design if element.kind.design_domain == "network")
     yield from found_here(standing, network)
+    yield Heading(text("VPCs"), 2)
+    yield from led(
+        text("{table} lists the VPCs with their accounts and blocks."),
+        _of(design, "vpc", ("name", "inside", "region", "environment", "blocks"), (40, 35, 35, 25, 30)),
+    )
+    figures = sheets_showing(design, "network")
+    if figures:
+        yield Paragraph(
+            text("How they stand and how they are joined is drawn in {figures}.", figures=mentions(figures))
+        )
+    yield from figures
+    yield Heading(text("Addresses"), 2)
+    yield from _addresses(design)
+    yield from _joined(design)
+    yield from _edges(design)
 
 
 def _addresses(design: Design) -> Iterator[Block]:
-    plan = address_plan(design)
-    yield Paragraph(
-        text(
-            "The plan holds {rows} blocks. Free rows show the largest whole block left; addresses that the platform keeps are "
-            "not counted as usable.",
-            rows=len(plan.rows),
-        )
-    )
     chart = used_and_free(design)
+    plan = address_plan(design)
     if chart.bars:
+        yield Paragraph(text("{figure} compares what vSwitches take of each VPC.", figure=mention(chart.id)))
         yield chart
-    short = plan.only("name", "account", "zone", "block", "addresses", "used", "state").widths(
-        43, 28, 20, 29, 17, 13, 15
+    whole = text("{table} shows the blocks with what is used and free of each.")
+    if fits_a_document(design):
+        plan = summed_up(design, plan)
+        whole = text("{table} sums up the blocks; {annex} names every vSwitch.", annex=mention(ANNEX))
+    keys = ("name", "account", "region", "block", "addresses", "used", "share", "state")
+    yield from led(whole, plan.only(*keys).widths(38, 25, 26, 25, 19, 15, 15, 17))
+
+
+def _joined(design: Design) -> Iterator[Block]:
+    yield Heading(text("Interconnection"), 2)
+    yield from led(
+        text(
+            "{table} lists how VPCs meet transit routers: whose table decides for them, and who learns of them."
+        ),
+        _of(
+            design,
+            "vpc-attachment",
+            ("name", "vpc", "inside", "association", "learning"),
+            (38, 32, 28, 29, 38),
+        ),
     )
-    yield from some_rows(short)
+    yield from led(
+        text("{table} lists the connections between regions, in Mbit/s."),
+        _of(design, "peer-attachment", ("name", "inside", "peer", "bandwidth"), (60, 40, 40, 25)),
+    )
+    yield from led(
+        text("{table} lists the VPCs that are joined directly, in Mbit/s."),
+        _of(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (60, 40, 40, 25)),
+    )
+
+
+def _edges(design: Design) -> Iterator[Block]:
+    yield Heading(text("Data centres and other clouds"), 2)
+    yield from led(
+        text("{table} lists the circuits, in Mbit/s."),
+        _of(design, "circuit", ("name", "site", "inside", "access_point", "bandwidth"), (40, 35, 30, 35, 25)),
+    )
+    yield from led(
+        text("{table} lists the encrypted connections over the internet."),
+        _of(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (50, 50, 45, 20)),
+    )
+    yield Heading(text("Firewalls and jump servers"), 2)
+    yield from led(
+        text("{table} lists the boundaries that a firewall guards."),
+        _of(
+            design,
+            "cloud-firewall",
+            ("name", "boundary", "inside", "strict", "policies"),
+            (50, 32, 40, 23, 20),
+        ),
+    )
+    yield from led(
+        text("{table} lists the jump servers."),
+        _of(design, "bastion-host", ("name", "inside", "vswitches", "assets"), (45, 40, 60, 20)),
+    )
+
+
+def _of(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Table:
+    return list_of(design, tag).only(*keys).widths(*widths)

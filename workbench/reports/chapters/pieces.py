@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from workbench.model.design import Design
 from workbench.model.element import SheetKind
 from workbench.model.elements.sheet import Sheet
-from workbench.reports.report import Block, Callout, Paragraph, SheetFigure, Table
+from workbench.reports.report import Block, Callout, Paragraph, SheetFigure, Table, mention
 from workbench.reports.standing import Standing
-from workbench.reports.tables.elements import list_of
-from workbench.texts import text
+from workbench.texts import Text, Words, text
+
+MOST_ROWS: Final = 60
+"""Rows that a table has in a document at most; the workbook holds them all."""
 
 
-def sheets_showing(design: Design, shows: SheetKind) -> Iterator[SheetFigure]:
+def sheets_showing(design: Design, shows: SheetKind) -> tuple[SheetFigure, ...]:
     """A figure for every sheet of a kind, in the order of tabs."""
     sheets = [sheet for sheet in design.of_kind(Sheet) if sheet.shows == shows]
-    for sheet in sorted(sheets, key=lambda sheet: (sheet.order, sheet.id)):
-        yield SheetFigure(sheet.id, shows, sheet.title())
+    in_order = sorted(sheets, key=lambda sheet: (sheet.order, sheet.id))
+    return tuple(SheetFigure(sheet.id, shows, sheet.title()) for sheet in in_order)
+
+
+def mentions(figures: Sequence[SheetFigure]) -> tuple[Words, ...]:
+    """The numbers of several figures for a sentence."""
+    return tuple(mention(figure.sheet) for figure in figures)
 
 
 def found_here(standing: Standing, ids: frozenset[str]) -> Iterator[Block]:
@@ -27,37 +36,31 @@ def found_here(standing: Standing, ids: frozenset[str]) -> Iterator[Block]:
         yield Callout("finding", text("Finding {rule}", rule=finding.rule), finding.message)
     if len(findings) > 1:
         yield Paragraph(
-            text("{count} findings concern this chapter; the appendix lists them all.", count=len(findings))
+            text(
+                "{count} findings concern this chapter; {table} lists them all.",
+                count=len(findings),
+                table=mention("findings"),
+            )
         )
 
 
-def listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
-    """The elements of a kind as a table, or a sentence that there are none."""
-    table = list_of(design, tag)
+def led(says: Text, table: Table) -> Iterator[Block]:
+    """A table after the sentence that says what it lists; a sentence that there is nothing where it has no rows.
+
+    One that is too long for a document is cut, with a pointer to the workbook.
+    """
     if not table.rows:
         yield Paragraph(text("{kind}: none in this design.", kind=table.title))
-    yield from any_listed(design, tag, keys, widths)
-
-
-def any_listed(design: Design, tag: str, keys: tuple[str, ...], widths: tuple[float, ...]) -> Iterator[Block]:
-    """The elements of a kind as a table, where there are any."""
-    table = list_of(design, tag)
-    if table.rows:
-        yield from some_rows(table.only(*keys).widths(*widths))
-
-
-def some_rows(table: Table, most: int = 60) -> Iterator[Block]:
-    """A table, cut with a pointer to the workbook where it is long."""
-    if len(table.rows) <= most:
+        return
+    yield Paragraph(Text(says.source, (*says.values, ("table", mention(table.id))), says.key))
+    if len(table.rows) <= MOST_ROWS:
         yield table
         return
-    from dataclasses import replace
-
-    yield replace(table, rows=table.rows[:most])
     yield Paragraph(
         text(
             "The first {shown} of {all} rows; the Excel workbook of the same fingerprint holds them all.",
-            shown=most,
+            shown=MOST_ROWS,
             all=len(table.rows),
         )
     )
+    yield replace(table, rows=table.rows[:MOST_ROWS])

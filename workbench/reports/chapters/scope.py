@@ -8,7 +8,18 @@ from workbench.engagement.contract import editions
 from workbench.engagement.lens import coverage
 from workbench.model.design import Design
 from workbench.reference import table
-from workbench.reports.report import Block, Callout, Column, Heading, Paragraph, Points, Said, Table, TableRow
+from workbench.reports.report import (
+    Block,
+    Callout,
+    Column,
+    Heading,
+    Paragraph,
+    Points,
+    Said,
+    Table,
+    TableRow,
+    mention,
+)
 from workbench.reports.standing import Standing
 from workbench.texts import Words, text
 
@@ -23,13 +34,19 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     yield Heading(text("Edition and service catalogue"), 2)
     yield Paragraph(
         text(
-            "This project delivers the {edition}. The table repeats clause 4.2 as signed; the column in force is shaded. "
+            "This project delivers the {edition}. {table} repeats clause 4.2 as signed; the column in force is shaded. "
             "What is not listed is outside the project.",
             edition=standing.edition.title,
+            table=mention("services"),
         )
     )
     yield _services(standing)
     yield Heading(text("Responsibilities"), 2)
+    yield Paragraph(
+        text(
+            "{table} says who does what in each task; it repeats clause 4.1 as signed.", table=mention("raci")
+        )
+    )
     yield _raci()
     yield from _erratum("E12")
     yield Heading(text("What stays outside"), 2)
@@ -43,7 +60,7 @@ def _services(standing: Standing) -> Table:
         Column("phase", text("Phase"), width=33),
         Column("service", text("Service"), width=72),
         *(
-            Column(edition.id, text("{edition}", edition=edition.title), width=20)
+            Column(edition.id, text("{edition}", edition=edition.title), "sign", 20)
             for edition in editions().values()
         ),
     )
@@ -70,7 +87,7 @@ def _raci() -> Table:
     columns = (
         Column("task", text("Task"), width=65),
         *(
-            Column(f"{party}-{letter}", text("{party} {letter}", party=title, letter=letter), width=10)
+            Column(f"{party}-{letter}", text("{letter}", letter=letter), "letter", 10, title)
             for party, title in _PARTIES
             for letter in _LETTERS
         ),
@@ -118,6 +135,10 @@ def _outside(design: Design, standing: Standing) -> Iterator[Block]:
     yield Callout(
         "not-covered",
         text("Not covered"),
-        text("{count} elements need a change order or another edition.", count=len(rows)),
+        text(
+            "{count} elements need a change order or another edition; {table} names them with their clause.",
+            count=len(rows),
+            table=mention("not-covered"),
+        ),
     )
     yield Table("not-covered", title, columns, rows)

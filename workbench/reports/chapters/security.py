@@ -5,49 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.design import Design
-from workbench.reports.chapters.pieces import found_here, listed, sheets_showing
-from workbench.reports.report import Block, Heading, Paragraph
+from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
+from workbench.reports.report import Block, Heading, Paragraph, mention
 from workbench.reports.standing import Standing
+from workbench.reports.tables.elements import list_of
 from workbench.texts import text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
-    """Domains and flows as a picture and as tables, the groups that carry them out, and how data is protected."""
+    """Domains and flows as a picture and as tables, then the groups that carry them out."""
     yield Heading(text("Security protection"))
     yield Paragraph(
         text(
             "Applications stand in security domains; what is not listed as wanted between them is not to be opened."
         )
     )
-    yield from sheets_showing(design, "security")
-    for title, tag, keys, widths in (
-        (
-            text("Security domains"),
-            "security-domain",
-            ("name", "trust", "environment", "block"),
-            (60, 30, 40, 35),
-        ),
-        (
-            text("Wanted traffic"),
-            "flow",
-            ("name", "source", "target", "protocol", "port", "wanted"),
-            (37, 35, 35, 20, 20, 18),
-        ),
-        (
-            text("Security groups"),
-            "security-group",
-            ("name", "inside", "type", "inner", "rules"),
-            (50, 45, 25, 25, 20),
-        ),
-    ):
-        yield Heading(title, 2)
-        yield from listed(design, tag, keys, widths)
-    yield Heading(text("Data protection"), 2)
-    for tag, keys, widths in (
-        ("key", ("name", "inside", "spec", "level", "rotation_days"), (40, 40, 35, 25, 25)),
-        ("database", ("name", "inside", "engine", "allowed", "key", "tls"), (32, 30, 28, 22, 30, 23)),
-        ("bucket", ("name", "inside", "acl", "encryption", "key", "redundancy"), (30, 35, 25, 25, 30, 20)),
-    ):
-        yield from listed(design, tag, keys, widths)
     ids = frozenset(element.id for element in design if element.kind.design_domain == "security")
     yield from found_here(standing, ids)
+    yield Heading(text("Security domains"), 2)
+    domains = list_of(design, "security-domain").only("name", "trust", "environment", "block")
+    yield from led(
+        text("{table} lists the security domains and how far each is trusted."),
+        domains.widths(60, 30, 40, 35),
+    )
+    figures = sheets_showing(design, "security")
+    if figures:
+        yield Paragraph(
+            text(
+                "The domains with what flows between them are drawn in {figures}.", figures=mentions(figures)
+            )
+        )
+    yield from figures
+    yield Heading(text("Wanted traffic"), 2)
+    flows = list_of(design, "flow").only("name", "source", "target", "protocol", "port", "wanted")
+    yield from led(
+        text("{table} lists the traffic that is wanted, and what must not pass."),
+        flows.widths(40, 36, 36, 17, 20, 16),
+    )
+    yield Heading(text("Security groups"), 2)
+    groups = list_of(design, "security-group").only("name", "inside", "type", "inner", "rules")
+    yield from led(
+        text("{table} lists the security groups; their rules stand in {rules}.", rules=mention(RULES))
+        if any(group.cells[-1] for group in groups.rows)
+        else text("{table} lists the security groups."),
+        groups.widths(50, 45, 25, 25, 20),
+    )
+
+
+RULES = "security-group.rules"
+"""The id of the appendix's table of rules."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from workbench.engagement.contract import domains
 from workbench.model.design import Design
-from workbench.reports.report import Block, Callout, Facts, Heading, Paragraph
+from workbench.reports.report import Block, Callout, Facts, Heading, Paragraph, mention
 from workbench.reports.standing import Standing
-from workbench.reports.tables.elements import inventory
+from workbench.reports.tables.elements import main_inventory
 from workbench.reports.tables.findings import SEVERITY_WORDS, counts_text
 from workbench.texts import text
 
@@ -27,9 +27,18 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
             elements=standing.element_count,
         )
     )
-    yield inventory(design).widths(66, 33, 33, 33)
+    counted = main_inventory(design)
+    if counted.rows:
+        yield Paragraph(
+            text(
+                "{table} counts the main kinds; {annex} counts them all.",
+                table=mention(counted.id),
+                annex=mention("inventory"),
+            )
+        )
+        yield counted.widths(66, 33, 33, 33)
     yield Heading(text("State of the checks"), 2)
-    yield Facts(tuple((SEVERITY_WORDS[severity], count) for severity, count in standing.severities.items()))
     yield Paragraph(counts_text(standing.severities))
+    yield Facts(tuple((SEVERITY_WORDS[severity], count) for severity, count in standing.severities.items()))
     for finding in [finding for finding in standing.findings if finding.severity == "error"][:3]:
         yield Callout("finding", text("Finding {rule}", rule=finding.rule), finding.message)

@@ -107,6 +107,9 @@ def _vpcs(design: Design) -> Iterator[TableRow]:
         stray = [v for v in vswitches if not _is_inside(v, vpc)]
         for vswitch in stray:
             yield _row(design, vswitch, vswitch.block, None, 1, "plain")
+    for vswitch in design.of_kind(VSwitch):
+        if design.get(vswitch.parent, Vpc) is None:
+            yield _row(design, vswitch, vswitch.block, None, 0, "plain")
 
 
 def _is_inside(vswitch: VSwitch, vpc: Vpc) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field, Kind
 from workbench.reports.report import Column, Look, Said, Table, TableRow
@@ -28,6 +30,14 @@ def inventory(design: Design) -> Table:
         deployed = sum(element.state == "deployed" for element in found)
         rows.append(TableRow((kind.plural, len(found), assumed, deployed)))
     return Table("inventory", text("Inventory"), columns, tuple(rows))
+
+
+def main_inventory(design: Design) -> Table:
+    """The inventory of the kinds that one draws most: those with a place of their own in the palette."""
+    whole = inventory(design)
+    main = {kind.plural for kind in KINDS.values() if kind.palette}
+    rows = tuple(row for row in whole.rows if row.cells[0] in main)
+    return replace(whole, id="main-inventory", title=text("The design in figures"), rows=rows)
 
 
 def all_elements(design: Design) -> Table:
