@@ -15,6 +15,9 @@ from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
 A4_UPRIGHT: Final = 250.0
 """Millimetres of text on a page."""
 
+_STRONG_RULE: Final = 1.0
+"""Points of the line above a table."""
+
 
 @dataclass(slots=True)
 class _Piece:
@@ -31,13 +34,13 @@ class _Piece:
 
     @property
     def whole(self) -> float:
-        return self.before + self.repeated + sum(self.heights) + self.after
+        return self.repeated + sum(self.heights)
 
     @property
     def first(self) -> float:
         """What has to find room before the piece may begin on a page."""
         short = len(self.heights) < 2 * self.least
-        return self.before + self.repeated + sum(self.heights if short else self.heights[: self.least])
+        return self.repeated + sum(self.heights if short else self.heights[: self.least])
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ class Flow:
     _column: int = 0
     _top: float = 0
     _used: float = 0
+    _below: float = 0
+    """The space that the paragraph before asks for: of two neighbours the larger counts."""
     _waiting: list[_Piece] = field(default_factory=list)
 
     def turn(self, millimetres: float = A4_UPRIGHT) -> None:
@@ -61,7 +66,7 @@ class Flow:
         if self._used or self._column:
             self.page += 1
         self._height, self._columns = millimetres * POINTS_A_MILLIMETRE, 1
-        self._column, self._top, self._used = 0, 0, 0
+        self._column, self._top, self._used, self._below = 0, 0, 0, 0
 
     def skip(self, pages: int) -> None:
         """Goes to the page after so many that are filled otherwise."""
@@ -84,7 +89,7 @@ class Flow:
 
     def table(self, head: float, rows: Sequence[float], least: int = 1) -> None:
         """A table of rows that are not parted, whose head is repeated."""
-        self._add(_Piece(rows, repeated=head, least=least), keep=False)
+        self._add(_Piece(rows, repeated=head + _STRONG_RULE, least=least), keep=False)
 
     def settle(self) -> None:
         """Places what still waits."""
@@ -96,16 +101,24 @@ class Flow:
         if keep:
             self._waiting.append(piece)
             return
-        needed = sum(waiting.whole for waiting in self._waiting) + piece.first
-        if self._used > self._top and self._used + needed > self._height:
+        if self._used > self._top and self._used + self._needed(piece) > self._height:
             self._next()
         self.settle()
         self._place(piece)
 
+    def _needed(self, piece: _Piece) -> float:
+        """The room for what waits and for the beginning of the piece after it."""
+        below, needed = self._below, 0.0
+        for waiting in self._waiting:
+            needed += max(below, waiting.before) + waiting.whole
+            below = waiting.after
+        return needed + max(below, piece.before) + piece.first
+
     def _place(self, piece: _Piece) -> None:
         if piece.mark:
             self.marks[piece.mark] = self.page
-        self._fill(piece.before + piece.repeated)
+        self._fill(max(self._below, piece.before))
+        self._fill(piece.repeated)
         for at, height in enumerate(piece.heights):
             # Enough has to be left for the next page.
             left = len(piece.heights) - at
@@ -114,7 +127,7 @@ class Flow:
                 self._next()
                 self._fill(piece.repeated)
             self._fill(height)
-        self._fill(piece.after)
+        self._below = piece.after
 
     def _fill(self, height: float) -> None:
         self._used += height
@@ -124,7 +137,7 @@ class Flow:
     def _next(self) -> None:
         self._column += 1
         if self._column < self._columns:
-            self._used = self._top
+            self._used, self._below = self._top, 0
             return
         self.page += 1
-        self._column, self._top, self._used = 0, 0, 0
+        self._column, self._top, self._used, self._below = 0, 0, 0, 0

@@ -141,7 +141,11 @@ def _row(writing: Writing, row: TableRow, table: Table, widths: Sequence[float])
         properties = tuple(_aligned(_side(column), left, right))
         paragraph = writing.styled("Table Text", run(words, *look), properties=properties)
         cells.append((paragraph, _cell_look(column, table, row, ground)))
-        heights.append(writing.heights("Table Text", words, widths[at] - GUTTER - left - right))
+        heights.append(
+            writing.heights(
+                "Table Text", words, widths[at] - GUTTER - left - right, bold=row.look == "container"
+            )
+        )
     return cells, row_height(heights, table.room or LEAST_ROW)
 
 

@@ -22,7 +22,7 @@ from workbench.texts import Text
 
 _RUNNING_ON = 30.0
 """Points above a chapter that stands below another."""
-_RULE = 11.5
+_RULE = 13.0
 """Points that the rule above a chapter takes."""
 
 

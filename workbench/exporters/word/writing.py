@@ -80,11 +80,13 @@ class Writing:
         put(look, make("pStyle", val=self.styles[style]), *properties)
         return make("p", look, *content)
 
-    def heights(self, style: str, words: str, millimetres: float | None = None) -> list[float]:
+    def heights(
+        self, style: str, words: str, millimetres: float | None = None, *, bold: bool = False
+    ) -> list[float]:
         """The heights of the lines of a paragraph of a style, in a column or across the text."""
         look = LOOKS[style]
         room = WIDTH - look.left if millimetres is None else millimetres
-        return [look.line_in(self.language)] * lines(words, look.size, room, bold=look.bold)
+        return [look.line_in(self.language)] * lines(words, look.size, room, bold=bold or look.bold)
 
     def flows(
         self,
