@@ -86,7 +86,7 @@ def in_columns(writing: Writing, columns: int) -> None:
 
 def _added(writing: Writing, start: WD_SECTION) -> Section:
     """A new section; the paragraph that ends the one before takes no room."""
-    section = writing.document.add_section(start)
+    section: Section = writing.document.add_section(start)
     ends = writing.document.element.body.findall(f"./{_tag('p')}/{_tag('pPr')}/{_tag('sectPr')}")
     put(ends[-1].getparent(), make("spacing", before=0, after=0, line=20, lineRule="exact"))
     return section

@@ -23,8 +23,6 @@ _BETWEEN: Final = 2.8
 _HALF: Final = 79.0
 _LONG: Final = 24
 """Words of so many letters stand on lines of their own where a cell lists several."""
-FEWEST_ROWS: Final = 4
-"""So many rows at least stand on a last page."""
 
 
 def write_table(writing: Writing, table: Table) -> None:
@@ -71,8 +69,8 @@ def _heads(writing: Writing, table: Table) -> Iterator[tuple[list[Cell], float]]
         for title, together in groupby(table.columns, key=lambda column: column.group):
             columns = list(together)
             if title:
-                look = (make("gridSpan", val=len(columns)), _parted(columns[0], table, strong=False))
-                groups.append((_head_words(writing, title, "center"), look))
+                spanned = (make("gridSpan", val=len(columns)), _parted(columns[0], table, strong=False))
+                groups.append((_head_words(writing, title, "center"), spanned))
             else:
                 groups += [(_head_words(writing, column.title, ""), ()) for column in columns]
         yield groups, row_height([writing.heights("Table Head", "")])

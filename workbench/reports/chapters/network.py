@@ -23,7 +23,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     regions, vpcs, vswitches = (len(design.of_kind(kind)) for kind in (Region, Vpc, VSwitch))
     yield Paragraph(
         text(
-            "{vpcs} VPCs with {vswitches} vSwitches stand in {regions} regions. A line to a transit router ends at the route "
+            "VPCs: {vpcs}, vSwitches: {vswitches}, regions: {regions}. A line to a transit router ends at the route "
             "table it is associated with, so the separation can be read off the pictures.",
             vpcs=vpcs,
             vswitches=vswitches,

@@ -136,7 +136,7 @@ def _outside(design: Design, standing: Standing) -> Iterator[Block]:
         "not-covered",
         text("Not covered"),
         text(
-            "{count} elements need a change order or another edition; {table} names them with their clause.",
+            "Elements that need a change order or another edition: {count}; {table} names them with their clause.",
             count=len(rows),
             table=mention("not-covered"),
         ),

@@ -10,7 +10,7 @@ from workbench.model.elements.account import Account
 from workbench.model.elements.control_policy import ControlPolicy
 from workbench.model.elements.folder import Folder
 from workbench.model.elements.resource_directory import ResourceDirectory
-from workbench.reports.report import Column, Said, Table, TableRow
+from workbench.reports.report import Column, RowLook, Said, Table, TableRow
 from workbench.texts import text
 
 
@@ -21,7 +21,7 @@ def folder_tree(design: Design) -> Table:
         Column("accounts", text("Accounts"), "count", 25),
         Column("policies", text("Control policies"), width=70),
     )
-    tops = (
+    tops: tuple[ResourceDirectory | Folder, ...] = (
         *design.of_kind(ResourceDirectory),
         *(folder for folder in design.of_kind(Folder) if design.get(folder.parent) is None),
     )
@@ -32,7 +32,7 @@ def folder_tree(design: Design) -> Table:
 def _branch(design: Design, top: ResourceDirectory | Folder, level: int) -> Iterator[TableRow]:
     below = [design.get(id) for id in design.children(top.id)]
     accounts = sum(isinstance(element, Account) for element in below)
-    look = "plain" if level else "container"
+    look: RowLook = "plain" if level else "container"
     yield TableRow((top.title(), accounts, _policies(design, top.id)), level, look, top.id)
     for element in below:
         # A folder that stands in itself has no place in a tree; the checks name it.
