@@ -22,9 +22,12 @@ def paged(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(head, Heading) and head.appendix and not in_appendix:
             in_appendix, used = True, _WHOLE_PAGE
         lines = sum(_lines(block) for block in chapter)
-        # The tables of an appendix may go over to the next page: where they begin does not matter.
+        # The tables of an appendix may go over to the next page.
         runs_on = used + (min(lines, A_PAGE / 2) if in_appendix else lines) <= A_PAGE
         used = used + lines if runs_on else lines
+        if not runs_on and any(isinstance(block, Table) and block.narrow for block in chapter):
+            # Their rows are alike, so that one can tell how much of the last page is left.
+            used %= A_PAGE
         yield replace(head, runs_on=runs_on) if isinstance(head, Heading) else head
         yield from chapter[1:]
 
@@ -52,7 +55,7 @@ def _lines(block: Block) -> float:
         case Callout():
             return 4
         case Table():
-            return _WHOLE_PAGE if block.narrow else 4 + 1.6 * len(block.rows)
+            return 5 + len(block.rows) * (0.55 if block.narrow else 1.6)
         case SheetFigure() | BarChart():
             return _WHOLE_PAGE
     return 2.5

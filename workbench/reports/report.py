@@ -14,7 +14,18 @@ from workbench.texts import Language, Text, Words
 Said = str | int | float | Text | Words | None
 """What a cell may hold; None is shown as a dash."""
 Look = Literal[
-    "text", "count", "share", "block", "date", "state", "severity", "passage", "letter", "sign", "room"
+    "text",
+    "count",
+    "share",
+    "block",
+    "date",
+    "state",
+    "severity",
+    "passage",
+    "letter",
+    "sign",
+    "room",
+    "source",
 ]
 RowLook = Literal["plain", "container", "free"]
 CalloutKind = Literal["finding", "erratum", "not-covered", "decision"]

@@ -15,7 +15,7 @@ TITLE = "Contents Title"
 
 def write_contents_title(writing: Writing) -> Xml:
     """The title of the contents; the paragraph that the entries come after."""
-    return writing.paragraph(TITLE, run(writing.say(CONTENTS)))
+    return writing.paragraph(TITLE, run(f"\t{writing.say(CONTENTS)}"))
 
 
 def write_contents(writing: Writing, after: Xml) -> None:

@@ -15,6 +15,8 @@ from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
 A4_UPRIGHT: Final = 250.0
 """Millimetres of text on a page."""
 
+_UNEVEN: Final = 14.0
+"""About a row, by which the longest of columns that are made equal stands out."""
 _STRONG_RULE: Final = 1.0
 """Points of the line above a table."""
 
@@ -58,6 +60,8 @@ class Flow:
     _used: float = 0
     _below: float = 0
     """The space that the paragraph before asks for: of two neighbours the larger counts."""
+    _repeated: float = 0
+    """The head of the table placed last."""
     _waiting: list[_Piece] = field(default_factory=list)
 
     def turn(self, millimetres: float = A4_UPRIGHT) -> None:
@@ -75,11 +79,14 @@ class Flow:
         self._used = 0
 
     def in_columns(self, columns: int) -> None:
-        """Goes on in so many columns below what stands on the page; coming back, below the longest."""
+        """Goes on in so many columns below what stands on the page; columns that end are made equally long."""
         self.settle()
-        if self._columns > 1 and self._column:
-            self._used = self._height
-        self._columns, self._column, self._top = columns, 0, self._used
+        if self._columns > 1:
+            filled = self._column * (self._height - self._top) + self._used - self._top
+            heads = (self._columns - 1 - self._column) * self._repeated
+            self._used = self._top + (filled + heads) / self._columns + _UNEVEN
+        self._columns, self._column, self._below = columns, 0, 0
+        self._top = self._used if columns > 1 else 0
 
     def text(
         self, heights: Sequence[float], before: float, after: float, *, keep: bool, mark: str = ""
@@ -119,6 +126,7 @@ class Flow:
             self.marks[piece.mark] = self.page
         self._fill(max(self._below, piece.before))
         self._fill(piece.repeated)
+        self._repeated = piece.repeated
         for at, height in enumerate(piece.heights):
             # Enough has to be left for the next page.
             left = len(piece.heights) - at

@@ -74,7 +74,7 @@ LOOKS: Final[dict[str, Look]] = {
     "Table Head": Look(8, 11.5, True, TEXT2, keep=True),
     "Table Note": Look(7.5, 11, colour=TEXT3, before=3, after=3),
     "Callout": Look(9.5, 14, before=7, after=7, left=AXIS, hanging=AXIS, more_in_chinese=2),
-    "Contents Title": Look(22, 28, True, after=10, left=AXIS, keep=True, ruled=True),
+    "Contents Title": Look(22, 28, True, after=10, left=AXIS, hanging=AXIS, keep=True, ruled=True),
     "TOC 1": Look(9.5, 14.5, True, before=5, left=AXIS, hanging=AXIS, right_tab=WIDTH),
     "TOC 2": Look(9, 14.5, colour=TEXT2, left=AXIS, hanging=AXIS, right_tab=WIDTH),
     "Header": Look(8, 11, colour=TEXT3),

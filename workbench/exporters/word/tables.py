@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -21,6 +22,8 @@ _LEVEL: Final = 4.0
 _BETWEEN: Final = 2.8
 """Millimetres kept between a number and the words at its right."""
 _HALF: Final = 79.0
+_PARTS: Final = re.compile("[/_.](?=[^ ])")
+"""Where addresses of pages and ids of figures may break."""
 _LONG: Final = 24
 """Words of so many letters stand on lines of their own where a cell lists several."""
 
@@ -135,6 +138,8 @@ def _row(writing: Writing, row: TableRow, table: Table, widths: Sequence[float])
         left = _LEVEL * row.level if at == 0 else 0
         right = _right(table, at)
         words = _words(writing, column, said)
+        if column.look == "source":
+            words = _PARTS.sub("\\g<0>\u200b", words)
         look, ground = _look(column, said, row)
         properties = tuple(_aligned(_side(column), left, right))
         paragraph = writing.styled("Table Text", run(words, *look), properties=properties)

@@ -31,7 +31,7 @@ def write_heading(writing: Writing, heading: Heading) -> None:
     words = writing.say(heading.title)
     if not heading.level:
         writing.flow.turn()
-        writing.paragraph("Contents Title", run(words))
+        writing.paragraph("Contents Title", run(f"\t{words}"))
         _flow_heading(writing, "Contents Title", words, _RULE)
         return
     number = writing.numbers.headings[writing.headings]

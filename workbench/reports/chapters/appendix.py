@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.model.design import Design
 from workbench.reference import table
@@ -29,7 +30,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
     yield Heading(text("Inventory"), appendix=True)
     yield from led(
         text("{table} counts every kind of element, what of it an import assumed, and what is deployed."),
-        inventory(design).widths(66, 33, 33, 33),
+        replace(inventory(design).widths(37, 12, 15, 15), narrow=True),
     )
     if standing.delivers("security"):
         yield Heading(text("Rules of security groups"), appendix=True)

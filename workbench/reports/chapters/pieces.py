@@ -53,7 +53,7 @@ def led(says: Text, table: Table) -> Iterator[Block]:
         yield Paragraph(text("{kind}: none in this design.", kind=table.title))
         return
     yield Paragraph(Text(says.source, (*says.values, ("table", mention(table.id))), says.key))
-    if len(table.rows) <= MOST_ROWS:
+    if table.narrow or len(table.rows) <= MOST_ROWS:
         yield table
         return
     yield Paragraph(

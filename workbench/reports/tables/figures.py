@@ -30,10 +30,10 @@ def figures_behind(design: Design, findings: Sequence[Finding]) -> Table:
 def _table(design: Design, ids: Iterable[str]) -> Table:
     reader = Reader(design)
     columns = (
-        Column("figure", text("Figure"), width=50),
+        Column("figure", text("Figure"), "source", 50),
         Column("value", text("Value"), width=30),
         Column("unit", text("Unit"), width=20),
-        Column("source", text("Source"), width=45),
+        Column("source", text("Source"), "source", 45),
         Column("dated", text("Dated"), width=20),
     )
     rows = tuple(TableRow(_cells(reader.fact(id))) for id in sorted(ids))

@@ -28,11 +28,11 @@ WAIVED = text("waived")
 def findings_table(design: Design, findings: Sequence[Finding]) -> Table:
     """Findings in their order, with rule, place and source."""
     columns = (
-        Column("severity", text("Severity"), "severity", 20),
-        Column("rule", text("Rule"), width=17),
-        Column("finding", text("Finding"), "passage", 66),
-        Column("element", text("Element"), width=33),
-        Column("source", text("Source"), width=29),
+        Column("severity", text("Severity"), "severity", 18),
+        Column("rule", text("Rule"), width=16),
+        Column("finding", text("Finding"), "passage", 63),
+        Column("element", text("Element"), width=30),
+        Column("source", text("Source"), "source", 38),
     )
     rows = [
         TableRow(

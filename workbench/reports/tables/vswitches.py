@@ -24,15 +24,16 @@ def fits_a_document(design: Design) -> bool:
 
 def summed_up(design: Design, plan: Table) -> Table:
     """The plan without vSwitches and free room: pools, what is kept, VPCs, sites."""
-    rows = tuple(row for row in plan.rows if row.element and design.get(row.element, VSwitch) is None)
+    kept = (row for row in plan.rows if row.element and design.get(row.element, VSwitch) is None)
+    rows = tuple(replace(row, look="plain") if design.get(row.element, Vpc) else row for row in kept)
     return replace(plan, rows=rows)
 
 
 def every_vswitch(design: Design, plan: Table) -> Table:
     """VPCs and, below each, its vSwitches, in the order of the plan."""
     columns = (
-        Column("name", text("Name"), width=37),
-        Column("zone", text("Zone"), width=13),
+        Column("name", text("Name"), width=33),
+        Column("zone", text("Zone"), width=17),
         Column("block", text("Block"), "block", 29),
     )
     rows = tuple(
