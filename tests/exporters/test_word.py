@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from lxml import etree
+from PIL import Image
 
+from workbench.drawing.drawing import Drawing
 from workbench.exporters import Job, exporters
+from workbench.exporters.word import written as written_document
 from workbench.exporters.word.markup import ORDER
+from workbench.exporters.word.writing import Writing
 from workbench.model.design import Design
 from workbench.model.elements.account import Account
 from workbench.model.elements.vpc import Vpc
@@ -26,12 +31,9 @@ from workbench.reports.standing import standing
 from workbench.storage.files import open_design
 from workbench.texts import LANGUAGES, Language, Words
 
-SCHEMA = {
-    **ORDER,
-    "sectPr": ("headerReference", "footerReference", "type", "pgSz", "pgMar", "cols", "titlePg", "docGrid"),
-}
-"""What Word wants in which order; sections are written here apart from the exporter's own table."""
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+COVER, CONTENTS = 1, 2
+"""The pages of the front that are filled otherwise than by running text."""
 HOSTILE = {
     "control characters": "a\x00b\x07c\x1b",
     "emoji": "网络 👩‍💻🇨🇳",
@@ -151,7 +153,7 @@ def test_properties_stand_in_the_order_of_the_schema(language: Language) -> None
     for name, root in xml_parts(written(language)).items():
         for element in root.iter(etree.Element):
             ours = etree.QName(element).namespace == etree.QName(qn("w:p")).namespace
-            order = SCHEMA.get(etree.QName(element).localname) if ours else None
+            order = ORDER.get(etree.QName(element).localname) if ours else None
             if order:
                 children = [etree.QName(child).localname for child in element]
                 places = [order.index(child) for child in children if child in order]
@@ -205,3 +207,105 @@ def test_a_design_of_nothing_is_a_document_too() -> None:
     document = opened(word_file(Design.of(), "en"))
 
     assert headings(document, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_and_figure_is_mentioned_before_it_appears(language: Language) -> None:
+    body = xml_parts(written(language))["word/document.xml"]
+    mentioned: set[str] = set()
+    unmentioned = []
+
+    for element in body.iter(qn("w:instrText"), qn("w:bookmarkStart")):
+        words = element.text or ""
+        name = str(element.get(qn("w:name")))
+        if words.split()[:1] == ["REF"]:
+            mentioned.add(words.split()[1])
+        elif name.startswith("_Ref") and name not in mentioned:
+            unmentioned.append(name)
+
+    assert len(mentioned) > 20
+    assert unmentioned == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mention_says_the_number_of_the_caption_it_points_at(language: Language) -> None:
+    body = xml_parts(written(language))["word/document.xml"]
+    marked = {
+        str(start.get(qn("w:name"))): "".join(_texts_up_to(start, qn("w:bookmarkEnd")))
+        for start in body.iter(qn("w:bookmarkStart"))
+    }
+
+    said = [
+        (code.text or "", "".join(_texts_up_to(code.getparent(), qn("w:fldChar"), 2)))
+        for code in body.iter(qn("w:instrText"))
+        if (code.text or "").split()[:1] == ["REF"]
+    ]
+
+    assert said
+    assert [(code, words) for code, words in said if marked[code.split()[1]] != words] == []
+
+
+def _texts_up_to(start: etree._Element, end: str, count: int = 1) -> Iterator[str]:
+    """The texts after an element up to the nth element of a name."""
+    for element in start.itersiblings():
+        yield from (one.text or "" for one in element.iter(qn("w:t")))
+        count -= element.tag == end or element.find(end) is not None
+        if not count:
+            return
+
+
+@pytest.mark.parametrize("name", ["enterprise", "standard", "advanced", "basic-network", "basic-security"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_is_nearly_empty(name: str, language: Language) -> None:
+    design = open_design(SAMPLES / f"{name}.lzd").design
+
+    flow = document_of(design, language).flow
+
+    lines = {page: filled / 16 for page, filled in flow.filled.items()}
+    assert sorted(lines) == [COVER, *range(CONTENTS + 1, flow.page + 1)]
+    assert [page for page, count in lines.items() if count < 4] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contents_say_the_pages_on_which_the_headings_stand(language: Language) -> None:
+    document = document_of(sample(), language)
+    flow, body = document.flow, document.document.element.body
+
+    said = {
+        str(link.get(qn("w:anchor"))): [one.text for one in link.iter(qn("w:t"))][-1]
+        for link in body.iter(qn("w:hyperlink"))
+    }
+
+    assert said == {mark: str(flow.marks[mark]) for mark in said}
+    assert list(map(int, said.values())) == sorted(map(int, said.values()))
+    assert int(list(said.values())[-1]) <= flow.page
+
+
+def test_a_plan_of_very_many_vswitches_points_at_the_workbook() -> None:
+    vpc = sample().of_kind(Vpc)[0]
+    many = [VSwitch(id=f"many-{n}", parent=vpc.id, name=Words(en=f"many {n}")) for n in range(400)]
+
+    said = cells(opened(word_file(sample().adding(*many), "en")))
+
+    assert "many 399" not in said
+    assert vpc.title().said("en") in said
+
+
+def document_of(design: Design, language: Language) -> Writing:
+    """The document of a design, with what is known of its pages."""
+    return written_document(solution(design, standing(design)), Job(design, language, Blank()))
+
+
+class Blank:
+    """A painter whose pictures are white: for what depends on where pictures stand, not on what they show."""
+
+    def pdf(self, drawings: list[Drawing]) -> bytes:
+        """Not asked for."""
+        raise NotImplementedError
+
+    def png(self, drawing: Drawing, width: int, height: int) -> bytes:
+        """A small white picture."""
+        assert drawing.size[0]
+        out = io.BytesIO()
+        Image.new("L", (width // 99 + 1, height // 99 + 1), 255).save(out, "PNG")
+        return out.getvalue()

@@ -25,12 +25,13 @@ def docx(job: Job) -> Iterable[File]:
 
     report = solution(job.design, job.standing(job.design))
     job.progress(0.1)
-    content = without_clock(_written(report, job), report.issued)
+    content = without_clock(_saved(written(report, job)), report.issued)
     what = f"{report.id}-courtesy" if report.prevailing != job.language else report.id
     yield File(file_name(job.design, what, job.language, ".docx"), content)
 
 
-def _written(report: Report, job: Job) -> bytes:
+def written(report: Report, job: Job) -> Writing:
+    """The document of a report, with what is known of its pages."""
     from docx import Document
 
     from workbench.exporters.word.blocks import write_block
@@ -56,8 +57,12 @@ def _written(report: Report, job: Job) -> bytes:
     write_contents(writing, contents)
     page_count.text = str(writing.flow.page)
     _tell(document.core_properties, writing, report)
+    return writing
+
+
+def _saved(writing: Writing) -> bytes:
     out = io.BytesIO()
-    document.save(out)
+    writing.document.save(out)
     return out.getvalue()
 
 

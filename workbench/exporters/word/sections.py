@@ -32,7 +32,9 @@ _BETWEEN: Final = 7.0
 
 
 def upright(section: Section) -> None:
-    """The page of the document: A4 with its two axes."""
+    """The page of the document: A4 with its two axes, and no grid that lines would snap to."""
+    for grid in section._sectPr.findall(_tag("docGrid")):
+        section._sectPr.remove(grid)
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.right_margin = Mm(26), Mm(20)
@@ -78,9 +80,7 @@ def back_to_a4(writing: Writing) -> None:
 def in_columns(writing: Writing, columns: int) -> None:
     """Goes on in so many columns below what stands on the page."""
     section = _added(writing, WD_SECTION.CONTINUOUS)
-    for old in section._sectPr.findall(_tag("cols")):
-        section._sectPr.remove(old)
-    section._sectPr.append(make("cols", num=columns, space=twips(_BETWEEN)))
+    put(section._sectPr, make("cols", num=columns, space=twips(_BETWEEN)))
     writing.flow.in_columns(columns)
 
 
