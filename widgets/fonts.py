@@ -52,11 +52,12 @@ def font(
     made.setFeature(QFont.Tag("tnum"), int(tabular))
     # Contextual forms change hyphens and brackets, which makes lines wider than they were measured.
     made.setFeature(QFont.Tag("calt"), 0)
+    made.setVariableAxis(QFont.Tag("wght"), float(weight))
     if wide and weight >= _BOLD_FROM:
-        # The Chinese face has one weight; only asking for bold makes Qt thicken it.
+        # The Chinese face has one weight; only asking for bold makes Qt thicken it. To have no axes has to be said
+        # too, or those of the application's font come in, and a file differs from one made without a window.
         made.setWeight(QFont.Weight.Bold)
-    elif not wide or weight < _BOLD_FROM:
-        made.setVariableAxis(QFont.Tag("wght"), float(weight))
+        made.clearVariableAxes()
     return made
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.plain import plain
+from widgets.fonts import font
 from widgets.painting import QtPainter
 from workbench.drawing.drawing import Drawing
 from workbench.model.sketch import sketch
@@ -78,6 +80,18 @@ def test_other_processes_zones_and_seeds_make_the_same_pdf() -> None:
 
     assert made[0].startswith(b"%PDF")
     assert made[0] == made[1]
+
+
+def test_a_program_that_is_dressed_and_has_painted_makes_the_pdf_of_a_fresh_process(qtbot: QtBot) -> None:
+    before = QApplication.font()
+    try:
+        for size, weight in ((13, 400), (15, 700)):
+            QApplication.setFont(font(size, weight))
+            QtPainter().png(pages()[1], 640, 480)
+
+            assert QtPainter().pdf(pages()) == _made_elsewhere({})
+    finally:
+        QApplication.setFont(before)
 
 
 def _made_elsewhere(surroundings: dict[str, str]) -> bytes:
