@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.exporters.word.flow import A4_UPRIGHT, Flow
-from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE, lines, width
+from workbench.exporters.metrics import POINTS_A_MILLIMETRE, lines, width
 
 PAGE = A4_UPRIGHT * POINTS_A_MILLIMETRE
 

@@ -9,13 +9,14 @@ from openpyxl.chart import Reference
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbench.exporters.excel.room import MILLIMETRES_A_CHARACTER, row_height
 from workbench.exporters.excel.sheet import page_setup, put
-from workbench.exporters.excel.styles import BLUE, GREY, HEAD_RULE, QUIET, ROW_RULE, font
+from workbench.exporters.excel.styles import BLUE, GREY, HEAD_RULE, QUIET, ROW_RULE, alignment, font
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.reports.report import BarChart, Said
 from workbench.reports.standing import Standing
-from workbench.texts import Language, Text, text
+from workbench.texts import Language, Text, spoken, text
 
 
 def write_cover(
@@ -35,7 +36,7 @@ def write_cover(
         cell.font, cell.alignment = font(language, 9), Alignment(horizontal="left")
         row += 1
     row += 1
-    put(sheet, row, 1, text("Sheets"), language).font = font(language, 9, True, GREY)
+    put(sheet, row, 1, text("Worksheets"), language).font = font(language, 9, True, GREY)
     for name in names[1:]:
         cell = put(sheet, row, 2, Text("{name}", (("name", name),)), language)
         cell.hyperlink = f"#'{name}'!A1"
@@ -92,8 +93,11 @@ def _bars(sheet: Worksheet, chart: BarChart, language: Language) -> ExcelBars:
         series.graphicalProperties.solidFill = colour
         series.graphicalProperties.line.noFill = True
     bars.legend.position = "b"
-    bars.y_axis.title = chart.unit.said(language)
+    # The first bar stands on top, and the scale below the last one.
+    bars.y_axis.crosses = "max"
+    bars.y_axis.number_format = "0%"
     bars.y_axis.majorGridlines = None
+    bars.gapWidth = 60
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.x_axis.scaling.orientation = "maxMin"
     return bars
@@ -106,21 +110,22 @@ def write_notes(sheet: Worksheet, design: Design, language: Language) -> None:
     put(sheet, 1, 1, text("Notes"), language).font = font(language, 16, True)
     row = 3
     for note in NOTES:
-        cell = put(sheet, row, 1, note, language)
-        cell.font, cell.alignment = font(language), Alignment(wrap_text=False)
+        put(sheet, row, 1, note, language).font = font(language)
         row += 1
     table = figures_used(design)
     row += 1
     for n, column in enumerate(table.columns, 1):
         cell = put(sheet, row, n, column.title, language)
         cell.font, cell.border = font(language, 8, True, GREY), HEAD_RULE
+    widths = (75.0, 62.0, 30.0, 110.0, 42.0)
     for at, line in enumerate(table.rows, row + 1):
         for n, said in enumerate(line.cells, 1):
             cell = put(sheet, at, n, said, language)
-            cell.font, cell.border = font(language), ROW_RULE
-            cell.alignment = Alignment(horizontal="left")
-    for letter, width in zip("ABCDE", (44, 26, 16, 52, 22), strict=True):
-        sheet.column_dimensions[letter].width = width
+            cell.font, cell.border, cell.alignment = font(language), ROW_RULE, alignment("passage")
+        texts = ((spoken(said, language), room) for said, room in zip(line.cells, widths, strict=True))
+        sheet.row_dimensions[at].height = row_height(texts)
+    for letter, millimetres in zip("ABCDE", widths, strict=True):
+        sheet.column_dimensions[letter].width = round(millimetres / MILLIMETRES_A_CHARACTER, 1)
     page_setup(sheet)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import cast
 
 from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import DataBarRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.addresses import span
+from workbench.exporters.excel.room import WRAPPED, fit_columns, row_height
 from workbench.exporters.excel.styles import (
     FACES,
     FIRST_RULE,
@@ -19,7 +22,9 @@ from workbench.exporters.excel.styles import (
     GREY,
     HEAD,
     HEAD_RULE,
+    INK,
     LAST_RULE,
+    PALE,
     QUIET,
     ROW_RULE,
     alignment,
@@ -32,7 +37,6 @@ from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.texts import Language, Text, spoken, text
 
 HEAD_ROW, FIRST_ROW = 4, 5
-_MILLIMETRES_A_CHARACTER = 1.9
 _LONGEST = 32_000
 """Excel refuses a cell of more than 32,767 characters."""
 ID_HEAD, SORT_HEAD = text("Id"), text("Sort key")
@@ -49,10 +53,13 @@ def write_table(sheet: Worksheet, table: Table, language: Language, design: str)
         look = table.columns[at - 1].look if at <= len(table.columns) else "text"
         cell = put(sheet, HEAD_ROW, at, head, language)
         cell.font, cell.fill, cell.border = font(language, 8, True, GREY), fill(HEAD), HEAD_RULE
-        cell.alignment = alignment(look, head=True)
+        cell.alignment = alignment(look, _indent(table, at - 1), head=True)
+    widths = fit_columns(sheet, table, language)
     for at, row in enumerate(table.rows, FIRST_ROW):
         _row(sheet, at, row, table, language, keyed)
+        _fit(sheet, at, table, widths)
     _rule_off(sheet, table)
+    _bars(sheet, table)
     _frame(sheet, table, len(heads))
 
 
@@ -100,10 +107,8 @@ def _row(
     border = FIRST_RULE if at == FIRST_ROW else ROW_RULE
     for n, (column, said) in enumerate(zip(table.columns, row.cells, strict=True), 1):
         cell = put(sheet, at, n, said, language, column.look)
-        cell.font = font(
-            language, 9, row.look == "container" and n == 1, QUIET if row.look == "free" else "18202B"
-        )
-        cell.alignment = alignment(column.look, row.level * 2 if n == 1 else 0)
+        cell.font = font(language, 9, row.look == "container", QUIET if row.look == "free" else INK)
+        cell.alignment = alignment(column.look, row.level * 2 if n == 1 else _indent(table, n - 1))
         cell.border = border
         cell.number_format = FORMATS.get(column.look, "General")
         if row.look == "container":
@@ -117,8 +122,19 @@ def _row(
         sheet.cell(at, end + 2, found.first if found and found.width == 32 else None)
     if row.level:
         sheet.row_dimensions[at].outlineLevel = row.level
-    if not any(column.look == "passage" for column in table.columns):
-        sheet.row_dimensions[at].height = 16.5
+
+
+def _fit(sheet: Worksheet, at: int, table: Table, widths: Sequence[float]) -> None:
+    """Gives a row the height that its longest cell needs."""
+    wrapped = [n for n, column in enumerate(table.columns) if column.look in WRAPPED]
+    texts = ((str(sheet.cell(at, n + 1).value), widths[n]) for n in wrapped)
+    sheet.row_dimensions[at].height = row_height(texts)
+
+
+def _indent(table: Table, at: int) -> int:
+    """Words at the right of a number keep off it."""
+    before = table.columns[at - 1].look if 0 < at < len(table.columns) else "text"
+    return 1 if before in ("count", "share") and table.columns[at].look not in ("count", "share") else 0
 
 
 def _tint(cell: Cell, column: Column, said: Said, language: Language) -> None:
@@ -135,12 +151,20 @@ def _rule_off(sheet: Worksheet, table: Table) -> None:
             sheet.cell(FIRST_ROW + len(table.rows) - 1, n).border = LAST_RULE
 
 
-def _frame(sheet: Worksheet, table: Table, heads: int) -> None:
-    """Widths, filter, frozen panes, hidden columns and the printed page."""
+def _bars(sheet: Worksheet, table: Table) -> None:
+    """Shares as bars from nothing to all, so that full blocks are seen at once."""
     for n, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(n)].width = round(
-            column.width / _MILLIMETRES_A_CHARACTER, 1
-        )
+        if column.look == "share" and table.rows:
+            letter = get_column_letter(n)
+            bar = DataBarRule(
+                start_type="num", start_value=0, end_type="num", end_value=1, color=PALE, minLength=0
+            )
+            last = FIRST_ROW + len(table.rows) - 1
+            sheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{last}", bar)
+
+
+def _frame(sheet: Worksheet, table: Table, heads: int) -> None:
+    """Filter, frozen panes, hidden columns and the printed page."""
     for n in range(len(table.columns) + 1, heads + 1):
         dimension = sheet.column_dimensions[get_column_letter(n)]
         dimension.hidden, dimension.outlineLevel = True, 1
@@ -161,7 +185,8 @@ def page_setup(sheet: Worksheet, *, wide: bool = False) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.59
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.79, 0.59
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.79
+    sheet.page_margins.header = sheet.page_margins.footer = 0.39
 
 
 def running_lines(sheet: Worksheet, left: str, right: str, foot: str, language: Language) -> None:

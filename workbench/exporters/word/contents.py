@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from workbench.exporters.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.flow import A4_UPRIGHT
 from workbench.exporters.word.markup import Xml, field, make, run
-from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.styles import LOOKS
 from workbench.exporters.word.writing import Writing
 from workbench.texts import text

@@ -10,8 +10,8 @@ from docx.shared import Mm
 from workbench.drawing.build import drawing
 from workbench.drawing.drawing import Drawing
 from workbench.exporters import Job
+from workbench.exporters.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.markup import Xml, make, put, run
-from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.pictures import chart_png, chart_size
 from workbench.exporters.word.sections import A3_SHEET, A4_SHEET, Sheet, back_to_a4, to_drawing_sheet
 from workbench.exporters.word.styles import TEXT3, WIDTH

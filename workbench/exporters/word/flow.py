@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
+from workbench.exporters.metrics import POINTS_A_MILLIMETRE
 
 A4_UPRIGHT: Final = 250.0
 """Millimetres of text on a page."""

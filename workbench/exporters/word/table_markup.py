@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from workbench.exporters.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.markup import Xml, border, make, put, twips
-from workbench.exporters.word.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.styles import INK, RULE
 
 LEAST_ROW: Final = 5.6

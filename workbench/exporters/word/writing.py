@@ -9,11 +9,11 @@ from typing import Final
 
 from docx.document import Document
 
+from workbench.exporters.metrics import lines
 from workbench.exporters.plain import plain
 from workbench.exporters.word.flow import Flow
 from workbench.exporters.word.markup import Xml, bookmarked, make, put, run
 from workbench.exporters.word.markup import field as word_field
-from workbench.exporters.word.metrics import lines
 from workbench.exporters.word.styles import LOOKS, WIDTH
 from workbench.reports.numbers import FRONT, Caption, Numbers
 from workbench.reports.report import MENTION, Said

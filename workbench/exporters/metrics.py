@@ -1,4 +1,4 @@
-"""How many lines a text takes in Arial and YaHei: enough to know on which page a heading will stand."""
+"""How wide a text is in Arial and YaHei, the faces of files for Office, and how many lines it takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 POINTS_A_MILLIMETRE: Final = 72 / 25.4
-TABLE: Final = Path(__file__).parents[3] / "resources" / "fonts" / "helvetica.json"
+TABLE: Final = Path(__file__).parents[2] / "resources" / "fonts" / "helvetica.json"
 _EM, _UNKNOWN = 1000, 556
 _NEVER_FIRST: Final = frozenset("，。；：？！、）》”’…,.;:?!)]}%")
 """Signs that do not begin a line: they stay with what is before them."""
