@@ -45,6 +45,7 @@ def _torn(value: Any) -> Any:
     return value
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("target", sorted(exporters()))
 def test_every_target_is_made_and_can_be_read(target: str, language: Language) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.exporters.word.flow import A4_UPRIGHT, Flow
 from workbench.exporters.metrics import POINTS_A_MILLIMETRE, lines, width
+from workbench.exporters.word.flow import A4_UPRIGHT, Flow
 
 PAGE = A4_UPRIGHT * POINTS_A_MILLIMETRE
 

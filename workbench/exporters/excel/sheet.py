@@ -156,7 +156,7 @@ def _bars(sheet: Worksheet, table: Table) -> None:
     for n, column in enumerate(table.columns, 1):
         if column.look == "share" and table.rows:
             letter = get_column_letter(n)
-            bar = DataBarRule(
+            bar = DataBarRule(  # type: ignore[no-untyped-call]
                 start_type="num", start_value=0, end_type="num", end_value=1, color=PALE, minLength=0
             )
             last = FIRST_ROW + len(table.rows) - 1
