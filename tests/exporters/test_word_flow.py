@@ -73,6 +73,17 @@ def test_columns_fill_one_after_the_other_and_end_equally_long() -> None:
     assert 200 <= flow.filled[1] <= 320
 
 
+def test_what_is_moved_takes_all_below_it_along() -> None:
+    flow = flow_with(500)
+    flow.text([20], 0, 0, keep=True, mark="section")
+    flow.table(9, [150, 150])
+
+    flow.move_to_next_page("section")
+
+    assert flow.marks == {"section": 2}
+    assert flow.filled == {1: 500, 2: pytest.approx(20 + 2 * (10 + 150))}
+
+
 def test_a_new_page_is_begun_once() -> None:
     flow = flow_with(10)
 

@@ -37,6 +37,7 @@ def written(report: Report, job: Job) -> Writing:
     from workbench.exporters.word.blocks import write_block
     from workbench.exporters.word.contents import pages_taken, write_contents, write_contents_title
     from workbench.exporters.word.front import begin_body, write_cover
+    from workbench.exporters.word.last_pages import fill_last_pages
     from workbench.exporters.word.styles import dress
     from workbench.exporters.word.writing import Writing
     from workbench.reports.numbers import numbers
@@ -54,6 +55,7 @@ def written(report: Report, job: Job) -> Writing:
         write_block(writing, block, after, job, report)
         job.progress(0.1 + 0.8 * number / len(blocks))
     writing.flow.settle()
+    fill_last_pages(writing)
     write_contents(writing, contents)
     page_count.text = str(writing.flow.page)
     _tell(document.core_properties, writing, report)

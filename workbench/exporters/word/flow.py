@@ -51,6 +51,8 @@ class Flow:
 
     page: int = 1
     marks: dict[str, int] = field(default_factory=dict)
+    starts: dict[str, float] = field(default_factory=dict)
+    """How far down its page what was named begins, in points."""
     filled: dict[int, float] = field(default_factory=dict)
     """How much of each page is filled, in points."""
     _height: float = A4_UPRIGHT * POINTS_A_MILLIMETRE
@@ -104,6 +106,13 @@ class Flow:
             self._place(piece)
         self._waiting.clear()
 
+    def move_to_next_page(self, mark: str) -> None:
+        """Moves what begins at a mark, with all below it on its page, to the head of the page after it."""
+        page, start = self.marks[mark], self.starts[mark]
+        self.filled[page + 1] = self.filled.get(page + 1, 0) + self.filled[page] - start
+        self.filled[page] = start
+        self.marks[mark], self.starts[mark] = page + 1, 0
+
     def _add(self, piece: _Piece, *, keep: bool) -> None:
         if keep:
             self._waiting.append(piece)
@@ -123,7 +132,7 @@ class Flow:
 
     def _place(self, piece: _Piece) -> None:
         if piece.mark:
-            self.marks[piece.mark] = self.page
+            self.marks[piece.mark], self.starts[piece.mark] = self.page, self._used
         self._fill(max(self._below, piece.before))
         self._fill(piece.repeated)
         self._repeated = piece.repeated

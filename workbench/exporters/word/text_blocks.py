@@ -48,7 +48,9 @@ def write_heading(writing: Writing, heading: Heading) -> None:
             properties += _running_on()
         else:
             writing.flow.turn()
-    writing.paragraph(style, *writing.mark(name, run(words)), properties=tuple(properties))
+    made = writing.paragraph(style, *writing.mark(name, run(words)), properties=tuple(properties))
+    if heading.level == 2:
+        writing.sections[name] = made
     _flow_heading(writing, style, words, above, name)
     if heading.level < 3:
         writing.contents.append((heading.level, number, words, name))

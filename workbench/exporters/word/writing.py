@@ -33,6 +33,8 @@ class Writing:
     numbers: Numbers
     flow: Flow = field(default_factory=Flow)
     contents: list[tuple[int, str, str, str]] = field(default_factory=list)
+    sections: dict[str, Xml] = field(default_factory=dict)
+    """The paragraphs of headings of level 2 by their marks."""
     headings: int = 0
     marks: int = 0
     on_wide_sheet: bool = False
