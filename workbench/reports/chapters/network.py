@@ -8,7 +8,7 @@ from workbench.model.design import Design
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
+from workbench.reports.chapters.pieces import any_led, found_here, led, mentions, sheets_showing
 from workbench.reports.report import Block, Heading, Paragraph, Table, mention
 from workbench.reports.standing import Standing
 from workbench.reports.tables.address_plan import address_plan, used_and_free
@@ -84,6 +84,14 @@ def _joined(design: Design) -> Iterator[Block]:
         text("{table} lists the VPCs that are joined directly, in Mbit/s."),
         _of(design, "vpc-peering", ("name", "inside", "peer", "bandwidth"), (60, 40, 40, 25)),
     )
+    yield from any_led(
+        text("{table} lists the services that are reached by private addresses."),
+        _of(design, "private-endpoint", ("name", "inside", "service", "vswitches"), (40, 35, 55, 35)),
+    )
+    yield from any_led(
+        text("{table} lists what accounts share with others."),
+        _of(design, "resource-share", ("name", "inside", "resources", "principals"), (40, 35, 45, 45)),
+    )
 
 
 def _edges(design: Design) -> Iterator[Block]:
@@ -96,6 +104,10 @@ def _edges(design: Design) -> Iterator[Block]:
         text("{table} lists the encrypted connections over the internet."),
         _of(design, "ipsec-connection", ("name", "site", "inside", "tunnels"), (50, 50, 45, 20)),
     )
+    yield from any_led(
+        text("{table} lists what Express Connect Routers are joined with."),
+        _of(design, "ecr-association", ("name", "inside", "network", "allowed"), (50, 40, 40, 35)),
+    )
     yield Heading(text("Firewalls and jump servers"), 2)
     yield from led(
         text("{table} lists the boundaries that a firewall guards."),
@@ -105,6 +117,10 @@ def _edges(design: Design) -> Iterator[Block]:
             ("name", "boundary", "inside", "strict", "policies"),
             (50, 32, 40, 23, 20),
         ),
+    )
+    yield from any_led(
+        text("{table} lists the web application firewalls."),
+        _of(design, "waf", ("name", "inside", "access", "guards", "rules"), (40, 35, 30, 40, 20)),
     )
     yield from led(
         text("{table} lists the jump servers."),

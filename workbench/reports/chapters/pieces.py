@@ -44,6 +44,12 @@ def found_here(standing: Standing, ids: frozenset[str]) -> Iterator[Block]:
         )
 
 
+def any_led(says: Text, table: Table) -> Iterator[Block]:
+    """A table after the sentence that says what it lists, where it has rows."""
+    if table.rows:
+        yield from led(says, table)
+
+
 def led(says: Text, table: Table) -> Iterator[Block]:
     """A table after the sentence that says what it lists; a sentence that there is nothing where it has no rows.
 

@@ -13,7 +13,7 @@ from workbench.texts import text
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:
-    """Domains and flows as a picture and as tables, then the groups that carry them out."""
+    """Domains and flows as a picture and as tables, the groups that carry them out, and how data is protected."""
     yield Heading(text("Security protection"))
     yield Paragraph(
         text(
@@ -50,6 +50,32 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
         else text("{table} lists the security groups."),
         groups.widths(50, 45, 25, 25, 20),
     )
+    yield from _data(design)
+
+
+def _data(design: Design) -> Iterator[Block]:
+    yield Heading(text("Data protection"), 2)
+    for says, tag, keys, widths in (
+        (
+            text("{table} lists the keys and how often they change."),
+            "key",
+            ("name", "inside", "spec", "level", "rotation_days"),
+            (40, 40, 35, 25, 25),
+        ),
+        (
+            text("{table} lists the databases, whom they let in and how they are encrypted."),
+            "database",
+            ("name", "inside", "engine", "allowed", "key", "tls"),
+            (32, 30, 28, 22, 30, 23),
+        ),
+        (
+            text("{table} lists the buckets and how they are protected."),
+            "bucket",
+            ("name", "inside", "acl", "encryption", "key", "redundancy"),
+            (30, 35, 25, 25, 30, 20),
+        ),
+    ):
+        yield from led(says, list_of(design, tag).only(*keys).widths(*widths))
 
 
 RULES = "security-group.rules"
