@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.engagement.contract import clause_for, domains, items
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Kind
-from workbench.reports.chapters.pieces import found_here, some_rows
+from workbench.reports.chapters.pieces import found_here, led
 from workbench.reports.report import Block, Callout, Heading, Paragraph, Points
 from workbench.reports.standing import Standing
 from workbench.reports.tables.elements import list_of
@@ -36,12 +36,16 @@ def domain_chapter(domain: str, design: Design, standing: Standing) -> Iterator[
         )
         return
     tables = [list_of(design, kind.tag) for kind in _kinds_of(domain) if design.of_kind(kind.type)]
-    for table in tables:
-        yield Heading(table.title, 2)
-        yield from some_rows(table.only(*(column.key for column in table.columns[:MOST_COLUMNS])))
     if tables:
         ids = frozenset(element.id for element in design if element.kind.design_domain == domain)
         yield from found_here(standing, ids)
+    for table in tables:
+        yield Heading(table.title, 2)
+        yield from led(
+            text("{table} lists them with what is decided of each."),
+            table.only(*(column.key for column in table.columns[:MOST_COLUMNS])),
+        )
+    if tables:
         return
     yield Paragraph(
         text("The contract delivers the following in this chapter; the design holds no decisions on it yet.")
