@@ -35,7 +35,7 @@ def written(report: Report, job: Job) -> Writing:
     from docx import Document
 
     from workbench.exporters.word.blocks import write_block
-    from workbench.exporters.word.contents import pages_taken, write_contents, write_contents_title
+    from workbench.exporters.word.contents import fit_contents, write_contents, write_contents_title
     from workbench.exporters.word.front import begin_body, write_cover
     from workbench.exporters.word.last_pages import fill_last_pages
     from workbench.exporters.word.styles import dress
@@ -49,7 +49,7 @@ def written(report: Report, job: Job) -> Writing:
     page_count = begin_body(writing, report)
     contents = write_contents_title(writing)
     levels = [block.level for block in report.blocks if isinstance(block, Heading) and block.level < 3]
-    writing.flow.skip(pages_taken(levels))
+    writing.flow.skip(fit_contents(writing, levels))
     blocks = (*report.front, *report.blocks)
     for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         write_block(writing, block, after, job, report)
