@@ -11,6 +11,7 @@ from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.reports.report import Paragraph, Table
 from workbench.reports.solution import solution
+from workbench.reports.standing import standing
 from workbench.rules.engine import fresh_findings
 from workbench.rules.finding import counts
 from workbench.texts import LANGUAGES, Language
@@ -28,7 +29,7 @@ DESIGN = sketch("""
 
 
 def table(design: Design, id: str) -> Table:
-    return next(table for table in workbook_tables(design) if table.id == id)
+    return next(table for table in workbook_tables(design, standing(design)) if table.id == id)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,14 +68,18 @@ def test_open_and_waived_findings_are_each_printed_once() -> None:
 def test_after_its_end_a_waiver_is_printed_no_more_and_the_finding_is_open() -> None:
     later = DESIGN.replacing("eng", issued="2026-07-01")
 
-    assert "waived" not in [table.id for table in workbook_tables(later)]
+    assert "waived" not in [table.id for table in workbook_tables(later, standing(later))]
     assert "vsw-a" in [row.element for row in table(later, "findings").rows]
 
 
 def test_a_document_without_a_date_says_that_nobody_can_judge_the_end() -> None:
     undated = DESIGN.replacing("eng", issued="")
 
-    said = [block.words.said("en") for block in solution(undated).blocks if isinstance(block, Paragraph)]
+    said = [
+        block.words.said("en")
+        for block in solution(undated, standing(undated)).blocks
+        if isinstance(block, Paragraph)
+    ]
 
     assert any("There is no document date" in words for words in said)
 
@@ -82,4 +87,4 @@ def test_a_document_without_a_date_says_that_nobody_can_judge_the_end() -> None:
 def test_a_design_without_profile_and_waivers_prints_neither() -> None:
     plain = DESIGN.removing(["ok", "ours"])
 
-    assert not {"waived", "profile"} & {table.id for table in workbook_tables(plain)}
+    assert not {"waived", "profile"} & {table.id for table in workbook_tables(plain, standing(plain))}

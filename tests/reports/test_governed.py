@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.model.sketch import sketch
 from workbench.reports.report import Heading, Paragraph, Table
 from workbench.reports.solution import solution
+from workbench.reports.standing import standing
 from workbench.reports.tables.access import access_table
 from workbench.texts import Words
 
@@ -27,7 +28,8 @@ def chapters(lines: str) -> dict[str, list[object]]:
     """The blocks of each chapter by its English title."""
     found: dict[str, list[object]] = {}
     here: list[object] = []
-    for block in solution(sketch(lines)).blocks:
+    design = sketch(lines)
+    for block in solution(design, standing(design)).blocks:
         if isinstance(block, Heading) and block.level == 1:
             here = found.setdefault(block.title.said("en"), [])
         here.append(block)

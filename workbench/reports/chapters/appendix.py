@@ -54,7 +54,7 @@ def _findings(design: Design, standing: Standing) -> Iterator[Block]:
     if standing.findings:
         yield from led(
             text(
-                "The checks found {count} things; {table} lists them, worst first.",
+                "Open findings: {count}; {table} lists them, worst first.",
                 count=len(standing.findings),
             ),
             findings_table(design, standing.findings),
