@@ -37,7 +37,8 @@ from workbench.model.elements.region import Region
 from workbench.model.elements.sheet import Sheet
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 CONTAINERS, EACH, COLUMNS = 25, 200, 10
 WIDTH, HEIGHT = 1920, 1080

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.texts import Words, counted
+from workbench.words import Words, counted
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPen
 
 from workbench.drawing.colours import Theme, colour
-from workbench.texts import Language, Text, Words
+from workbench.texts import Language, Sayable
 
 
 class Look(QObject):
@@ -33,7 +33,7 @@ class Look(QObject):
             self.theme = theme
             self.changed.emit()
 
-    def said(self, words: Text | Words) -> str:
+    def said(self, words: Sayable) -> str:
         """A sentence or a name in the language."""
         return words.said(self.language)
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from workbench.texts import Words
+from workbench.words import Words
 
 FOLDER: Final = Path(__file__).parent.parent / "resources" / "reference"
 

@@ -11,7 +11,7 @@ from workbench.drawing.measure import width
 from workbench.drawing.symbols import symbol
 from workbench.model.element import Element
 from workbench.model.sketch import sketch
-from workbench.texts import Words
+from workbench.words import Words
 
 SHEETS = ("s-acc", "s-net", "s-sec")
 

@@ -15,7 +15,7 @@ from workbench.model.design import Design
 from workbench.model.elements.access_configuration import AccessConfiguration
 from workbench.model.elements.sheet_note import SheetNote
 from workbench.model.sketch import sketch
-from workbench.texts import Words
+from workbench.words import Words
 
 LONG = "The second line to Jiading is ordered and comes in autumn; ask the carrier again in June."
 

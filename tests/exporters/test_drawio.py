@@ -12,7 +12,8 @@ from workbench.drawing.build import drawing, drawings
 from workbench.drawing.drawing import Drawing, Rect
 from workbench.exporters import Job, exporters
 from workbench.exporters.drawio.document import document
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 SHEETS = ("s-acc", "s-net", "s-sec")
 

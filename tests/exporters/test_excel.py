@@ -22,7 +22,8 @@ from workbench.reports.report import Table
 from workbench.reports.standing import standing
 from workbench.reports.tables.address_plan import address_plan
 from workbench.storage.files import open_design
-from workbench.texts import LANGUAGES, Language, Words, spoken
+from workbench.texts import LANGUAGES, Language, spoken
+from workbench.words import Words
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 HEAD, FIRST = 4, 5

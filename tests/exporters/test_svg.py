@@ -6,7 +6,8 @@ from tests.drawing.sample import sample
 from workbench.drawing.build import drawing
 from workbench.exporters import Job, exporters
 from workbench.exporters.svg.document import document
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = ('<script>alert("1")</script> & co', "مرحبا \u202eabc", "👩‍👩‍👧‍👦 net\x00\x07\ud800", "a\nb")

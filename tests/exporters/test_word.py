@@ -29,7 +29,8 @@ from workbench.reports.report import Heading, Table
 from workbench.reports.solution import solution
 from workbench.reports.standing import standing
 from workbench.storage.files import open_design
-from workbench.texts import LANGUAGES, Language, Words
+from workbench.texts import LANGUAGES, Language
+from workbench.words import Words
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 COVER, CONTENTS = 1, 2

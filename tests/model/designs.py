@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workbench.model import elements as _elements
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field, Kind
-from workbench.texts import Words
+from workbench.words import Words
 
 assert _elements  # importing the package registers the kinds
 

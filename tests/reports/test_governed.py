@@ -7,7 +7,7 @@ from workbench.reports.report import Heading, Paragraph, Table
 from workbench.reports.solution import solution
 from workbench.reports.standing import standing
 from workbench.reports.tables.access import access_table
-from workbench.texts import Words
+from workbench.words import Words
 
 DESIGN = """
     deal engagement edition=standard domains=account,finance,resource,compliance

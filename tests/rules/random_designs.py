@@ -13,7 +13,7 @@ from workbench.model import elements
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId, Field, Kind
 from workbench.reference import facts
-from workbench.texts import Words
+from workbench.words import Words
 
 assert elements  # importing the package registers the kinds
 TAGS = tuple(sorted(KINDS))

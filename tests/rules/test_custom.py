@@ -14,7 +14,7 @@ from workbench.model.design import Design
 from workbench.model.elements.custom_rule import CustomRule
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings
-from workbench.texts import Words
+from workbench.words import Words
 
 DESIGN = sketch("""
     hz region region_id=cn-hangzhou

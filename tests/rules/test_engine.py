@@ -25,7 +25,8 @@ from workbench.model.sketch import sketch
 from workbench.rules.engine import Checking, fresh_findings, registered
 from workbench.rules.finding import Finding
 from workbench.storage.format import design_bytes, design_from
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
 VPC = """

@@ -24,7 +24,7 @@ from workbench.rules.engine import fresh_findings
 from workbench.rules.finding import Finding, counts
 from workbench.rules.waiving import Subject, covered_by, subject_of
 from workbench.storage.format import design_bytes, design_from
-from workbench.texts import Words
+from workbench.words import Words
 
 WRONG = """
     eng engagement issued=2026-05-15

@@ -9,7 +9,7 @@ import msgspec
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.placement import Placement
-from workbench.texts import Words
+from workbench.words import Words
 
 _PLACES = ("parent", "region", "vpc")
 _OWN = ("id", "imported")

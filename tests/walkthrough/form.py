@@ -18,7 +18,8 @@ from widgets.inspector.editors.words import WordsEditor
 from widgets.shell.window import MainWindow
 from workbench.editor import Editor
 from workbench.model.element import Element, ElementId
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 LAYOUTS = 5
 """In how many turns a form that has changed comes to rest: fewer than a person notices."""

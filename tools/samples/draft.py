@@ -9,7 +9,7 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.region import Region
 from workbench.model.elements.zone import Zone
 from workbench.reference import regions
-from workbench.texts import Words
+from workbench.words import Words
 
 E_ = TypeVar("E_", bound=Element)
 

@@ -14,7 +14,8 @@ from workbench.drawing.colours import colour
 from workbench.drawing.drawing import Box, Key, Lettering
 from workbench.edits.fields import set_fields
 from workbench.reading import one_line
-from workbench.texts import Language, Text, Words, text
+from workbench.texts import Language, Text, text
+from workbench.words import Words
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas

@@ -9,7 +9,8 @@ from widgets.canvas.landing import landing, place_in
 from workbench.drawing.drawing import Box, Point
 from workbench.edits import Edit, in_turn
 from workbench.edits.placing import move
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas

@@ -14,7 +14,8 @@ from widgets.look import Look
 from workbench.rules.finding import Finding
 from workbench.rules.rule import RULES
 from workbench.rules.told import cited, comparison_said, reasoned, titled, waiver_said
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 INDENT: Final = 36.0
 MARGIN: Final = 6.0

@@ -13,7 +13,8 @@ from widgets.findings.wanted import FACETS, NAMES, Facet, Wanted, about, facet_o
 from widgets.look import Look
 from workbench.model.design import Design
 from workbench.rules.finding import MARKS, Finding, Mark
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 FINDING: Final = int(Qt.ItemDataRole.UserRole)
 PLACE: Final = FINDING + 1

@@ -12,7 +12,8 @@ from widgets.findings.model import picks
 from widgets.findings.wanted import FACETS, GROUPINGS, Facet, Grouping
 from widgets.look import Look
 from widgets.symbols import icon
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 Facets = Callable[[], dict[Facet, list[tuple[str, Text | Words, int]]]]
 LONGEST = 64

@@ -14,7 +14,8 @@ from workbench.edits.waiving import take_back, waive
 from workbench.rules.finding import Cure, Finding
 from workbench.rules.profile import profile_of, weights
 from workbench.rules.waiving import issued_on, subject_of
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 class FindingsPanel(QWidget):

@@ -14,7 +14,8 @@ from widgets.qt.line import Line
 from workbench.rules.finding import Finding
 from workbench.rules.profile import OWN_RULES
 from workbench.rules.waiving import day, has_ended
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 HEIGHT: Final = 58
 

@@ -10,7 +10,8 @@ from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.rules.finding import MARKS, Finding, Mark
 from workbench.rules.told import titled
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 Facet = Literal["rule", "domain", "kind"]
 Grouping = Literal["none", "rule", "place", "severity"]

@@ -23,7 +23,8 @@ from workbench.model.change import Change
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.rules.finding import Cure, Finding
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 class Inspector(QWidget):

@@ -15,7 +15,7 @@ from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.rules.finding import MARKS, Mark
-from workbench.texts import Words
+from workbench.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 ID: Final = int(Qt.ItemDataRole.UserRole)

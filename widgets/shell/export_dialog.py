@@ -24,7 +24,8 @@ from widgets.qt.switch import Switch
 from widgets.qt.work import Work
 from workbench.exporters import Painter, exporters
 from workbench.rules.finding import MARKS
-from workbench.texts import LANGUAGES, Language, Text, counted, text
+from workbench.texts import LANGUAGES, Language, Text, text
+from workbench.words import counted
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow

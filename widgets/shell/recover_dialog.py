@@ -19,7 +19,8 @@ from workbench.model.design import Design
 from workbench.model.element import KINDS
 from workbench.storage.journal import Left, discard, left_behind, opened_left
 from workbench.storage.opening import recovered
-from workbench.texts import Language, Text, counted, text
+from workbench.texts import Language, Text, text
+from workbench.words import counted
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow

@@ -10,7 +10,8 @@ from workbench.edits.removing import remove
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.model.ids import new_id
-from workbench.texts import LANGUAGES, Text, Words, text
+from workbench.texts import LANGUAGES, Text, text
+from workbench.words import Words
 
 
 def add_sheet(desk: Desk, shows: str) -> None:

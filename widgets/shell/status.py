@@ -13,7 +13,8 @@ from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.editor import Editor
 from workbench.model.element import KINDS, Kind
-from workbench.texts import Text, counted, text
+from workbench.texts import Text, text
+from workbench.words import counted
 
 HEIGHT: Final = 26
 COUNTED: Final = ("account", "vpc", "region")

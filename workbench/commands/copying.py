@@ -13,7 +13,8 @@ from workbench.edits.removing import dependants, remove
 from workbench.model.element import Element
 from workbench.storage.clip import clip_of, elements_of
 from workbench.storage.format import BrokenFile
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 def nothing_to_copy(desk: Desk) -> Text | None:

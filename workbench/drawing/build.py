@@ -21,7 +21,8 @@ from workbench.model.design import Design
 from workbench.model.element import KINDS, ElementId
 from workbench.model.elements.environment import Environment
 from workbench.model.elements.sheet import Sheet
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 
 @dataclass

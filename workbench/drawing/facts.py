@@ -14,7 +14,8 @@ from workbench.drawing.sheets import holders
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
-from workbench.texts import Language, Text, Words, counted, text
+from workbench.texts import Language, Text, text
+from workbench.words import Words, counted
 
 MOST_LINES: Final = 8
 """Ranges a site lists; the others are counted."""

@@ -10,7 +10,8 @@ from workbench.drawing.drawing import Box, Glyph, Lettering, Part, Plate, Rect
 from workbench.drawing.facts import Chip, both
 from workbench.drawing.measure import elided
 from workbench.drawing.parts.pieces import CHIP, chip, needed
-from workbench.texts import Language, Words, text
+from workbench.texts import Language, text
+from workbench.words import Words
 
 LEGEND: Final[Literal["legend"]] = "legend"
 HEAD: Final = (12.0, 600)

@@ -19,7 +19,8 @@ from workbench.model.holding import blocks_in, owned_fields
 from workbench.model.ids import new_id
 from workbench.model.names import id_fields
 from workbench.model.references import references, renamed
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 LEFT: Final = ("placement", "sheet", "engagement")
 """Kinds that are not copied: places and sheets belong to one drawing, an engagement to one design."""

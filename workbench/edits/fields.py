@@ -8,7 +8,8 @@ from typing import Any
 from workbench.edits import Edit
 from workbench.model.design import Design
 from workbench.model.element import ElementId
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 
 def set_fields(ids: Iterable[ElementId], **values: Any) -> Edit:

@@ -16,7 +16,8 @@ from workbench.model.element import KINDS, Element, ElementId, Kind
 from workbench.model.holding import holders, owned_fields
 from workbench.model.ids import new_id
 from workbench.model.names import spoken_in
-from workbench.texts import LANGUAGES, Text, Words, text
+from workbench.texts import LANGUAGES, Text, text
+from workbench.words import Words
 
 assert _elements  # importing the package registers the kinds
 

@@ -7,7 +7,7 @@ from workbench.model.element import ElementId
 from workbench.model.elements.waiver import Waiver
 from workbench.model.ids import id_from
 from workbench.rules.finding import Finding
-from workbench.texts import Words
+from workbench.words import Words
 
 
 def waive(finding: Finding, reason: Words, owner: str, expires: str, findings: int = 1) -> Edit:

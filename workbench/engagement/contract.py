@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from workbench.reference import table
-from workbench.texts import Words
+from workbench.words import Words
 
 
 @dataclass(frozen=True, slots=True)

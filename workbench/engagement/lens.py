@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from workbench.engagement.contract import Edition, Item, clause_for, domains, editions, items_under
 from workbench.model.element import Element
 from workbench.model.elements.engagement import Engagement
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 @dataclass(frozen=True, slots=True)

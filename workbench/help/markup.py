@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from workbench.texts import Language, Text, Words
+from workbench.texts import Language, Text
+from workbench.words import Words
 
 
 def said(words: Text | Words | str, language: Language) -> str:

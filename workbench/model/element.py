@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 import msgspec
 
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 ElementId = str
 Block = str

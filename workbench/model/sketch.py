@@ -20,7 +20,7 @@ import msgspec
 from workbench.model import elements as _elements
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field
-from workbench.texts import Words
+from workbench.words import Words
 
 
 def sketch(lines: str) -> Design:

@@ -6,7 +6,7 @@ from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.sheet import Sheet
 from workbench.patterns import pattern
-from workbench.texts import Words
+from workbench.words import Words
 
 
 @pattern("empty", title="Empty design", says="What was ordered, and two sheets to draw on.")

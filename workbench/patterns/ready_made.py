@@ -9,7 +9,7 @@ from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.patterns import pattern
 from workbench.storage.files import open_design
-from workbench.texts import Words
+from workbench.words import Words
 
 SAMPLES: Final = Path(__file__).parents[2] / "resources" / "samples"
 

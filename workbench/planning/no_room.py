@@ -11,7 +11,8 @@ from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vpc import Vpc
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 REASONS: Final[dict[str, Text]] = {
     "capacity": text("the free blocks are too small or too few"),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from workbench.model.element import ElementId, SheetKind
-from workbench.texts import Language, Text, Words
+from workbench.texts import Language, Text
+from workbench.words import Words
 
 Said = str | int | float | Text | Words | None
 """What a cell may hold; None is shown as a dash."""

@@ -11,7 +11,8 @@ from workbench.reports.chapters import accounts, appendix, front, network, other
 from workbench.reports.pages import paged
 from workbench.reports.report import Block, Report, Said
 from workbench.reports.standing import Standing
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 def solution(design: Design, now: Standing) -> Report:

@@ -12,7 +12,8 @@ from workbench.rules.comparing import Value, holds, is_empty
 from workbench.rules.finding import Finding, found
 from workbench.rules.profile import OWN_RULES
 from workbench.rules.reader import Reader
-from workbench.texts import Text, Words
+from workbench.texts import Text
+from workbench.words import Words
 
 Fault = Literal["code", "taken", "twice", "about", "field", "value", "number", "block", "message"]
 

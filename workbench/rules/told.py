@@ -7,7 +7,8 @@ from workbench.model.elements.custom_rule import CustomRule
 from workbench.model.elements.waiver import Waiver
 from workbench.rules.finding import Finding
 from workbench.rules.rule import RULES
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 
 def cited(finding: Finding) -> Text | None:

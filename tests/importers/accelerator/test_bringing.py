@@ -32,7 +32,7 @@ from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.elements.waf import Waf
 from workbench.storage.format import design_bytes, design_from
-from workbench.texts import Words
+from workbench.words import Words
 
 E_ = TypeVar("E_", bound=Element)
 EMPTY = Design.of()

@@ -12,7 +12,7 @@ from workbench.model.elements.account import Account
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.sketch import sketch
-from workbench.texts import Words
+from workbench.words import Words
 
 DESIGN = sketch("""
     app account name.zh=应用

@@ -16,7 +16,7 @@ from widgets.canvas import Canvas
 from widgets.canvas.camera import Camera
 from widgets.painting.detail import Detail, detail_at, parts_at
 from workbench.drawing.legend import Entry, legend
-from workbench.texts import Words
+from workbench.words import Words
 
 Canvases = Callable[[str], Hand]
 SHEET = """

@@ -14,7 +14,7 @@ from workbench.model.elements.waiver import Waiver
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings
 from workbench.rules.finding import Finding
-from workbench.texts import Words
+from workbench.words import Words
 
 LINES = """
     eng engagement issued=2026-05-15

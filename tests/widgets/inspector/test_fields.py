@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.widgets.desk import LEFT, Room
 from workbench.model.element import KINDS
-from workbench.texts import Words
+from workbench.words import Words
 
 
 def test_a_typed_name_is_one_step_and_ctrl_z_takes_it_back(room: Room) -> None:

@@ -14,7 +14,8 @@ from widgets.shell.guide import Guide
 from widgets.shell.help_dialog import HelpDialog, help_of
 from workbench.edits.fields import set_fields
 from workbench.help.first_steps import STEPS
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 
 def shown(dialog: HelpDialog) -> str:

@@ -24,6 +24,8 @@ HEAVY = (
     "yaml",
     "netaddr",
     "lxml",
+    "dataclasses",
+    "msgspec",
     "workbench.model.design",
     "workbench.commands.command",
     "workbench.drawing.build",

@@ -19,7 +19,8 @@ from workbench.model.design import Design
 from workbench.model.element import KINDS, Kind
 from workbench.model.ids import new_id
 from workbench.planning.next_block import with_next_block
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas

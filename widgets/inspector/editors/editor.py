@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from widgets.look import Look
 from workbench.model.design import Design
 from workbench.model.element import Element, Field
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 Rewrite = Callable[[Any], Any]
 """From a field's value to its next one; asked of every selected element."""

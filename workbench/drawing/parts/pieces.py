@@ -9,7 +9,7 @@ from workbench.drawing.colours import on_category
 from workbench.drawing.drawing import Glyph, Lettering, Part, Plate, Rect, Role
 from workbench.drawing.facts import Chip, Facts
 from workbench.drawing.measure import elided, width
-from workbench.texts import Words
+from workbench.words import Words
 
 CHIP: Final = 14.0
 MARK: Final = 12.0

@@ -10,7 +10,8 @@ from workbench.drawing.drawing import Glyph, Part, Plate, Rect
 from workbench.drawing.facts import Facts
 from workbench.drawing.parts import container
 from workbench.drawing.parts.pieces import META, lettering, marks_width, needed
-from workbench.texts import Language, Words
+from workbench.texts import Language
+from workbench.words import Words
 
 Size = tuple[float, float]
 RANGE: Final = (12.0, 500)

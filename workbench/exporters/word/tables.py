@@ -14,7 +14,8 @@ from workbench.exporters.word.styles import DEEP, INK, RULE, TEXT2, TEXT3, TINT,
 from workbench.exporters.word.table_markup import GUTTER, LEAST_ROW, Cell, row_height, table_of
 from workbench.exporters.word.writing import Writing, gap, write_caption
 from workbench.reports.report import Column, Look, Said, Table, TableRow
-from workbench.texts import Text, Words
+from workbench.texts import Text
+from workbench.words import Words
 
 _SIDES: Final[dict[Look, str]] = {"count": "right", "share": "right", "letter": "center", "sign": "center"}
 _LEVEL: Final = 4.0

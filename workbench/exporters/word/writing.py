@@ -17,7 +17,8 @@ from workbench.exporters.word.markup import field as word_field
 from workbench.exporters.word.styles import LOOKS, WIDTH
 from workbench.reports.numbers import FRONT, Caption, Numbers
 from workbench.reports.report import MENTION, Said
-from workbench.texts import Language, Text, Words, spoken, text
+from workbench.texts import Language, Text, spoken, text
+from workbench.words import Words
 
 NAMES: Final = {"Table": text("Table"), "Figure": text("Figure")}
 _MENTIONED: Final = re.compile(f"{MENTION[0]}([^{MENTION[1]}]*){MENTION[1]}")

@@ -16,7 +16,8 @@ from workbench.importers.accelerator.shapes import Shape, shape_of, shapes
 from workbench.importers.plan import Fate, ImportItem, ImportPlan, Refused
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId, Row
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 Objects = dict[str, list[Source]]
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from workbench.addresses import NotABlock, read_block
 from workbench.importers.plan import Refused
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 LONGEST_NAME: Final = 128
 LONGEST: Final = 8192

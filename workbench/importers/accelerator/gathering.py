@@ -22,7 +22,8 @@ from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.zone import Zone
 from workbench.model.ids import id_from
 from workbench.reference import region_of_zone, regions
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 E_ = TypeVar("E_", bound=Element)
 AskRegion = Callable[[str], str | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from workbench.model.element import Element, kind, shown
-from workbench.texts import Words
+from workbench.words import Words
 
 
 @kind("Custom rule", "Custom rules", domain="account", symbol="guardrail", inside=("",))

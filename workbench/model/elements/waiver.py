@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from workbench.model.element import Element, ElementId, kind, shown
-from workbench.texts import Words
+from workbench.words import Words
 
 
 @kind("Waiver", "Waivers", domain="account", symbol="mark-waived", inside=("",))

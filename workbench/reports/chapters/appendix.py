@@ -15,7 +15,8 @@ from workbench.reports.tables.elements import inventory, rows_of
 from workbench.reports.tables.figures import figures_behind
 from workbench.reports.tables.findings import findings_table, profile_table, waived_table
 from workbench.reports.tables.vswitches import every_vswitch, fits_a_document
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 
 def chapter(design: Design, standing: Standing) -> Iterator[Block]:

@@ -9,7 +9,8 @@ from workbench.reports.report import Block, Column, Facts, Heading, Paragraph, T
 from workbench.reports.standing import Standing
 from workbench.reports.tables.findings import SEVERITY_WORDS
 from workbench.reports.tables.names import named
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 _TERMS: tuple[tuple[str, str, str, str], ...] = (
     (

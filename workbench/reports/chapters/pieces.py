@@ -11,7 +11,8 @@ from workbench.model.element import SheetKind
 from workbench.model.elements.sheet import Sheet
 from workbench.reports.report import Block, Callout, Paragraph, SheetFigure, Table, mention
 from workbench.reports.standing import Standing
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 MOST_ROWS: Final = 60
 """Rows that a table has in a document at most; the workbook holds them all."""

@@ -21,7 +21,8 @@ from workbench.reports.report import (
     mention,
 )
 from workbench.reports.standing import Standing
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 _SIGNS = {"yes": "●", "choice": "○", "either": "○", "no": "–"}
 _PARTIES = (("customer", text("Customer")), ("provider", text("Provider")))

@@ -16,7 +16,8 @@ from workbench.model.elements.vswitch import VSwitch
 from workbench.reference import fact
 from workbench.reports.report import BarChart, Column, RowLook, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of, vpcs_in_order
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 COLUMNS = (
     Column("name", text("Name"), width=36),

@@ -8,7 +8,8 @@ from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, Field, Kind
 from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of
-from workbench.texts import Text, Words, text
+from workbench.texts import Text, text
+from workbench.words import Words
 
 NOT_LISTED = frozenset({"sheet", "placement", "sheet-note", "opaque"})
 """Kinds that say how the design is shown, not what it is."""

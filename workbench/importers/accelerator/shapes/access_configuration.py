@@ -8,7 +8,7 @@ from typing import Any
 from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.shapes import shape
 from workbench.model.elements.access_configuration import AccessConfiguration
-from workbench.texts import Words
+from workbench.words import Words
 
 KEYS = {"managed_system_policies", "inline_custom_policy", "session_duration", "relay_state"}
 

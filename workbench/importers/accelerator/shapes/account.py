@@ -11,7 +11,7 @@ from workbench.importers.accelerator.shapes import shape
 from workbench.model.element import ElementId
 from workbench.model.elements.account import Account
 from workbench.model.ids import id_from
-from workbench.texts import Words
+from workbench.words import Words
 
 ROLES = {
     "log": "log",

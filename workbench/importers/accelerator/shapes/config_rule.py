@@ -9,7 +9,7 @@ from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.shapes import shape
 from workbench.importers.accelerator.shapes.account import aggregator_members
 from workbench.model.elements.config_rule import ConfigRule
-from workbench.texts import Words
+from workbench.words import Words
 
 HOURS: Final = {
     "one_hour": "1",

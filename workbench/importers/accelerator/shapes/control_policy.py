@@ -12,7 +12,8 @@ from workbench.model.element import ElementId
 from workbench.model.elements.account import Account
 from workbench.model.elements.control_policy import ControlPolicy
 from workbench.model.elements.folder import Folder
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 LONGEST_PATTERN = 200
 MOST_REPEATS = 3

@@ -14,7 +14,8 @@ from workbench.importers.accelerator.shapes import shape
 from workbench.importers.accelerator.shapes.account import firewall_members
 from workbench.model.element import ElementId
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 ACTIONS = {"accept": "accept", "drop": "drop", "log": "log"}
 DIRECTIONS = {"in": "in", "out": "out"}

@@ -8,7 +8,8 @@ from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.shapes import shape
 from workbench.model.element import ElementId
 from workbench.model.elements.folder import Folder
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 
 @shape("folder", "folder", knows=lambda value, _: "folder_name" in value, turn=0)

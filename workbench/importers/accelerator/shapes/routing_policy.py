@@ -9,7 +9,7 @@ from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.shapes import shape
 from workbench.model.elements.routing_policy import RoutingPolicy
 from workbench.model.elements.transit_router import TransitRouter
-from workbench.texts import Words
+from workbench.words import Words
 
 DIRECTIONS = {"regionin": "RegionIn", "regionout": "RegionOut"}
 RESULTS = {"permit": "Permit", "deny": "Deny"}

@@ -11,7 +11,7 @@ from workbench.importers.accelerator.shapes import shape
 from workbench.model.element import ElementId
 from workbench.model.elements.security_group import SecurityGroup, SecurityRule
 from workbench.model.elements.vpc import Vpc
-from workbench.texts import Words
+from workbench.words import Words
 
 DIRECTIONS = {"ingress": "ingress", "egress": "egress"}
 ACTIONS = {"accept": "accept", "drop": "drop"}

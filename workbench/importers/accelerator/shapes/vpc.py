@@ -17,7 +17,8 @@ from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.ids import id_from
 from workbench.reference import region_of_zone
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 ACTIONS = {"accept": "accept", "drop": "drop"}
 

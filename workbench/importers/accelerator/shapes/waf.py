@@ -11,7 +11,8 @@ from workbench.importers.accelerator.gathering import Gathering, Source
 from workbench.importers.accelerator.rows import print_of
 from workbench.importers.accelerator.shapes import shape
 from workbench.model.elements.waf import Waf, WafRule, WafTemplate
-from workbench.texts import Words, text
+from workbench.texts import text
+from workbench.words import Words
 
 NAME = Words(en="WAF", zh="WAF")
 ACTIONS = {name: name for name in ("block", "monitor", "js", "captcha", "captcha_strict")}
