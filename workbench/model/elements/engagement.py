@@ -60,8 +60,8 @@ class Engagement(Element, frozen=True, kw_only=True, tag="engagement"):
     author: Annotated[str, shown("Made by")] = ""
 
     def title(self) -> Words:
-        """The customer's name, or the engagement's own."""
-        return self.customer or self.name or Words(en=self.id)
+        """The customer's name, or the engagement's own; documents of neither say that the name is still open."""
+        return self.customer or self.name or Words(en="Unnamed customer", zh="未命名客户")
 
     def meta(self) -> str:
         """The version of the documents."""
