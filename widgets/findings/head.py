@@ -75,6 +75,10 @@ class CountToggle(QAbstractButton):
             letter(painter, word, look.said(NAMES[self.mark]), look.colour("text2" if on else "text3"))
 
 
+_SHEDDING = (("only",), ("filter", "group"))
+"""Buttons that give their words up where room is short, those first that need them least."""
+
+
 class FindingsHead(QWidget):
     """31 high; everything that narrows the list, and how far the check is."""
 
@@ -174,18 +178,23 @@ class FindingsHead(QWidget):
 
     def _fit(self) -> None:
         """Where the words beside marks and icons have no room they give way; their tooltips keep them."""
-        self._bare(False)
-        if self._row.sizeHint().width() > self.width():
-            self._bare(True)
+        for shed in range(len(_SHEDDING) + 1):
+            self._shed(shed)
+            if self._row.sizeHint().width() <= self.width():
+                return
 
-    def _bare(self, bare: bool) -> None:
+    def _shed(self, steps: int) -> None:
+        """Takes the words away in so many steps: first beside counts, then beside the icons of filter and group."""
         for toggle in self.toggles.values():
-            toggle.bare(bare)
+            toggle.bare(steps > 0)
         beside, alone = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
             Qt.ToolButtonStyle.ToolButtonIconOnly,
         )
-        self.only.setToolButtonStyle(alone if bare else beside)
+        for place, names in enumerate(_SHEDDING):
+            for name in names:
+                getattr(self, name).setToolButtonStyle(alone if steps > place else beside)
+        self.search.setMinimumWidth(80 if steps < len(_SHEDDING) else 40)
 
     def _assemble(self) -> None:
         row = self._row = QHBoxLayout(self)
