@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,16 @@ def test_a_journal_cut_or_bent_anywhere_gives_the_steps_before(at: int, bend: in
         except BrokenJournal:
             continue
         assert (design, steps) in ((first, 0), (second, 1))
+
+
+def test_a_journal_whose_beginning_was_cut_off_goes_and_one_of_a_newer_version_stays(tmp_path: Path) -> None:
+    cut, newer = tmp_path / "cut.lzd-journal", tmp_path / "newer.lzd-journal"
+    cut.write_bytes(head_line(Head("x"))[:-9])
+    plain = b'{"format": "landing-zone-journal", "version": 99, "path": ""}'
+    newer.write_bytes(b"%08x %s\n" % (zlib.crc32(plain), plain))
+
+    assert left_behind(tmp_path) == ()
+    assert written(tmp_path) == (newer,)
 
 
 def test_half_a_character_survives_a_crash_though_no_file_can_hold_it() -> None:

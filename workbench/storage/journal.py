@@ -24,6 +24,7 @@ from workbench.storage import places
 from workbench.storage.journal_lines import (
     BrokenJournal,
     Head,
+    UnfinishedJournal,
     base_line,
     head_line,
     head_of,
@@ -210,7 +211,11 @@ def left_behind(folder: Path | None = None) -> tuple[Left, ...]:
 
 def discard(left: Left) -> None:
     """Takes a journal away: its design was recovered, or nobody wants it."""
-    for path in (left.journal, left.journal.with_name(left.journal.name + LOCK)):
+    _take_away(left.journal)
+
+
+def _take_away(journal: Path) -> None:
+    for path in (journal, journal.with_name(journal.name + LOCK)):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
 
@@ -243,5 +248,9 @@ def _read(path: Path) -> Left | None:
         belongs, is_sealed = head_of(raw)
         design = None if is_sealed else read(raw)[1]
         return Left(path, design, Path(belongs) if belongs else None, when)
+    except UnfinishedJournal:
+        # The program ended in the moment it began to write: nothing can be had of it, now or later.
+        _take_away(path)
+        return None
     except (OSError, BrokenJournal):
         return None

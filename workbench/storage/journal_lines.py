@@ -37,6 +37,10 @@ class BrokenJournal(Exception):
     """A journal of which not even the beginning can be read."""
 
 
+class UnfinishedJournal(BrokenJournal):
+    """A journal whose beginning was cut off while it was written: there is nothing in it."""
+
+
 def head_line(head: Head) -> bytes:
     """The line that names what a journal is."""
     plain = {"format": FORMAT, "version": VERSION, "path": head.path}
@@ -76,7 +80,7 @@ def read(raw: bytes, password: str | None = None) -> tuple[Head, Design, int]:
         lines = _opened(lines, head.key)
     design = _after(Design.of(), next(lines, b""))
     if design is None:
-        raise BrokenJournal("the design that the steps begin from is not whole")
+        raise UnfinishedJournal("the design that the steps begin from is not whole")
     steps = 0
     for line in lines:
         following = _after(design, line)
@@ -112,6 +116,8 @@ def _whole_lines(raw: bytes) -> Iterator[bytes]:
 
 
 def _head(line: bytes) -> dict[str, Any]:
+    if not line:
+        raise UnfinishedJournal("the head is not whole")
     try:
         plain: dict[str, Any] = json.loads(line)
         known = plain["format"] == FORMAT and plain["version"] == VERSION and "path" in plain
