@@ -42,7 +42,7 @@ def provider_of_refused_protocol(provider: IdentityProvider, design: Reader) -> 
         yield found(
             provider,
             field="protocol",
-            cures=[cure],
+            cures=[cure] if provider.protocol != "saml" else [],
             rests_on=(known,),
             protocol=protocol,
             known=tuple(known.value),
