@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -99,18 +98,13 @@ def _understood(plain: dict[str, Any]) -> Preferences:
 
 
 def _keep(place: Path, chosen: Preferences) -> None:
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    plain = {**chosen._asdict(), "figures": [figure._asdict() for figure in chosen.figures]}
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        plain = {**chosen._asdict(), "figures": [figure._asdict() for figure in chosen.figures]}
-        beside.write_text(json.dumps(plain, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(beside, place)
-    except (OSError, UnicodeError) as wrong:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        places.write_whole(place, json.dumps(plain, indent=1).encode())
+    except OSError as wrong:
         raise NotKept(
             text(
                 "The preferences could not be kept: {reason}. They hold until the program ends.",
-                reason=getattr(wrong, "strerror", None) or str(wrong),
+                reason=wrong.strerror or str(wrong),
             )
         ) from wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,19 @@ def preferences() -> Path:
     """The user's preferences."""
     home = os.environ.get(HOME)
     return (Path(home) if home else _dirs().user_config_path) / "preferences.json"
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Writes a small file of the program's own so that it is the old one or the new one; OSError where the disk refuses."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(raw)
+        os.replace(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def _state() -> Path:

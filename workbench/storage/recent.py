@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +25,10 @@ def note(path: Path) -> None:
     for dropped in paths[MOST:]:
         with contextlib.suppress(OSError):
             preview_of(dropped).unlink(missing_ok=True)
-    _write(places.recent(), json.dumps([str(one) for one in paths[:MOST]], ensure_ascii=False).encode())
+    _write(
+        places.recent(),
+        json.dumps([str(one) for one in paths[:MOST]], ensure_ascii=False).encode("utf-8", "surrogatepass"),
+    )
 
 
 def preview_of(path: Path) -> Path:
@@ -53,8 +55,5 @@ def _listed() -> list[Path]:
 
 
 def _write(path: Path, raw: bytes) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with contextlib.suppress(OSError, UnicodeError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(raw)
-        os.replace(beside, path)
+    with contextlib.suppress(OSError):
+        places.write_whole(path, raw)
