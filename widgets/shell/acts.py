@@ -16,12 +16,15 @@ from workbench.commands.editing import delete_asking
 from workbench.editor import ReadOnly
 from workbench.model.element import ElementId
 from workbench.rules.finding import Cure
+from workbench.storage.journal import Left, discard
 from workbench.storage.recent import keep_preview, note
 from workbench.texts import text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
+LONGEST_WAIT = 10.0
+"""Seconds that a recovered journal waits for the new one; then it stays and is offered again."""
 PICTURED = 2_000
 """Elements up to which a picture is made at every save; of larger designs it would take seconds."""
 OFFERED = (
@@ -96,6 +99,16 @@ class Acts:
         for id in OFFERED:
             menu.addAction(window.actions_.action(id))
         menu.popup(point)
+
+    def discard_when_kept(self, left: Left) -> None:
+        """Takes a recovered journal away as soon as the window's own holds the design: a crash between loses nothing."""
+        keeping = self._window.keeping
+
+        def wait(progress: object) -> None:
+            if keeping.is_kept(LONGEST_WAIT):
+                discard(left)
+
+        Work(wait, self._window).start()
 
     def remember(self) -> None:
         """Puts the design's file first among those opened last, with its picture, beside the window."""

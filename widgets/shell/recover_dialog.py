@@ -92,8 +92,7 @@ class RecoverDialog(QDialog):
             if left is None:
                 return
         self._window.lay_out(recovered(left))
-        # From here on the window's own journal holds it.
-        discard(card.left)
+        self._window.acts.discard_when_kept(card.left)
         said = card.left.path.name if card.left.path else text("a new design")
         self._window.desk.say(text("Recovered {name}; nothing is saved yet", name=said))
         self.accept()

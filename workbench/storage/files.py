@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +27,16 @@ class NotSaved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A design read from a file; `read_only` says why it may not be changed, if so; `key` is that of a sealed file."""
+    """A design read from a file; `read_only` says why it may not be changed, if so; `key` is that of a sealed file.
+
+    `seen` is the print of the bytes it was read from.
+    """
 
     design: Design
     path: Path
     read_only: Text | None = None
     key: Key | None = None
+    seen: str = ""
 
 
 def open_design(path: Path, key: Key | str | None = None) -> Read:
@@ -50,7 +55,12 @@ def open_design(path: Path, key: Key | str | None = None) -> Read:
         design, reason = design_from(content)
     except BrokenFile as wrong:
         raise BrokenFile(text("{path}: {reason}", path=path.name, reason=wrong.text)) from wrong
-    return Read(design, path, reason, key)
+    return Read(design, path, reason, key, print_of(raw))
+
+
+def print_of(raw: bytes) -> str:
+    """What tells a file from the same file changed by somebody else."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def save_design(design: Design, path: Path, key: Key | None = None) -> None:

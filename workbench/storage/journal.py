@@ -69,7 +69,7 @@ class Journal:
         self._folder, self._refused = folder or places.journals(), refused
         self._held = threading.Condition()
         self._saved, self._path, self._latest, self._key = design, path, design, key
-        self._told = self._ended = False
+        self._told = self._ended = self._behind = False
         self._file: _File | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
@@ -82,18 +82,23 @@ class Journal:
         """Notes what the file holds now, and the key it is sealed with from now on."""
         self._tell(design, path, self._latest, key)
 
+    def is_up(self, seconds: float) -> bool:
+        """Whether what was noted last is written, waiting so long for it; False where the disk refuses."""
+        with self._held:
+            return self._held.wait_for(lambda: not self._behind, seconds)
+
     def end(self) -> None:
         """Ends without leaving anything: the design was saved or given up."""
         with self._held:
             self._ended = True
-            self._held.notify()
+            self._held.notify_all()
         self._thread.join()
 
     def _tell(self, saved: Design, path: Path | None, latest: Design, key: Key | None) -> None:
         with self._held:
             self._saved, self._path, self._latest, self._key = saved, path, latest, key
-            self._told = True
-            self._held.notify()
+            self._told = self._behind = True
+            self._held.notify_all()
 
     def _run(self) -> None:
         wait: float | None = None
@@ -109,6 +114,9 @@ class Journal:
                 saved, latest = self._saved, self._latest
             try:
                 wait, willing = self._bring(head, saved, latest), True
+                with self._held:
+                    self._behind = self._told
+                    self._held.notify_all()
             except OSError as wrong:
                 # Half a journal helps nobody; the next try begins one anew, from the design as it is then.
                 self._drop()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.design import Design
 from workbench.storage.claim import Claim, Holder, claimed
-from workbench.storage.files import open_design
+from workbench.storage.files import open_design, print_of
 from workbench.storage.journal import Left
 from workbench.storage.sealing import Key
 from workbench.texts import Text, text
@@ -44,13 +43,14 @@ def opened(path: Path, take_over: bool = False, password: str | None = None) -> 
         if isinstance(held, Claim):
             held.end()
         raise
-    seen = print_of(path)
     if isinstance(held, Holder):
-        return Opened(read.design, path, None, read.read_only or _taken(held), held, seen=seen, key=read.key)
+        return Opened(
+            read.design, path, None, read.read_only or _taken(held), held, seen=read.seen, key=read.key
+        )
     if held and read.read_only:
         held.end()
         held = None
-    return Opened(read.design, path, held, read.read_only, seen=seen, key=read.key)
+    return Opened(read.design, path, held, read.read_only, seen=read.seen, key=read.key)
 
 
 def recovered(left: Left) -> Opened:
@@ -60,13 +60,13 @@ def recovered(left: Left) -> Opened:
     claim = held if isinstance(held, Claim) else None
     # The file of somebody else is theirs: what was recovered goes elsewhere.
     path = None if isinstance(held, Holder) else left.path
-    return Opened(left.design, path, claim, unsaved=True, seen=print_of(path) if path else "", key=left.key)
+    return Opened(left.design, path, claim, unsaved=True, seen=print_at(path) if path else "", key=left.key)
 
 
-def print_of(path: Path) -> str:
-    """What tells a file from the same file changed by somebody else; "" where there is none."""
+def print_at(path: Path) -> str:
+    """The print of the file at a place; "" where there is none."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return print_of(path.read_bytes())
     except OSError:
         return ""
 

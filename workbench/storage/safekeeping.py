@@ -11,7 +11,7 @@ from workbench.model.design import Design
 from workbench.storage.claim import Claim, Holder, claimed
 from workbench.storage.files import NotSaved, save_design
 from workbench.storage.journal import Journal
-from workbench.storage.opening import Opened, print_of
+from workbench.storage.opening import Opened, print_at
 from workbench.storage.sealing import Key
 from workbench.texts import text
 
@@ -40,6 +40,10 @@ class Safekeeping:
         """Who has taken the file over since it was opened here."""
         return self._claim.lost_to if self._claim else None
 
+    def is_kept(self, seconds: float) -> bool:
+        """Whether a crash would take nothing now, waiting so long for the journal."""
+        return self._journal.is_up(seconds)
+
     def seal(self, key: Key | None) -> None:
         """Seals the file from the next save on, or no longer; the journal at once."""
         self.key = key
@@ -56,7 +60,7 @@ class Safekeeping:
         try:
             if own and (holder := self.lost_to):
                 raise _taken_over(path, holder)
-            if own and not over and self._seen and print_of(path) not in (self._seen, ""):
+            if own and not over and self._seen and print_at(path) not in (self._seen, ""):
                 raise Changed
             save_design(design, path, self.key)
         except BaseException:
@@ -65,7 +69,7 @@ class Safekeeping:
             raise
         if not own and self._claim:
             self._claim.end()
-        self.path, self._claim, self._seen = path, claim, print_of(path)
+        self.path, self._claim, self._seen = path, claim, print_at(path)
         self._editor.mark_saved(design)
         self._journal.saved(design, path, self.key)
 
