@@ -11,6 +11,7 @@ from planners.layout.level import table_rows
 from planners.layout.memory import Memory
 from planners.layout.nets import Family, Legs
 from planners.layout.templates import Job, Plan, pack
+from planners.pace import breathe
 
 Size = tuple[float, float]
 
@@ -89,6 +90,7 @@ class Sketch:
         return self.rough
 
     def _natural(self, cell: Cell) -> None:
+        breathe()
         if not cell.children:
             self.sizes[cell.key] = cell.size
             return
@@ -145,6 +147,7 @@ class Sketch:
 
     def _settle(self, cell: Cell, place: Rect) -> None:
         """Fix the container's rough place and least size, then those of all inside it."""
+        breathe()
         self.rough.places[cell.key] = place
         if not cell.children:
             return

@@ -24,6 +24,7 @@ from planners.layout.rough import (
     ties_of,
 )
 from planners.layout.templates import Job, Plan, pack
+from planners.pace import breathe
 
 BEYOND = 1e9
 """A hint behind the far border: how far behind makes no difference to the choice of a side."""
@@ -64,6 +65,7 @@ class Works:
 
     def finish(self, cell: Cell) -> Block:
         """The container with everything inside it."""
+        breathe()
         inner = [
             self.finish(child) if child.children and not child.is_table else None for child in cell.children
         ]
@@ -235,6 +237,7 @@ def _drawn(works: Works, block: Block, nets: list[Net], legs: dict[str, Legs]) -
     _put(works, root, Rect(0, 0, *block.size), 0.0, boxes, origins)
     routes: dict[str, Points] = {}
     for net in nets:
+        breathe()
         for wire in net.wires:
             if wire.key in legs:
                 routes[wire.key] = _joined(works, net.key, legs[wire.key], boxes, origins)
@@ -245,6 +248,7 @@ def _drawn(works: Works, block: Block, nets: list[Net], legs: dict[str, Legs]) -
 def _put(
     works: Works, cell: Cell, place: Rect, inset: float, boxes: dict[str, Rect], origins: dict[str, Point]
 ) -> None:
+    breathe()
     boxes[cell.key] = place
     if cell.is_table:
         boxes.update({key: row.shifted(place.x, place.y) for key, row in table_rows(cell).items()})

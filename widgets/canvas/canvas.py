@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from widgets.canvas.above import Above
 from widgets.canvas.camera import Camera
 from widgets.canvas.drafting import Draft, Drafting, Remembering
+from widgets.canvas.frame import FRAME, MANY
 from widgets.canvas.gestures import Gestures
 from widgets.canvas.ground import paint_ground
 from widgets.canvas.inplace import Bubble, TitleEditor
 from widgets.canvas.picture import Picture, extent
 from widgets.canvas.places import Places
+from widgets.canvas.stage import Stage
 from widgets.canvas.still import Still
 from widgets.painting.detail import Detail, detail_at
-from widgets.painting.inks import inks
+from widgets.painting.inks import Inks
 from widgets.painting.parts import rect_of
-from widgets.painting.symbols import Screen
 from workbench.drawing.colours import Theme
 from workbench.drawing.drawing import Drawing, Key, Point
 from workbench.editor import Editor, ReadOnly
@@ -58,26 +60,23 @@ class Canvas(QGraphicsView):
         self.editor, self.sheet_id = editor, sheet_id
         self.language: Language = "en"
         self.theme: Theme = "light"
-        self.inks = inks(self.theme)
         self._wanted: tuple[ElementId, ...] = ()
         self._to_name: ElementId = ""
         self._set_up()
-        self.picture = Picture(self.scene(), self.inks, Screen(float(self.logicalDpiY())))
-        self.places = Places(editor, self.picture)
+        self.stage = Stage(self, self._about_to_show, self._shown)
+        self.places = Places(editor, self.stage)
         self.camera = Camera(self)
         self.camera.moved.connect(self._moved)
         self.bubble, self.title_editor = Bubble(self), TitleEditor(self)
         self.still, self.above, self.gestures = Still(self), Above(self), Gestures(self)
         self._ready = True
         self._drafting = Drafting(draft or Remembering(), sheet_id)
-        self._drafting.drawn.connect(self._show)
+        self._drafting.drawn.connect(self.stage.show)
         self.destroyed.connect(_Endings(editor.subscribe(self._changed)))
         self.destroyed.connect(_Endings(editor.subscribe_selection(self._selected)))
         self._ask()
 
     def _set_up(self) -> None:
-        self.setScene(QGraphicsScene(self))
-        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.setSceneRect(-_AREA, -_AREA, 2 * _AREA, 2 * _AREA)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -93,6 +92,16 @@ class Canvas(QGraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # What the window asks for.
+
+    @property
+    def picture(self) -> Picture:
+        """The figures that are shown."""
+        return self.stage.picture
+
+    @property
+    def inks(self) -> Inks:
+        """The colours in which the sheet is shown."""
+        return self.stage.picture.inks
 
     @property
     def drawing(self) -> Drawing | None:
@@ -124,10 +133,8 @@ class Canvas(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Shows the sheet in the colours of a theme."""
         if theme != self.theme:
-            self.theme, self.inks = theme, inks(theme)
-            self.picture.repaint_in(self.inks)
-            self.resetCachedContent()
-            self.viewport().update()
+            self.theme = theme
+            self.stage.wear(theme)
 
     def set_tool(self, tool: str) -> None:
         """Takes a tool: select, hand, connect, or draw:<kind>. KeyError where there is none of that name."""
@@ -229,11 +236,14 @@ class Canvas(QGraphicsView):
         self.setAccessibleDescription(self._spoken())
         self.viewport().update()
 
-    def _show(self, drawing: Drawing) -> None:
+    def _about_to_show(self) -> None:
         self.gestures.settle()
-        self.picture.show(drawing)
+
+    def _shown(self) -> None:
+        """Brings what lies over the sheet in line with what is shown now."""
+        self.picture.show_far(detail_at(self.zoom) == Detail.MASS)
         self.above.place_badges()
-        self.setAccessibleName(drawing.title)
+        self.setAccessibleName(self.drawing.title if self.drawing else "")
         self._fit_at_first()
         self._go_to_wanted()
         self._open_title()
@@ -285,8 +295,14 @@ class Canvas(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints figures and what lies above, or the picture that is held still and what lies above."""
-        if not self.still.is_held or self.still.is_painting:
+        if self.still.is_painting:
             super().paintEvent(event)
+            return
+        if not self.still.is_held:
+            with FRAME.limited() if len(self.picture.figures) > MANY else nullcontext():
+                super().paintEvent(event)
+            if FRAME.is_owing:
+                QTimer.singleShot(0, self.viewport(), self.viewport().update)
             return
         painter = QPainter(self.viewport())
         painter.setRenderHints(self.renderHints())

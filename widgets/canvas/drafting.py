@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from planners.pace import at_pace
+from widgets.qt.courtesy import COURTESY
 from workbench.drawing.drawing import Drawing
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -61,7 +63,8 @@ class Drafting(QObject):
     def _beside(self, design: Design, language: Language) -> None:
         """Draws in a worker; a failure is brought back to the window's thread, where errors are reported."""
         try:
-            drawing, wrong = self._timed(design, language), None
+            with at_pace(COURTESY.stand_back):
+                drawing, wrong = self._timed(design, language), None
         except Exception as fault:
             drawing, wrong = None, fault
         # Where the sheet was closed meanwhile nobody waits for its drawing.

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from widgets.canvas.frame import FRAME
 from widgets.canvas.held import held_pill, held_title
 from widgets.canvas.heldleaf import held_leaf
 from widgets.canvas.mass import Mass
 from widgets.canvas.readable import readable_label, readable_parts
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
-from widgets.painting.inks import Inks
+from widgets.painting.inks import NO_PEN, Inks
 from widgets.painting.parts import Stroke, rect_of, stroke_of
 from widgets.painting.symbols import Screen
 from widgets.painting.wires import bundles, ends, halo, label, wire
-from workbench.drawing.drawing import Box, Key, Label, Line
+from workbench.drawing.drawing import Box, Key, Label, Line, Plate
 from workbench.drawing.lines import LINES
 from workbench.drawing.trunks import Piece, trunks
 
@@ -27,8 +28,11 @@ JOINT = 1.8
 """Width in pixels of a line into which several have joined."""
 
 
-class BoxFigure(QGraphicsItem):
-    """Shows one box; what it paints depends on the zoom."""
+class BoxFigure(QGraphicsRectItem):
+    """Shows one box; what it paints depends on the zoom.
+
+    A rectangle of Qt's, for Qt asks thousands of figures for their bounds, and asking Python takes longer than painting.
+    """
 
     def __init__(self, box: Box, depth: int, inks: Inks, screen: Screen) -> None:
         super().__init__()
@@ -36,19 +40,19 @@ class BoxFigure(QGraphicsItem):
         self.depth, self.faded = depth, False
         self._held: list[Box] = []
         self._mass: Mass | None = None
+        self._next_mass: Mass | None = None
         self._strokes: dict[Detail, tuple[Stroke, ...]] = {}
-        self._bounds = QRectF(-1, -1, box.rect.w + 2, box.rect.h + 2)
         self._container = is_container(box)
+        self.setPen(NO_PEN)
+        self.setRect(-1, -1, box.rect.w + 2, box.rect.h + 2)
         self.setPos(box.rect.x, box.rect.y)
         self.setZValue(depth if self._container else NODES_LEVEL + depth)
 
     def hold(self, boxes: list[Box]) -> None:
         """Takes the boxes that it shows from very far away."""
-        self._held, self._mass = boxes, None
-
-    def boundingRect(self) -> QRectF:
-        """The box and its border."""
-        return self._bounds
+        if boxes != self._held or not (self._mass or self._next_mass):
+            self._held = boxes
+            self._next_mass = Mass(self.box, boxes, self.inks, self.screen)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -57,20 +61,32 @@ class BoxFigure(QGraphicsItem):
         zoom = painter.worldTransform().m11()
         detail = detail_at(zoom)
         strokes = self._strokes.get(detail)
-        if strokes is None:
-            strokes = self._strokes[detail] = self._made(detail)
         if self.faded:
             painter.setOpacity(FADED)
+        if strokes is None:
+            if not FRAME.has_time():
+                self._paint_plainly(painter)
+                return
+            strokes = self._strokes[detail] = self._made(detail)
         for stroke in strokes:
             stroke(painter)
         if detail == Detail.MASS:
             self._paint_mass(painter)
 
+    def _paint_plainly(self, painter: QPainter) -> None:
+        """Stands in for the box until a frame has time to make it ready."""
+        part = next((part for part in self.box.parts if isinstance(part, Plate)), None)
+        if part is not None:
+            painter.setPen(self.inks.pen(part.stroke, cosmetic=True))
+            painter.setBrush(self.inks.brush(part.fill))
+            painter.drawRect(rect_of(part.rect))
+
     def _paint_mass(self, painter: QPainter) -> None:
-        # Made when it is first seen from so far: most sheets are not.
-        if self._mass is None:
-            self._mass = Mass(self.box, self._held, self.inks, self.screen)
-        self._mass.paint(painter)
+        # Made when it is first seen from so far: most sheets are not. Until then the one before stands in for it.
+        if self._next_mass is not None and self._next_mass.is_ready():
+            self._mass, self._next_mass = self._next_mass, None
+        if self._mass is not None:
+            self._mass.paint(painter)
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen

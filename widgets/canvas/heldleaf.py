@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen, QStaticText, QTransform
 
 from widgets.canvas.anatomy import Anatomy, anatomy_of
+from widgets.canvas.frame import FRAME
 from widgets.canvas.writing import SMALLEST, Written, middle_left, rounded, written
 from widgets.fonts import is_wide
 from widgets.painting.detail import Detail
@@ -63,6 +64,8 @@ class HeldLeaf:
         """Paints them, the painter standing at the corner of the box, or so far from it in points."""
         transform = painter.worldTransform()
         if transform.m11() != self._zoom:
+            if not FRAME.has_time():
+                return
             self._settle(transform.m11())
         if not self._lines and self._symbol is None:
             return

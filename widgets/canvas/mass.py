@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from widgets.canvas.frame import FRAME
 from widgets.canvas.held import BAND, Room, far_title
 from widgets.canvas.heldleaf import HeldLeaf, held_leaf
 from widgets.painting.detail import Detail, is_container
@@ -18,10 +20,15 @@ from workbench.drawing.drawing import Box, Key, Plate, Rect
 _NAMED = frozenset({"card", "router"})
 """Shapes that show their names wherever they stand; others do on the sheet itself and straight in an outermost box."""
 _UNNAMED = frozenset({"container", "row", "legend"})
+STEP: Final = 50
+"""Boxes between two looks at the time."""
 
 
 class Mass:
-    """What an outermost box shows of itself and of the boxes inside it from very far away."""
+    """What an outermost box shows of itself and of the boxes inside it from very far away.
+
+    It is made while frames have time for it, and painted once it is ready.
+    """
 
     def __init__(self, around: Box, boxes: Sequence[Box], inks: Inks, screen: Screen) -> None:
         self._around, self._inks, self._screen = around, inks, screen
@@ -29,18 +36,36 @@ class Mass:
         self._titles: list[Stroke] = []
         self._near = 0.0
         self._names: list[tuple[QPointF, HeldLeaf]] = []
-        for box in boxes:
-            plates = {part.role: part for part in box.parts[:2] if isinstance(part, Plate)}
-            outline, strip = plates.get("outline"), plates.get("header") if is_container(box) else None
-            if outline is None:
-                continue
-            if strip is None:
-                self._put(box, outline.rect, outline.fill, outline.stroke)
-            else:
-                self._put(box, outline.rect, outline.fill)
-                self._put(box, strip.rect, strip.fill)
-                self._put(box, outline.rect, stroke=outline.stroke)
-        self._write((around, *boxes))
+        self._making: Iterator[None] | None = self._made((around, *boxes))
+
+    def is_ready(self) -> bool:
+        """Whether all is made; goes on with it as long as the frame has time."""
+        while self._making is not None:
+            if not FRAME.has_time():
+                return False
+            if next(self._making, self) is self:
+                self._making = None
+        return True
+
+    def _made(self, boxes: Sequence[Box]) -> Iterator[None]:
+        for number, box in enumerate(boxes[1:]):
+            if number % STEP == 0:
+                yield
+            self._put_box(box)
+        yield from self._write(boxes)
+
+    def _put_box(self, box: Box) -> None:
+        """The rectangles of a box."""
+        plates = {part.role: part for part in box.parts[:2] if isinstance(part, Plate)}
+        outline, strip = plates.get("outline"), plates.get("header") if is_container(box) else None
+        if outline is None:
+            return
+        if strip is None:
+            self._put(box, outline.rect, outline.fill, outline.stroke)
+        else:
+            self._put(box, outline.rect, outline.fill)
+            self._put(box, strip.rect, strip.fill)
+            self._put(box, outline.rect, stroke=outline.stroke)
 
     def paint(self, painter: QPainter) -> None:
         """Paints the rectangles, a colour at a time, then the writing."""
@@ -67,11 +92,13 @@ class Mass:
             self._runs.append((fill, stroke, []))
         self._runs[-1][2].append(rect_of(rect).translated(self._offset(box)))
 
-    def _write(self, boxes: Sequence[Box]) -> None:
+    def _write(self, boxes: Sequence[Box]) -> Iterator[None]:
         """Titles of the outermost container and of those straight in it, names of what is no container."""
-        rooms = _rooms(boxes)
+        rooms = yield from _rooms(boxes)
         self._near = rooms[self._around.key][0]
-        for box in boxes:
+        for number, box in enumerate(boxes):
+            if number % STEP == 0:
+                yield
             if is_container(box) and self._around.key in (box.key, box.within):
                 title = far_title(box, self._inks, self._room(box, *rooms[box.key]), self._screen.dots)
                 self._titles += [title] if title else []
@@ -90,13 +117,14 @@ class Mass:
         return QPointF(box.rect.x - self._around.rect.x, box.rect.y - self._around.rect.y)
 
 
-def _rooms(boxes: Iterable[Box]) -> dict[Key, tuple[float, float]]:
+def _rooms(boxes: Sequence[Box]) -> Generator[None, None, dict[Key, tuple[float, float]]]:
     """How far below its top the first box begins that stands straight in each container, and the first that is none."""
-    boxes = list(boxes)
     by_key = {box.key: box for box in boxes}
     near = {box.key: box.rect.h for box in boxes}
     far = dict(near)
-    for box in boxes:
+    for number, box in enumerate(boxes):
+        if number % STEP == 0:
+            yield
         outer = by_key.get(box.within)
         if outer is not None:
             near[outer.key] = min(near[outer.key], box.rect.y - outer.rect.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +24,8 @@ SMALL_BELOW: Final = 0.7
 """Below this zoom badges are small: boxes are, and a badge must not hide the name of its box."""
 REACH: Final = 24.0
 """Pixels that marks of a box reach beyond it."""
+MANY: Final = 300
+"""Selected boxes from which on their frames have sharp corners, for all of them are drawn at once then."""
 SCOPE: Final = "scope"
 MARK_INKS: Final = {
     "error": "error",
@@ -64,6 +66,15 @@ def frame_around(box: Box, to_view: QTransform) -> QRectF:
     return to_view.mapRect(rect_of(box.rect)).adjusted(-FRAME, -FRAME, FRAME, FRAME)
 
 
+def united(frames: Sequence[QRectF]) -> QRectF:
+    """The rectangle around all of them."""
+    if not frames:
+        return QRectF()
+    left, top = min(frame.left() for frame in frames), min(frame.top() for frame in frames)
+    right, bottom = max(frame.right() for frame in frames), max(frame.bottom() for frame in frames)
+    return QRectF(left, top, right - left, bottom - top)
+
+
 def paint_hover(painter: QPainter, box: Box, inks: Inks, to_view: QTransform) -> None:
     """The border of the box under the pointer, a step darker."""
     painter.setPen(inks.pen("text3", 1.5))
@@ -76,15 +87,17 @@ def paint_selection(
 ) -> None:
     """Frames of the selected boxes: handles for one, a dashed hull around several."""
     painter.setBrush(NO_BRUSH)
-    hull = QRectF()
-    for box in boxes:
-        frame = frame_around(box, to_view)
-        hull = hull.united(frame)
-        painter.setPen(inks.pen("accent", FRAME))
-        painter.drawRoundedRect(frame, 3, 3)
-        if focused:
-            painter.setPen(inks.pen("accent", 1.0, (3.0, 2.0)))
-            painter.drawRect(frame.adjusted(4, 4, -4, -4))
+    frames = [frame_around(box, to_view) for box in boxes]
+    hull = united(frames)
+    painter.setPen(inks.pen("accent", FRAME))
+    if len(frames) > MANY:
+        painter.drawRects(frames)
+    else:
+        for frame in frames:
+            painter.drawRoundedRect(frame, 3, 3)
+    if focused:
+        painter.setPen(inks.pen("accent", 1.0, (3.0, 2.0)))
+        painter.drawRects([frame.adjusted(4, 4, -4, -4) for frame in frames])
     if len(boxes) > 1:
         painter.setPen(inks.pen("accent", 1.0, (4.0, 3.0)))
         painter.drawRect(hull.adjusted(-6, -6, 6, 6))

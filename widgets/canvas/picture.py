@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -10,7 +11,13 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, MarksFigure
 from widgets.painting.inks import Inks
 from widgets.painting.symbols import Screen
+from widgets.qt.slices import run_through
 from workbench.drawing.drawing import Box, Drawing, Key, Line
+
+FEW: Final = 300
+"""Boxes that are made between two frames; of more a new scene is made beside the one shown."""
+STEP: Final = 50
+"""Boxes between two looks at the time."""
 
 
 class Picture:
@@ -26,29 +33,33 @@ class Picture:
 
     def show(self, drawing: Drawing) -> None:
         """Shows a drawing in place of the one before."""
+        run_through(self.showing(drawing))
+
+    def showing(self, drawing: Drawing) -> Iterator[None]:
+        """Shows a drawing in place of the one before, step by step; only the end is fit to be seen."""
         before, self.drawing = self.drawing, drawing
-        self._show_boxes(drawing)
-        self._show_lines(drawing)
+        yield from self._show_boxes(drawing)
+        yield from self._show_lines(drawing)
         if before is None or before.labels != drawing.labels:
             self._remove(self._labels)
             self._labels = [LabelFigure(shown, self.inks, self.screen) for shown in drawing.labels]
             self._add(self._labels)
+        yield
         self._show_masses(drawing)
+        yield
         self.show_far(self._far)
 
-    def repaint_in(self, inks: Inks) -> None:
-        """Shows the same drawing in other colours."""
-        drawing, self.inks = self.drawing, inks
-        self.clear()
-        if drawing:
-            self.show(drawing)
-
-    def clear(self) -> None:
-        """Takes every figure off the scene."""
-        self._remove(self.figures.values())
-        self._remove(figure for _, pair in self._wires.values() for figure in pair)
-        self._remove(self._labels)
-        self.figures, self._wires, self._labels, self.drawing = {}, {}, [], None
+    def is_close_to(self, drawing: Drawing) -> bool:
+        """Whether so few boxes differ that they can be changed between two frames."""
+        if self.drawing is None:
+            return len(drawing.boxes) <= FEW
+        different = 0
+        for box in drawing.boxes:
+            figure = self.figures.get(box.key)
+            different += figure is None or figure.box != box
+            if different > FEW:
+                return False
+        return len(self.figures) - len(drawing.boxes) <= FEW
 
     def show_far(self, far: bool) -> None:
         """Leaves only the outermost boxes visible, which then paint what they hold, or all of them again."""
@@ -73,10 +84,12 @@ class Picture:
                 group.hidden = lines
                 group.update()
 
-    def _show_boxes(self, drawing: Drawing) -> None:
+    def _show_boxes(self, drawing: Drawing) -> Iterator[None]:
         figures: dict[Key, BoxFigure] = {}
         depths: dict[Key, int] = {"": 0}
-        for box in drawing.boxes:
+        for number, box in enumerate(drawing.boxes):
+            if number % STEP == 0:
+                yield
             depths[box.key] = depths.get(box.within, 0) + 1
             old = self.figures.get(box.key)
             if old is not None and (old.box is box or old.box == box) and old.depth == depths[box.key]:
@@ -84,14 +97,20 @@ class Picture:
             else:
                 figures[box.key] = BoxFigure(box, depths[box.key], self.inks, self.screen)
         self._remove(old for key, old in self.figures.items() if figures.get(key) is not old)
-        self._add(figure for key, figure in figures.items() if self.figures.get(key) is not figure)
+        added = [figure for key, figure in figures.items() if self.figures.get(key) is not figure]
+        for some in range(0, len(added), STEP):
+            yield
+            self._add(added[some : some + STEP])
         self.figures = figures
 
-    def _show_lines(self, drawing: Drawing) -> None:
+    def _show_lines(self, drawing: Drawing) -> Iterator[None]:
         groups: dict[Key, list[Line]] = {}
         for line in drawing.lines:
             groups.setdefault(_shared(drawing, line.start, line.end), []).append(line)
-        wires = {key: self._group(key, tuple(lines)) for key, lines in groups.items()}
+        wires = {}
+        for key, lines in groups.items():
+            yield
+            wires[key] = self._group(key, tuple(lines))
         for key, (_, pair) in self._wires.items():
             if wires.get(key, ((), ()))[1] is not pair:
                 self._remove(pair)
@@ -114,7 +133,8 @@ class Picture:
         for box in drawing.boxes:
             outermost[box.key] = outermost.get(box.within, box.key)
             if box.within:
-                inside.setdefault(outermost[box.key], []).append(box)
+                # The box of the figure, which is the same one as long as it looks the same.
+                inside.setdefault(outermost[box.key], []).append(self.figures[box.key].box)
         for key in drawing.inside.get("", ()):
             self.figures[key].hold(inside.get(key, []))
 

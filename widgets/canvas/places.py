@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from widgets.canvas.hits import box_at, line_at
-from widgets.canvas.picture import Picture
 from widgets.canvas.pointer import LINE_REACH
+from widgets.canvas.stage import Stage
 from workbench.drawing.drawing import Box, Drawing, Key, Line, Point
 from workbench.editor import Editor
 from workbench.model.element import Element, ElementId
@@ -15,15 +15,15 @@ from workbench.model.element import Element, ElementId
 class Places:
     """Answers from the drawing that is shown; before the first one there is nothing anywhere."""
 
-    def __init__(self, editor: Editor, picture: Picture) -> None:
-        self._editor, self._picture = editor, picture
+    def __init__(self, editor: Editor, stage: Stage) -> None:
+        self._editor, self._stage = editor, stage
         self.anchor: Key = ""
         """The box that was clicked last, for elements that stand on the sheet more than once."""
 
     @property
     def drawing(self) -> Drawing | None:
         """The drawing that is shown."""
-        return self._picture.drawing
+        return self._stage.picture.drawing
 
     def box(self, key: Key) -> Box | None:
         """The box of a key."""

@@ -25,6 +25,8 @@ MARK: Final = ID + 3
 MARK_BELOW: Final = ID + 4
 MANY: Final = 400
 """From so many changes at once the tree is made anew."""
+STILL: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+MOVABLE: Final = STILL | Qt.ItemFlag.ItemIsDragEnabled
 NOWHERE: Final = QModelIndex()
 
 
@@ -86,9 +88,9 @@ class DesignTree(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        draggable = index.isValid() and not self._branch(index).is_group
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if draggable else usual
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return STILL if self._branch(index).is_group else MOVABLE
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         # The canvas says what it takes; it is there long before anything is dragged.

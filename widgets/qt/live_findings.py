@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from widgets.marks import Marks, marks_of
+from widgets.qt.courtesy import COURTESY
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.rules.finding import Finding
@@ -131,5 +132,6 @@ class LiveFindings(QObject):
         self.posted.emit(Findings(checking.design, found, marks, "complete", total, total))
 
     def _is_due(self, left: list[int]) -> bool:
+        COURTESY.stand_back()
         left[0] -= 1
         return left[0] < 0 or self._ended or self._cancelled or bool(self._steps)

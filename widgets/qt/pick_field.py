@@ -27,12 +27,19 @@ class PickField(QAbstractButton):
         self._symbol, self._quiet = "", False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.picker = Picker(look, self)
-        self.picker.picked.connect(self.picked)
+        self._picker: Picker | None = None
         self.clicked.connect(self.open)
 
     def sizeHint(self) -> QSize:
         return QSize(120, 24)
+
+    @property
+    def picker(self) -> Picker:
+        """The list that opens, made when it is first asked for: most fields are only read."""
+        if self._picker is None:
+            self._picker = Picker(self._look, self)
+            self._picker.picked.connect(self.picked)
+        return self._picker
 
     def show_pick(self, wording: str, symbol_name: str = "", quiet: bool = False) -> None:
         """Shows what is picked; quietly where it is only a hint that nothing is."""

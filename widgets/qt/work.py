@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from widgets.qt.courtesy import COURTESY
 from workbench.cancelled import Cancelled
 
 Job = Callable[[Callable[[float], None]], Any]
@@ -45,8 +46,12 @@ class Work(QObject):
         self.progressed.emit(share)
 
     def _run(self) -> None:
+        # Read in here, for the window is seen before anything of the planners is.
+        from planners.pace import at_pace
+
         try:
-            result = self._job(self._progress)
+            with at_pace(COURTESY.stand_back):
+                result = self._job(self._progress)
         except Cancelled:
             self.stopped.emit()
         except Exception as wrong:

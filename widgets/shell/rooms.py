@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,11 +57,16 @@ class Rooms(QObject):
         self.inspector.waiving.connect(self.findings.ask_waiver)
         self._furnished = False
 
-    def furnish(self) -> None:
-        """Shows sheet and inspector: what may wait until the window has been seen."""
+    def furnishing(self) -> Iterator[None]:
+        """Shows sheet and inspector, one after the other: what may wait until the window has been seen."""
         self._furnished = True
-        self._sheet_picked(self.tabs.current or "")
+        sheet = self.tabs.current
+        self.area.show_sheet(sheet)
         self.area.focus()
+        yield
+        self.inspector.show_sheet(sheet)
+        self.selected.emit()
+        yield
         self.live.start()
 
     def stop_or_resume(self) -> None:
@@ -83,10 +88,11 @@ class Rooms(QObject):
             end()
         self.live.end()
 
-    def retell(self) -> None:
-        """Shows everything in the present language and theme."""
-        for part in (self.tabs, self.area, self.navigator, self.inspector, self.findings, self.banner):
+    def retelling(self) -> Iterator[None]:
+        """Shows everything in the present language and theme, one part after the other."""
+        for part in (self.area, self.tabs, self.navigator, self.inspector, self.findings, self.banner):
             part.retell()
+            yield
 
     def reveal(self, id: ElementId) -> None:
         """Selects an element and shows its place, on another sheet where this one does not draw it."""

@@ -7,13 +7,16 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from widgets.look import Look
+from widgets.qt.courtesy import COURTESY, TURN
+from widgets.qt.housekeeping import Housekeeping
 from widgets.qt.work import Work
 from widgets.shell.window import MainWindow
 from workbench.preferences import SCALES, NotKept, prefer, preferences
@@ -77,7 +80,10 @@ def found(path: Path | None) -> Found:
     if path is None:
         return Found(Opened(begun("empty", "standard")), left=left)
     try:
-        return Found(opened(path), left=left)
+        found = opened(path)
+        # What the window asks of the design goes through its indexes: they are made here, beside it.
+        found.design.children("")
+        return Found(found, left=left)
     except Sealed:
         return Found(Opened(begun("empty", "standard")), left=left, sealed=path)
     except BrokenFile as wrong:
@@ -87,10 +93,12 @@ def found(path: Path | None) -> Found:
 def made_application() -> QApplication:
     """The application, set up before its first window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    sys.setswitchinterval(TURN)
     # Named as an argument: a style that Python asks for costs a tenth of the time to the first window.
     application = QApplication.instance() or QApplication([sys.argv[0], "-style", STYLE])
     assert isinstance(application, QApplication)
     application.setApplicationName("Landing Zone Workbench")
+    COURTESY.attend(QAbstractEventDispatcher.instance())
     return application
 
 
@@ -115,23 +123,30 @@ def _remember(window: MainWindow) -> None:
 def _read_core() -> None:
     """Imports what laying out a design needs, so that the window's thread need not stand still for it."""
     from widgets.canvas.tools import tools
+    from widgets.inspector import editors
     from workbench.commands.command import commands
 
     for module in ("rooms", "actions", "acts", "desk", "editions", "sheets", "status"):
         import_module(f"widgets.shell.{module}")
-    for module in ("workbench.drawing.build", "widgets.inspector.editors"):
-        import_module(module)
+    import_module("workbench.drawing.build")
+    for editor in iter_modules(editors.__path__, f"{editors.__name__}."):
+        import_module(editor.name)
     commands()
     tools()
 
 
 def _laid_out(window: MainWindow, read: Found) -> None:
+    window.lay_out_gently(read.opened, lambda: _tell(window, read))
+
+
+def _tell(window: MainWindow, read: Found) -> None:
+    """Goes over to what is done once a design is shown, and tells what was wrong with the file."""
     from workbench.commands.files import open_path
 
-    window.lay_out(read.opened)
     window.acts.faults.watch()
     gc.freeze()
     gc.enable()
+    Housekeeping(window)
     if read.wrong:
         window.desk.show_error(read.wrong)
     if read.sealed:

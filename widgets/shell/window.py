@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from widgets.look import Look
 from widgets.qt import own_words
+from widgets.qt.slices import Slices, run_through
 from widgets.qt.work import Work
 from widgets.shell.panels import Blank, Panels
 from widgets.shell.top_row import TopRow
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.look = look or Look()
         self.path: Path | None = None
         self._painted = self._furnished = False
+        self._laying = Slices(self)
         # Widgets made before the program is dressed keep the system's face.
         self._dress()
         self.top_row = TopRow(self.look)
@@ -73,37 +76,55 @@ class MainWindow(QMainWindow):
 
     def lay_out(self, opened: Opened) -> None:
         """Shows a design, in place of the present one if there is any."""
+        self._laying.finish()
+        run_through(self._laid(opened))
+
+    def lay_out_gently(self, opened: Opened, then: Callable[[], None]) -> None:
+        """Shows a design bit by bit between events, and calls a function once it is there."""
+        self._laying.finish()
+        self._laying.begin(self._laid(opened), then)
+
+    def _laid(self, opened: Opened) -> Iterator[None]:
         from widgets.shell.rooms import Rooms
-        from widgets.shell.status import StatusBar
         from workbench.editor import Editor
+
+        editor = Editor(opened.design, opened.read_only, saved=not opened.unsaved)
+        rooms = Rooms(editor, self.look, self)
+        yield
+        if not self._furnished:
+            self._equip()
+            yield
+        self._move_in(editor, rooms, opened)
+        yield
+        self._dress()
+        yield from self._retold()
+        yield from rooms.furnishing()
+        self.laid_out.emit()
+        if opened.path:
+            self.acts.remember()
+            self.desk.say(text("Opened {name}", name=opened.path.name))
+
+    def _move_in(self, editor: Editor, rooms: Rooms, opened: Opened) -> None:
+        """Puts what was made for a design in the place of what was there before."""
+        from widgets.shell.status import StatusBar
         from workbench.storage.safekeeping import Safekeeping
 
         earlier = (self.rooms, self.status) if self._furnished else None
         if earlier:
             self.keeping.end()
-        editor = Editor(opened.design, opened.read_only, saved=not opened.unsaved)
+            self.statusBar().removeWidget(earlier[1])
         self.editor, self.path, self.holder = editor, opened.path, opened.holder
         self.keeping = Safekeeping(editor, opened, self._refused.emit)
-        self.rooms = Rooms(editor, self.look, self)
-        if earlier is None:
-            self._equip()
-        else:
-            self.statusBar().removeWidget(earlier[1])
+        self.rooms = rooms
         self.status = StatusBar(editor, self.look, self)
         self.statusBar().addPermanentWidget(self.status, 1)
-        self.setCentralWidget(self.rooms.middle)
-        self.panels.seat(self.rooms)
+        self.setCentralWidget(rooms.middle)
+        self.panels.seat(rooms)
         self._listen()
         self._furnished = True
         if earlier:
             earlier[0].take_down()
             earlier[1].deleteLater()
-        self.retell()
-        self.rooms.furnish()
-        self.laid_out.emit()
-        if opened.path:
-            self.acts.remember()
-            self.desk.say(text("Opened {name}", name=opened.path.name))
 
     def run(self, command: Command) -> None:
         """Does a command; what goes wrong in it is told, and the design stays as it was."""
@@ -114,14 +135,21 @@ class MainWindow(QMainWindow):
         self.acts.pick(id)
 
     def retell(self) -> None:
-        """Shows everything in the present language and theme."""
-        self._dress()
+        """Shows everything in the present language and theme; after another theme the parts follow bit by bit."""
+        self._laying.finish()
+        if self._dress():
+            self._laying.begin(self._retold())
+        else:
+            run_through(self._retold())
+
+    def _retold(self) -> Iterator[None]:
         self.panels.retell()
         self.top_row.say_menus()
         if not self._furnished:
             return
         self.actions_.retell()
-        self.rooms.retell()
+        yield
+        yield from self.rooms.retelling()
         self.status.retell()
         self.tell_state()
 
@@ -147,6 +175,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.seen.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._laying.finish()
         if not self._furnished:
             event.accept()
             return
@@ -184,14 +213,17 @@ class MainWindow(QMainWindow):
         parts = (self.top_row, rooms.navigator, rooms.middle, rooms.inspector, rooms.findings)
         return go_on(parts, forward)
 
-    def _dress(self) -> None:
+    def _dress(self) -> bool:
+        """Gives Qt's own widgets the colours and words of the look; whether the colours are others than before."""
         application = QApplication.instance()
-        if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
+        other = isinstance(application, QApplication) and application.property("theme") != self.look.theme
+        if isinstance(application, QApplication) and other:
             application.setProperty("theme", self.look.theme)
             dress(application, self.look.theme)
         if isinstance(application, QApplication) and application.property("language") != self.look.language:
             application.setProperty("language", self.look.language)
             own_words.speak(self.look.language)
+        return other
 
     def _tell_refused(self, wrong: OSError) -> None:
         self.acts.tell_refused_journal(wrong)

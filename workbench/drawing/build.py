@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from planners.layout import Arrangement, arrange
 from planners.layout import Memory as LayoutMemory
+from planners.pace import breathe
 from workbench.drawing.cells import MARGIN, Cells, Joint
-from workbench.drawing.contents import Contents, contents
+from workbench.drawing.contents import Contents, Stand, contents
 from workbench.drawing.crossings import bridged
 from workbench.drawing.drawing import Box, Drawing, Key, Label, Line, Part, Point
 from workbench.drawing.facts import Facts, Reading, chip_of
@@ -65,7 +66,7 @@ class _Build:
         self.language, self.memory, self.sheet = language, memory, sheet
         self.contents: Contents = contents(design, sheet)
         self.reading = Reading(design, self.contents)
-        self.facts = {stand.key: self.reading.of(stand) for stand in self.contents.order}
+        self.facts = {stand.key: self._facts_of(stand) for stand in self.contents.order}
         self.cells = Cells(self.contents, self.facts)
         self.joints = self.cells.joints()
         self.arrangement = self._arranged()
@@ -97,6 +98,10 @@ class _Build:
             places=self.contents.places,
         )
 
+    def _facts_of(self, stand: Stand) -> Facts:
+        breathe()
+        return self.reading.of(stand)
+
     def _arranged(self) -> Arrangement:
         root, wires = self.cells.root(), tuple(joint.wire for joint in self.joints)
         known = self.memory.arranged
@@ -113,6 +118,7 @@ class _Build:
         return tidy(wide), tidy(max([high, *(rect.bottom + MARGIN for rect in shelved), 2 * MARGIN]))
 
     def _box(self, key: Key) -> Box:
+        breathe()
         stand, facts, rect = self.contents.stands[key], self.facts[key], self.rects[key]
         element = stand.element
         return Box(
@@ -151,6 +157,7 @@ class _Build:
         return bridged(lines, names, lambda at: self._ground(self._under(at)))
 
     def _line(self, joint: Joint, points: Sequence[tuple[float, float]]) -> Line:
+        breathe()
         wire, element = joint.wire, joint.element
         ground = self._ground(self._shared(wire.a, wire.b))
         marked = LINES[joint.style].middle != "none"

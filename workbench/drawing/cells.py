@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planners.layout import Cell, Wire
+from planners.pace import breathe
 from workbench.drawing.contents import Contents, Stand, ends
 from workbench.drawing.drawing import Key
 from workbench.drawing.facts import Facts
@@ -76,6 +77,7 @@ class Cells:
 
     def cell(self, key: Key) -> Cell:
         """A box and all inside it."""
+        breathe()
         facts, stand = self.facts[key], self.contents.stands[key]
         archetype = ARCHETYPES[facts.shape]
         children = tuple(self.cell(inner) for inner in self.contents.inside.get(key, ()))

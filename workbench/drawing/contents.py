@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from planners.pace import breathe
 from workbench.drawing.drawing import Key
 from workbench.drawing.sheets import SHEETS, SheetPlan
 from workbench.drawing.surroundings import Surroundings
@@ -118,6 +119,7 @@ class _Gathering:
 
     def stand(self, element: Element, within: Key) -> Key:
         """The key of an element in a container; notes that it stands there."""
+        breathe()
         key = self.key(element, within)
         if key not in self.stands:
             self.stands[key] = Stand(key, element, within, self._placement(element.id, within))

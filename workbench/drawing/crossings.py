@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from planners.pace import breathe
 from workbench.drawing.drawing import Bridge, Line, Point
 from workbench.drawing.lines import LINES
 
@@ -24,6 +25,7 @@ def bridged(lines: Sequence[Line], nets: Sequence[str], ground: Callable[[Point]
     bands = _bands(lines)
     found: dict[int, list[Bridge]] = {}
     for number, line in enumerate(lines):
+        breathe()
         for (x1, y1), (x2, y2) in pairwise(line.points):
             if y1 != y2:
                 continue
@@ -57,6 +59,7 @@ def _bands(lines: Sequence[Line]) -> dict[int, list[Upright]]:
     """The vertical pieces by horizontal bands of the sheet, from left to right."""
     bands: dict[int, list[Upright]] = {}
     for number, line in enumerate(lines):
+        breathe()
         for (x1, y1), (x2, y2) in pairwise(line.points):
             if x1 == x2 and y1 != y2:
                 top, bottom = min(y1, y2), max(y1, y2)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from planners.layout import Arrangement
+from planners.pace import breathe
 from workbench.drawing.cells import LABEL_HIGH, MARGIN, RIDER_GAP, Cells, pinned_at
 from workbench.drawing.drawing import Key, Point, Rect
 from workbench.drawing.facts import Facts
@@ -29,6 +30,7 @@ def rects(arrangement: Arrangement, cells: Cells) -> dict[Key, Rect]:
         for key, rect in arrangement.boxes.items()
         if key
     }
+    breathe()
     found.update(_widened(found, cells))
     found.update(_shelved(arrangement, cells))
     found.update(_loose(cells))

@@ -37,12 +37,12 @@ class _Run:
     @property
     def start(self) -> float:
         """The lesser end."""
-        return min(self.low, self.high)
+        return self.low if self.low < self.high else self.high
 
     @property
     def end(self) -> float:
         """The greater end."""
-        return max(self.low, self.high)
+        return self.high if self.low < self.high else self.low
 
 
 def trunks(routes: Iterable[Sequence[Point]]) -> Trunks:

@@ -1,0 +1,54 @@
+"""Housekeeping: the memory of circles that nothing names any more is looked for while nobody does anything.
+
+A look through everything that lives takes a tenth of a second on a large design, and every thread waits for it. So
+Python's own looks are kept to what is young; what is older is looked through when the window rests, and what then still
+lives is set aside, so that the next look is short. All of it is looked through while another program is in front.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from widgets.qt.courtesy import COURTESY
+
+YOUNG: Final = 5_000
+"""New objects between two looks at the youngest."""
+MIDDLE: Final = 10
+NEVER: Final = 1_000_000
+RESTING: Final = 1_500
+"""Milliseconds between two looks whether the window rests."""
+LITTLE: Final = 0.02
+"""Seconds of answers in that time that count as rest: a cursor blinks."""
+WORTH: Final = 2
+"""Looks at the middle generation since the last long one, from which on one is worth its time."""
+
+
+class Housekeeping(QObject):
+    """Looks for garbage at the right times; there is one in a program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.set_threshold(YOUNG, MIDDLE, NEVER)
+        self._spent = 0.0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._rest)
+        self._timer.start(RESTING)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._gone_or_back)
+
+    def _rest(self) -> None:
+        rested, self._spent = COURTESY.spent - self._spent < LITTLE, COURTESY.spent
+        if rested and gc.isenabled() and gc.get_count()[2] >= WORTH:
+            gc.collect()
+            gc.freeze()
+
+    def _gone_or_back(self, state: Qt.ApplicationState) -> None:
+        if gc.isenabled() and state != Qt.ApplicationState.ApplicationActive:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
