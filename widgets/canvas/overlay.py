@@ -13,7 +13,7 @@ from widgets.painting.inks import NO_BRUSH, NO_PEN, Inks
 from widgets.painting.parts import rect_of
 from widgets.painting.symbols import put_symbol
 from widgets.painting.wires import ends, wire
-from workbench.drawing.drawing import Box, Drawing, Key, Line
+from workbench.drawing.drawing import Box, Drawing, Key, Line, Rect
 from workbench.model.element import ElementId
 
 HANDLE: Final = 7.0
@@ -66,13 +66,22 @@ def frame_around(box: Box, to_view: QTransform) -> QRectF:
     return to_view.mapRect(rect_of(box.rect)).adjusted(-FRAME, -FRAME, FRAME, FRAME)
 
 
-def united(frames: Sequence[QRectF]) -> QRectF:
-    """The rectangle around all of them."""
-    if not frames:
-        return QRectF()
-    left, top = min(frame.left() for frame in frames), min(frame.top() for frame in frames)
-    right, bottom = max(frame.right() for frame in frames), max(frame.bottom() for frame in frames)
+def around(boxes: Sequence[Box]) -> QRectF:
+    """The rectangle around boxes, in points."""
+    rects = [box.rect for box in boxes]
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.x + rect.w for rect in rects), max(rect.y + rect.h for rect in rects)
     return QRectF(left, top, right - left, bottom - top)
+
+
+def _touches(rect: Rect, seen: QRectF) -> bool:
+    """Whether a box or its frame is seen."""
+    return (
+        rect.x <= seen.right() + REACH
+        and rect.x + rect.w >= seen.left() - REACH
+        and rect.y <= seen.bottom() + REACH
+        and rect.y + rect.h >= seen.top() - REACH
+    )
 
 
 def paint_hover(painter: QPainter, box: Box, inks: Inks, to_view: QTransform) -> None:
@@ -87,8 +96,9 @@ def paint_selection(
 ) -> None:
     """Frames of the selected boxes: handles for one, a dashed hull around several."""
     painter.setBrush(NO_BRUSH)
-    frames = [frame_around(box, to_view) for box in boxes]
-    hull = united(frames)
+    hull = to_view.mapRect(around(boxes)).adjusted(-FRAME, -FRAME, FRAME, FRAME) if boxes else QRectF()
+    seen = to_view.inverted()[0].mapRect(QRectF(painter.viewport()))
+    frames = [frame_around(box, to_view) for box in boxes if _touches(box.rect, seen)]
     painter.setPen(inks.pen("accent", FRAME))
     if len(frames) > MANY:
         painter.drawRects(frames)

@@ -22,17 +22,17 @@ def small_picture(drawing: Drawing, way: QTransform, size: QSize, ratio: float, 
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
+    scale = way.m11()
     for box in drawing.boxes:
-        _paint_box(painter, box, way, inks(theme))
+        if min(box.rect.w, box.rect.h) * scale >= _LEAST:
+            _paint_box(painter, box, way, inks(theme))
     painter.end()
     return pixels
 
 
 def _paint_box(painter: QPainter, box: Box, way: QTransform, colours: Inks) -> None:
-    area = way.mapRect(rect_of(box.rect))
     outline = next((part for part in box.parts if isinstance(part, Plate)), None)
-    if outline is None or box.shape == "legend" or min(area.width(), area.height()) < _LEAST:
-        return
-    painter.setPen(colours.pen(outline.stroke, 0.6))
-    painter.setBrush(colours.brush(outline.fill))
-    painter.drawRect(area)
+    if outline is not None and box.shape != "legend":
+        painter.setPen(colours.pen(outline.stroke, 0.6))
+        painter.setBrush(colours.brush(outline.fill))
+        painter.drawRect(way.mapRect(rect_of(box.rect)))

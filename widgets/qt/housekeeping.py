@@ -1,8 +1,8 @@
-"""Housekeeping: the memory of circles that nothing names any more is looked for while nobody does anything.
+"""Housekeeping: circles of memory that nothing names any more are looked for while nobody does anything.
 
 A look through everything that lives takes a tenth of a second on a large design, and every thread waits for it. So
-Python's own looks are kept to what is young; what is older is looked through when the window rests, and what then still
-lives is set aside, so that the next look is short. All of it is looked through while another program is in front.
+Python's own looks are kept to what is young; what is older is looked through after a long rest, or while another
+program is in front. What then still lives is set aside, so that the next look is short.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ LITTLE: Final = 0.02
 """Seconds of answers in that time that count as rest: a cursor blinks."""
 WORTH: Final = 2
 """Looks at the middle generation since the last long one, from which on one is worth its time."""
+LONG: Final = 20
+"""So many times in a row the window rested: half a minute."""
 
 
 class Housekeeping(QObject):
@@ -33,17 +35,24 @@ class Housekeeping(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.set_threshold(YOUNG, MIDDLE, NEVER)
-        self._spent = 0.0
+        self._spent, self._rests, self._begun = 0.0, 0, False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._rest)
+        self._timer.timeout.connect(self._look)
         self._timer.start(RESTING)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._gone_or_back)
 
-    def _rest(self) -> None:
+    def _look(self) -> None:
         rested, self._spent = COURTESY.spent - self._spent < LITTLE, COURTESY.spent
-        if rested and gc.isenabled() and gc.get_count()[2] >= WORTH:
+        self._rests = self._rests + 1 if rested else 0
+        if not gc.isenabled() or not rested:
+            return
+        if not self._begun:
+            # What was read at the start stays.
+            self._begun = True
+            gc.freeze()
+        elif self._rests >= LONG and gc.get_count()[2] >= WORTH:
             gc.collect()
             gc.freeze()
 

@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
             yield
         self._move_in(editor, rooms, opened)
         yield
-        self._dress()
+        self._retell_frame()
+        yield
         yield from self._retold()
         yield from rooms.furnishing()
         self.laid_out.emit()
@@ -135,23 +136,23 @@ class MainWindow(QMainWindow):
         self.acts.pick(id)
 
     def retell(self) -> None:
-        """Shows everything in the present language and theme; after another theme the parts follow bit by bit."""
+        """Shows everything in the present language and theme: the frame at once, then part after part."""
         self._laying.finish()
-        if self._dress():
+        self._retell_frame()
+        if self._furnished:
             self._laying.begin(self._retold())
-        else:
-            run_through(self._retold())
 
-    def _retold(self) -> Iterator[None]:
+    def _retell_frame(self) -> None:
+        self._dress()
         self.panels.retell()
         self.top_row.say_menus()
-        if not self._furnished:
-            return
-        self.actions_.retell()
-        yield
+        if self._furnished:
+            self.actions_.retell()
+            self.tell_state()
+
+    def _retold(self) -> Iterator[None]:
         yield from self.rooms.retelling()
         self.status.retell()
-        self.tell_state()
 
     def tell_state(self) -> None:
         """Shows what can be undone, the edition, and whether the design is saved."""
@@ -213,17 +214,15 @@ class MainWindow(QMainWindow):
         parts = (self.top_row, rooms.navigator, rooms.middle, rooms.inspector, rooms.findings)
         return go_on(parts, forward)
 
-    def _dress(self) -> bool:
-        """Gives Qt's own widgets the colours and words of the look; whether the colours are others than before."""
+    def _dress(self) -> None:
+        """Gives Qt's own widgets the colours and words of the look."""
         application = QApplication.instance()
-        other = isinstance(application, QApplication) and application.property("theme") != self.look.theme
-        if isinstance(application, QApplication) and other:
+        if isinstance(application, QApplication) and application.property("theme") != self.look.theme:
             application.setProperty("theme", self.look.theme)
             dress(application, self.look.theme)
         if isinstance(application, QApplication) and application.property("language") != self.look.language:
             application.setProperty("language", self.look.language)
             own_words.speak(self.look.language)
-        return other
 
     def _tell_refused(self, wrong: OSError) -> None:
         self.acts.tell_refused_journal(wrong)

@@ -65,8 +65,8 @@ def test_the_window_is_seen_first_and_the_design_of_a_file_laid_out_in_it(
     with qtbot.waitSignal(window.seen):
         window.show()
     menus = [menu.title() for menu in window.top_row.menus.values()]
-    furnish(window, path)
-    qtbot.waitUntil(lambda: hasattr(window, "rooms") and window.rooms.area.canvas is not None)
+    with qtbot.waitSignal(window.laid_out):
+        furnish(window, path)
 
     assert menus == ["File", "Edit", "View", "Insert", "Arrange", "Plan", "Help"]
     assert window.editor.design == landing_zone()

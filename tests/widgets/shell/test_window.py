@@ -32,13 +32,13 @@ def answers(room: Room, monkeypatch: pytest.MonkeyPatch, answer: str) -> list[Qu
     return asked
 
 
-def test_a_click_on_the_language_switch_puts_everything_into_chinese_at_once(room: Room) -> None:
+def test_a_click_on_the_language_switch_puts_everything_into_chinese(room: Room, qtbot: QtBot) -> None:
     switch = room.window.top_row.language
 
     QTest.mouseClick(switch, LEFT, pos=switch.rect().topLeft() + switch.rect().center() / 2)
 
     assert room.window.top_row.bar.actions()[0].text() == "文件"
-    assert room.window.rooms.findings.head.title.text() == "检查发现"
+    qtbot.waitUntil(lambda: room.window.rooms.findings.head.title.text() == "检查发现")
     assert room.window.rooms.navigator.search.placeholderText().startswith("名称")
     labels = {label.text() for label in room.window.rooms.inspector.findChildren(QLabel)}
     assert "状态" in labels
