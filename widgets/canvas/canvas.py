@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
+from itertools import chain
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
@@ -25,6 +26,8 @@ from widgets.canvas.still import Still
 from widgets.painting.detail import Detail, detail_at
 from widgets.painting.inks import Inks
 from widgets.painting.parts import rect_of
+from widgets.qt.ending import Ending
+from widgets.qt.slices import Slices
 from workbench.drawing.colours import Theme
 from workbench.drawing.drawing import Drawing, Key, Point
 from workbench.editor import Editor, ReadOnly
@@ -63,6 +66,7 @@ class Canvas(QGraphicsView):
         self._wanted: tuple[ElementId, ...] = ()
         self._to_name: ElementId = ""
         self._set_up()
+        self._owed = Slices(self)
         self.stage = Stage(self, self._about_to_show, self._shown)
         self.places = Places(editor, self.stage)
         self.camera = Camera(self)
@@ -72,8 +76,8 @@ class Canvas(QGraphicsView):
         self._ready = True
         self._drafting = Drafting(draft or Remembering(), sheet_id)
         self._drafting.drawn.connect(self.stage.show)
-        self.destroyed.connect(_Endings(editor.subscribe(self._changed)))
-        self.destroyed.connect(_Endings(editor.subscribe_selection(self._selected)))
+        self.destroyed.connect(Ending(editor.subscribe(self._changed)))
+        self.destroyed.connect(Ending(editor.subscribe_selection(self._selected)))
         self._ask()
 
     def _set_up(self) -> None:
@@ -301,8 +305,7 @@ class Canvas(QGraphicsView):
         if not self.still.is_held:
             with FRAME.limited() if len(self.picture.figures) > MANY else nullcontext():
                 super().paintEvent(event)
-            if FRAME.is_owing:
-                QTimer.singleShot(0, self.viewport(), self.viewport().update)
+            self._make_good()
             return
         painter = QPainter(self.viewport())
         painter.setRenderHints(self.renderHints())
@@ -310,6 +313,13 @@ class Canvas(QGraphicsView):
         self.still.paint(painter)
         self.above.paint(painter, QRectF(event.rect()))
         painter.end()
+
+    def _make_good(self) -> None:
+        """Makes what the last frame had no time for, and paints once more."""
+        if FRAME.owed:
+            self._owed.begin(chain.from_iterable(FRAME.owed), self.viewport().update)
+        else:
+            self._owed.drop()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | Any) -> None:
         """Paints ground and dots."""
@@ -386,13 +396,3 @@ class Canvas(QGraphicsView):
         kind = element.kind.label.said(self.language)
         told = "\n".join(part for part in (box.title, kind, box.meta) if part)
         QToolTip.showText(event.globalPos(), told, self)
-
-
-class _Endings:
-    """Ends a subscription when the canvas is gone; no method of it, for it is gone then."""
-
-    def __init__(self, end: Any) -> None:
-        self._end = end
-
-    def __call__(self) -> None:
-        self._end()

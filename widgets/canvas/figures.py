@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from widgets.canvas.frame import FRAME
 from widgets.canvas.held import held_pill, held_title
-from widgets.canvas.heldleaf import held_leaf
+from widgets.canvas.heldleaf import HeldLeaf, held_leaf
 from widgets.canvas.mass import Mass
 from widgets.canvas.readable import readable_label, readable_parts
 from widgets.painting.detail import Detail, detail_at, is_container, parts_at
@@ -60,14 +60,14 @@ class BoxFigure(QGraphicsRectItem):
         """Paints what the zoom lets one see."""
         zoom = painter.worldTransform().m11()
         detail = detail_at(zoom)
-        strokes = self._strokes.get(detail)
         if self.faded:
             painter.setOpacity(FADED)
+        strokes = self._strokes.get(detail)
         if strokes is None:
-            if not FRAME.has_time():
+            if not FRAME.make(self._making(detail, zoom)):
                 self._paint_plainly(painter)
                 return
-            strokes = self._strokes[detail] = self._made(detail)
+            strokes = self._strokes[detail]
         for stroke in strokes:
             stroke(painter)
         if detail == Detail.MASS:
@@ -87,6 +87,14 @@ class BoxFigure(QGraphicsRectItem):
             self._mass, self._next_mass = self._next_mass, None
         if self._mass is not None:
             self._mass.paint(painter)
+
+    def _making(self, detail: Detail, zoom: float) -> Iterator[None]:
+        """Makes ready what is painted at a detail, and the writing for a zoom."""
+        strokes = self._strokes[detail] = self._made(detail)
+        yield
+        for stroke in strokes:
+            if isinstance(stroke, HeldLeaf):
+                yield from stroke.settling(zoom)
 
     def _made(self, detail: Detail) -> tuple[Stroke, ...]:
         screen = Screen(self.screen.dots, 0.0) if self.box.shape == "legend" else self.screen

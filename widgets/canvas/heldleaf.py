@@ -63,10 +63,8 @@ class HeldLeaf:
     def __call__(self, painter: QPainter, offset: QPointF = ORIGIN) -> None:
         """Paints them, the painter standing at the corner of the box, or so far from it in points."""
         transform = painter.worldTransform()
-        if transform.m11() != self._zoom:
-            if not FRAME.has_time():
-                return
-            self._settle(transform.m11())
+        if transform.m11() != self._zoom and not FRAME.make(self.settling(transform.m11())):
+            return
         if not self._lines and self._symbol is None:
             return
         corner = rounded(transform.map(offset))
@@ -80,8 +78,13 @@ class HeldLeaf:
             painter.drawStaticText(at, text)
         painter.setWorldTransform(transform)
 
-    def _settle(self, zoom: float) -> None:
+    def settling(self, zoom: float) -> Iterator[None]:
         """Lays the writing out for a zoom."""
+        if zoom != self._zoom:
+            self._settle(zoom)
+        yield
+
+    def _settle(self, zoom: float) -> None:
         self._zoom = zoom
         held = holding(self.anatomy, zoom, self._screen.dots, self._with_symbol)
         glyph, parts = self.anatomy.symbol, (self.anatomy.title, *self.anatomy.below)

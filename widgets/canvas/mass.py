@@ -40,12 +40,9 @@ class Mass:
 
     def is_ready(self) -> bool:
         """Whether all is made; goes on with it as long as the frame has time."""
-        while self._making is not None:
-            if not FRAME.has_time():
-                return False
-            if next(self._making, self) is self:
-                self._making = None
-        return True
+        if self._making is not None and FRAME.make(self._making):
+            self._making = None
+        return self._making is None
 
     def _made(self, boxes: Sequence[Box]) -> Iterator[None]:
         for number, box in enumerate(boxes[1:]):
