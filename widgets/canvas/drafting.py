@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from widgets.painting.rasters import prepare
 from workbench.drawing.drawing import Drawing
+from workbench.images.image import is_known
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.picture import Picture
 from workbench.texts import Language
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ class Drafting(QObject):
         """Asks for a drawing of a design; a later question replaces one that has not begun."""
         if self._at_work:
             self._waiting = (design, language)
-        elif self._quick or (self._quick is None and len(design) <= SMALL):
+        elif self._is_quick(design):
             self.drawn.emit(self._timed(design, language))
         else:
             self._begin(design, language)
@@ -54,6 +57,11 @@ class Drafting(QObject):
         """What the drawing was arranged from, for lines that follow a drag; None where that is not known."""
         return self._draft.layout if isinstance(self._draft, Remembering) else None
 
+    def _is_quick(self, design: Design) -> bool:
+        """Whether a drawing is tried on the window's thread; images that nobody has looked at take too long."""
+        quick = self._quick or (self._quick is None and len(design) <= SMALL)
+        return quick and all(is_known(one.lines) for one in design.of_kind(Picture) if one.lines)
+
     def _begin(self, design: Design, language: Language) -> None:
         self._at_work = True
         QThreadPool.globalInstance().start(_Errand(lambda: self._beside(design, language)))
@@ -62,6 +70,7 @@ class Drafting(QObject):
         """Draws in a worker; a failure is brought back to the window's thread, where errors are reported."""
         try:
             drawing, wrong = self._timed(design, language), None
+            prepare(drawing)
         except Exception as fault:
             drawing, wrong = None, fault
         # Where the sheet was closed meanwhile nobody waits for its drawing.
