@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from workbench.images.notes import noted_in, orientation_in, without_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -18,7 +21,17 @@ MOST_SIDE: Final = 8_000
 MOST_SCANS: Final = 40
 """Passes of a JPEG over its pixels: cameras make one, the web about ten; each costs as much as a whole image."""
 _SCAN: Final = b"\xff\xda"
-_ORIENTATION: Final = 0x0112
+_TURNED: Final = (
+    None,
+    "FLIP_LEFT_RIGHT",
+    "ROTATE_180",
+    "FLIP_TOP_BOTTOM",
+    "TRANSPOSE",
+    "ROTATE_270",
+    "TRANSVERSE",
+    "ROTATE_90",
+)
+"""What turns pixels upright, by how the camera was held."""
 
 
 class Undecodable(Exception):
@@ -29,38 +42,47 @@ class Undecodable(Exception):
         self.fault: Fault = fault
 
 
-def type_of(raw: bytes) -> Type | None:
-    """What a file is by its first bytes, whatever its name says."""
-    return next((found for sign, found in SIGNS.items() if raw.startswith(sign)), None)
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The pixels of a file as they lie in it, how the camera was held, and the file without the camera's notes."""
+
+    pixels: Pixels
+    type: Type
+    orientation: int
+    content: bytes
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every program shows the file alike: upright as it lies, and in colours of the screen."""
+        return self.orientation == 1 and self.pixels.mode != "CMYK"
+
+    def upright(self) -> Pixels:
+        """The pixels turned as the camera noted, in eight bits and colours of the screen."""
+        from PIL.Image import Transpose
+
+        turn = _TURNED[self.orientation - 1]
+        pixels = self.pixels.transpose(Transpose[turn]) if turn else self.pixels
+        if pixels.mode.startswith(("I", "F")):
+            # Sixteen bits a pixel; a plain conversion would cut them off at 255.
+            return pixels.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        has_alpha = "A" in pixels.mode or "transparency" in pixels.info
+        return pixels.convert("RGBA" if has_alpha else "L" if pixels.mode in ("1", "L") else "RGB")
 
 
-def decoded(raw: bytes, most: int, side: int = MOST_SIDE) -> Pixels:
-    """The pixels as the file holds them, at most so many and so many a side; Undecodable says why there are none."""
+def decoded(raw: bytes, most: int, side: int = MOST_SIDE) -> Decoded:
+    """What a file holds, at most so many pixels and so many a side; Undecodable says why there are none."""
     if not raw:
         raise Undecodable("empty")
-    found = type_of(raw)
+    found = next((type for sign, type in SIGNS.items() if raw.startswith(sign)), None)
     if found is None:
         raise Undecodable("foreign")
-    if found == "jpeg" and raw.count(_SCAN) > MOST_SCANS:
+    if found == "png":
+        pixels = _loaded(raw, found, most, side)
+        return Decoded(pixels, found, orientation_in(pixels.info.get("exif", b"")), raw)
+    content = without_notes(raw)
+    if content.count(_SCAN) > MOST_SCANS:
         raise Undecodable("broken")
-    return _loaded(raw, found, most, side)
-
-
-def is_plain(pixels: Pixels) -> bool:
-    """Whether every program shows the file alike: upright as it lies, and in colours of the screen."""
-    return _orientation(pixels) == 1 and pixels.mode != "CMYK"
-
-
-def upright(pixels: Pixels) -> Pixels:
-    """The pixels turned as the camera noted, in eight bits and colours of the screen."""
-    from PIL import ImageOps
-
-    turned = ImageOps.exif_transpose(pixels) if _orientation(pixels) != 1 else pixels
-    if turned.mode.startswith(("I", "F")):
-        # Sixteen bits a pixel; a plain conversion would cut them off at 255.
-        return turned.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    has_alpha = "A" in turned.mode or "transparency" in turned.info
-    return turned.convert("RGBA" if has_alpha else "L" if turned.mode in ("1", "L") else "RGB")
+    return Decoded(_loaded(content, found, most, side), found, orientation_in(noted_in(raw)), content)
 
 
 def png_bytes(pixels: Pixels) -> bytes:
@@ -90,8 +112,6 @@ def _loaded(raw: bytes, found: Type, most: int, side: int) -> Pixels:
         wide, high = pixels.size
         if wide * high <= most and max(wide, high) <= side:
             pixels.load()
-            # What the camera noted may be damaged too, and is read later.
-            _orientation(pixels)
             return pixels
     except Exception as wrong:
         # A decoder meets whatever a file holds; which error it makes of it depends on the byte it stumbles over.
@@ -105,8 +125,3 @@ def _opened(raw: bytes, found: Type) -> ImageFile:
     from PIL.PngImagePlugin import PngImageFile
 
     return (PngImageFile if found == "png" else JpegImageFile)(io.BytesIO(raw))
-
-
-def _orientation(pixels: Pixels) -> int:
-    noted = pixels.getexif().get(_ORIENTATION, 1)
-    return noted if noted in range(1, 9) else 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.images.decoding import Fault, Type, Undecodable, decoded, is_plain, png_bytes, type_of, upright
+from workbench.images.decoding import Fault, Type, Undecodable, decoded, png_bytes
 
 MOST_BYTES: Final = 1_000_000
 """Bytes of one image in a design: its file is read, saved and kept in the journal whole."""
@@ -80,10 +80,12 @@ def _content(lines: Lines) -> bytes:
 
 
 def _sound(content: bytes) -> Image:
-    pixels = decoded(content, MOST_PIXELS)
-    if not is_plain(pixels):
-        pixels = upright(pixels)
-        content = png_bytes(pixels)
-    found = type_of(content)
-    assert found, "what was decoded is of a known type"
-    return Image(hashlib.sha256(content).hexdigest(), found, pixels.size, content)
+    found = decoded(content, MOST_PIXELS)
+    if found.is_plain:
+        return _image(found.type, found.pixels.size, found.content)
+    pixels = found.upright()
+    return _image("png", pixels.size, png_bytes(pixels))
+
+
+def _image(type: Type, size: tuple[int, int], content: bytes) -> Image:
+    return Image(hashlib.sha256(content).hexdigest(), type, size, content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,14 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.images.decoding import (
     MOST_SIDE,
+    Decoded,
     Fault,
     Undecodable,
     decoded,
-    is_plain,
     jpeg_bytes,
     png_bytes,
-    type_of,
-    upright,
 )
 from workbench.images.image import MOST_BYTES, MOST_PIXELS, image_of, lines_of
 from workbench.texts import Text, text
@@ -83,24 +80,21 @@ def taken(raw: bytes, name: Words) -> tuple[str, ...]:
         found = decoded(raw, MOST_PIXELS_IN, side=MOST_PIXELS_IN)
     except Undecodable as wrong:
         raise NotTaken(_why_not(wrong.fault, raw, name)) from wrong
-    lines = lines_of(_as_it_is(raw, found) or _made_to_fit(found, is_photo=type_of(raw) == "jpeg"))
+    lines = lines_of(_as_it_is(found) or _made_to_fit(found))
     # It is drawn in a moment, on the window's thread.
     image_of(lines)
     return lines
 
 
-def _as_it_is(raw: bytes, found: Pixels) -> bytes:
-    """A photo of fitting size with its pixels untouched and its notes left out; b"" where it has to be made anew."""
-    if type_of(raw) != "jpeg" or not is_plain(found) or _share(found) < 1:
-        return b""
-    made = io.BytesIO()
-    found.save(made, "JPEG", quality="keep", comment=b"")
-    return made.getvalue() if made.tell() <= MOST_BYTES else b""
+def _as_it_is(found: Decoded) -> bytes:
+    """The file of a photo of fitting size with its pixels untouched; b"" where it has to be made anew."""
+    fits = _share(found.pixels) == 1 and len(found.content) <= MOST_BYTES
+    return found.content if found.type == "jpeg" and found.is_plain and fits else b""
 
 
-def _made_to_fit(found: Pixels, is_photo: bool) -> bytes:
+def _made_to_fit(found: Decoded) -> bytes:
     """The image as a PNG or, where that is too large and nothing shines through, as a JPEG: as large as may be kept."""
-    pixels = upright(found)
+    pixels, is_photo = found.upright(), found.type == "jpeg"
     share = _share(pixels)
     while True:
         sized = _sized(pixels, share)

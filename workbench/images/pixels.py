@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.images.decoding import decoded, upright
+from workbench.images.decoding import decoded
 from workbench.images.image import MOST_PIXELS, Image
 
 SMALLEST: Final = 64
@@ -21,7 +21,7 @@ class Pixels(NamedTuple):
 
 def pixels_of(image: Image) -> Iterator[Pixels]:
     """The pixels of an image, the full size first."""
-    shown = upright(decoded(image.content, MOST_PIXELS)).convert("RGBA").convert("RGBa")
+    shown = decoded(image.content, MOST_PIXELS).upright().convert("RGBA").convert("RGBa")
     yield Pixels(shown.size, shown.tobytes())
     while max(shown.size) > SMALLEST:
         shown = shown.reduce(2)
