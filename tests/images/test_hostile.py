@@ -10,7 +10,7 @@ import pytest
 
 from tests.campaign import share
 from tests.images.made import claiming, jpeg, noise, png, saved
-from workbench.images.image import MOST_BYTES, Image, image_of, is_known, lines_of
+from workbench.images.image import MOST_BYTES, Image, image_of, known, lines_of
 from workbench.images.pixels import pixels_of
 
 SOON: Final = 3.0
@@ -95,11 +95,11 @@ def test_the_halves_of_an_image_end_at_a_small_one() -> None:
 
 def test_an_image_is_looked_at_once() -> None:
     lines = lines_of(png(31, 17))
-    assert not is_known(lines)
+    assert known(lines) is None
 
     first = image_of(lines)
 
-    assert is_known(tuple(lines))
+    assert known(tuple(lines)) is first
     assert image_of(tuple(lines)) is first
 
 

@@ -118,5 +118,14 @@ def _emblem(draft: Draft) -> None:
         lines=lines_of(emblem()),
     )
     draft.add(picture)
-    place = {"x": 24.0, "y": 24.0, "width": 72.0, "height": 72.0}
-    draft.add(Placement(id=placement_id(sheet, picture.id, ""), parent=sheet, subject=picture.id, **place))
+    draft.add(
+        Placement(
+            id=placement_id(sheet, picture.id, ""),
+            parent=sheet,
+            subject=picture.id,
+            x=24.0,
+            y=24.0,
+            width=72.0,
+            height=72.0,
+        )
+    )

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from widgets.painting.rasters import prepare
+from widgets.painting.rasters import is_ready, prepare
 from workbench.drawing.drawing import Drawing
-from workbench.images.image import is_known
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.picture import Picture
@@ -58,9 +57,10 @@ class Drafting(QObject):
         return self._draft.layout if isinstance(self._draft, Remembering) else None
 
     def _is_quick(self, design: Design) -> bool:
-        """Whether a drawing is tried on the window's thread; images that nobody has looked at take too long."""
-        quick = self._quick or (self._quick is None and len(design) <= SMALL)
-        return quick and all(is_known(one.lines) for one in design.of_kind(Picture) if one.lines)
+        """Whether a drawing is tried on the window's thread; images that are still to be decoded take too long."""
+        if self._quick is False or (self._quick is None and len(design) > SMALL):
+            return False
+        return all(is_ready(one.lines) for one in design.of_kind(Picture) if one.parent == self._sheet)
 
     def _begin(self, design: Design, language: Language) -> None:
         self._at_work = True

@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 from workbench.drawing.drawing import Drawing, Raster
-from workbench.images.image import Image
+from workbench.images.image import Image, known
 from workbench.images.pixels import pixels_of
 
-ROOM: Final = 128 * 1024 * 1024
-"""Bytes of pixels that are kept; the image painted longest ago goes first."""
+ROOM: Final = 256 * 1024 * 1024
+"""Bytes of pixels that are kept, some sixteen of the largest images; the one painted longest ago goes first."""
 
 Levels = tuple[QImage, ...]
 _kept: OrderedDict[str, Levels] = OrderedDict()
@@ -26,6 +26,13 @@ def prepare(drawing: Drawing) -> None:
     """Decodes the images of a drawing beside the window, so that painting them takes no time."""
     for image in images_in(drawing):
         levels_of(image)
+
+
+def is_ready(lines: tuple[str, ...]) -> bool:
+    """Whether what lines hold is painted at once: its pixels are kept, or it is known that it has none."""
+    found = known(lines)
+    with _lock:
+        return found is not None and (not isinstance(found, Image) or found.print in _kept)
 
 
 def images_in(drawing: Drawing) -> Iterable[Image]:

@@ -46,8 +46,7 @@ def lines_of(content: bytes) -> tuple[str, ...]:
 
 def image_of(lines: tuple[str, ...]) -> Image | Fault:
     """The image that lines hold, or why they hold none. What was looked at once is known."""
-    with _lock:
-        found = _known.get(lines)
+    found = known(lines)
     if found is None:
         found = _looked_at(lines)
         with _lock:
@@ -57,10 +56,10 @@ def image_of(lines: tuple[str, ...]) -> Image | Fault:
     return found
 
 
-def is_known(lines: tuple[str, ...]) -> bool:
-    """Whether the image of these lines was looked at, so that it costs no time."""
+def known(lines: tuple[str, ...]) -> Image | Fault | None:
+    """What the lines hold where they were looked at before, None where that would take time."""
     with _lock:
-        return lines in _known
+        return _known.get(lines)
 
 
 def _looked_at(lines: Lines) -> Image | Fault:

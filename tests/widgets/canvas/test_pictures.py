@@ -15,11 +15,11 @@ from tests.images.made import noise, picture, png, saved
 from tests.widgets.canvas.conftest import LEFT, NONE, Hand
 from widgets.canvas import Canvas
 from widgets.canvas.drafting import Remembering
-from widgets.painting.rasters import levels_of
+from widgets.painting.rasters import is_ready, levels_of
 from workbench.drawing.drawing import Point, shows_image
 from workbench.editor import Editor
 from workbench.edits.placing import place
-from workbench.images.image import Image, image_of, is_known
+from workbench.images.image import Image, image_of
 from workbench.images.incoming import Incoming
 from workbench.model.elements.picture import Picture
 from workbench.model.sketch import sketch
@@ -155,7 +155,7 @@ def test_a_sheet_for_reading_takes_no_image(qtbot: QtBot) -> None:
 def test_an_image_that_nobody_has_looked_at_is_decoded_beside_the_window(qtbot: QtBot) -> None:
     large = picture("photo", "sheet-1", saved(noise(600, 500), "PNG"))
     editor = Editor(sketch("sheet-1 sheet shows=network").adding(large))
-    assert not is_known(large.lines)
+    assert not is_ready(large.lines)
 
     canvas = Canvas(editor, "sheet-1")
     qtbot.addWidget(canvas)
@@ -167,9 +167,11 @@ def test_an_image_that_nobody_has_looked_at_is_decoded_beside_the_window(qtbot: 
     assert shows_image(canvas.drawing.by_key["photo"])
 
 
-def test_an_image_that_is_known_is_tried_at_once(qtbot: QtBot) -> None:
+def test_an_image_that_was_decoded_is_drawn_at_once(qtbot: QtBot) -> None:
     small = picture("logo", "sheet-1", png(33, 44))
-    image_of(small.lines)
+    found = image_of(small.lines)
+    assert isinstance(found, Image)
+    levels_of(found)
 
     canvas = Canvas(Editor(sketch("sheet-1 sheet shows=network").adding(small)), "sheet-1")
     qtbot.addWidget(canvas)
