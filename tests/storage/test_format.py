@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from tests.campaign import share
+from tests.images.made import picture, png
 from tests.model.designs import designs
+from workbench.images.image import Image, image_of
 from workbench.model.design import Design
 from workbench.model.elements.opaque import Opaque
 from workbench.model.sketch import sketch
@@ -165,3 +167,24 @@ def test_the_schema_names_every_kind() -> None:
 
     assert "vpc" in json.dumps(found)
     assert found["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_picture_is_written_in_short_lines_and_read_back_whole() -> None:
+    design = sketch("s sheet").adding(picture("plan", "s", png(300, 200, "navy"), "A plan"))
+
+    raw = design_bytes(design)
+
+    again, reason = design_from(raw)
+    assert (again, reason) == (design, None)
+    assert max(map(len, raw.splitlines())) < 120
+    assert isinstance(image_of(again["plan"].image()), Image)
+
+
+def test_a_picture_whose_lines_are_no_texts_is_told_with_its_field() -> None:
+    raw = design_bytes(sketch("s sheet").adding(picture("plan", "s", png())))
+
+    with pytest.raises(BrokenFile) as wrong:
+        design_from(raw.replace(b'"lines": [', b'"lines": [7,'))
+
+    assert "lines" in wrong.value.text.said("en")
+    assert "plan" in wrong.value.text.said("en")

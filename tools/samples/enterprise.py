@@ -10,10 +10,13 @@ from tools.samples import (
     enterprise_services,
 )
 from tools.samples.draft import Draft, named, region, words
+from tools.samples.emblem import emblem
 from workbench.edits.placing import placement_id
+from workbench.images.image import lines_of
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.fact_override import FactOverride
+from workbench.model.elements.picture import Picture
 from workbench.model.elements.placement import Placement
 from workbench.model.elements.sheet import Sheet
 from workbench.model.elements.sheet_note import SheetNote
@@ -98,6 +101,31 @@ def _sheets(draft: Draft) -> None:
     for code, sheet, printed, en, zh in NOTES:
         fields = named(f"note-{code}", en, zh, parent=f"sheet-{sheet}", printed=printed)
         draft.add(SheetNote(**fields))
+    _emblem(draft)
     # The overview leaves an ACL to the sheet of its region.
     sheet, acl = "sheet-network", "acl-payment"
     draft.add(Placement(id=placement_id(sheet, acl, ""), parent=sheet, subject=acl, hidden=True))
+
+
+def _emblem(draft: Draft) -> None:
+    """The customer's emblem in the corner of the account hierarchy."""
+    sheet = "sheet-accounts"
+    picture = Picture(
+        **named("picture-emblem", "Emblem of Lanan", "岚安标志", parent=sheet),
+        alternative=words(
+            "Two white hills over a lake, in a roundel of wine red", "酒红色圆形标志：湖面上的两座白色山峰"
+        ),
+        lines=lines_of(emblem()),
+    )
+    draft.add(picture)
+    draft.add(
+        Placement(
+            id=placement_id(sheet, picture.id, ""),
+            parent=sheet,
+            subject=picture.id,
+            x=24.0,
+            y=24.0,
+            width=72.0,
+            height=72.0,
+        )
+    )

@@ -52,6 +52,7 @@ class Canvas(QGraphicsView):
     context_menu_requested = Signal(object, QPoint)
     activated = Signal(str)
     delete_requested = Signal(object)
+    images_dropped = Signal(object, object)
     drawn = Signal()
 
     def __init__(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from planners.pace import at_pace
+from widgets.painting.rasters import is_ready, prepare
 from widgets.qt.courtesy import COURTESY
 from workbench.drawing.drawing import Drawing
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.picture import Picture
 from workbench.texts import Language
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 Draft = Callable[[Design, ElementId, Language], Drawing]
 """Design, sheet and language to a drawing."""
 QUICK = 0.025
-"""Seconds that a drawing may take on the window's thread."""
+"""Seconds of work that a drawing may take on the window's thread."""
 SMALL = 400
 """Elements of a design whose first drawing is tried on the window's thread."""
 
@@ -46,7 +48,7 @@ class Drafting(QObject):
         """Asks for a drawing of a design; a later question replaces one that has not begun."""
         if self._at_work:
             self._waiting = (design, language)
-        elif self._quick or (self._quick is None and len(design) <= SMALL):
+        elif self._is_quick(design):
             self.drawn.emit(self._timed(design, language))
         else:
             self._begin(design, language)
@@ -55,6 +57,12 @@ class Drafting(QObject):
     def layout(self) -> Layout | None:
         """What the drawing was arranged from, for lines that follow a drag; None where that is not known."""
         return self._draft.layout if isinstance(self._draft, Remembering) else None
+
+    def _is_quick(self, design: Design) -> bool:
+        """Whether a drawing is tried on the window's thread; images that are still to be decoded take too long."""
+        if self._quick is False or (self._quick is None and len(design) > SMALL):
+            return False
+        return all(is_ready(one.lines) for one in design.of_kind(Picture) if one.parent == self._sheet)
 
     def _begin(self, design: Design, language: Language) -> None:
         self._at_work = True
@@ -65,6 +73,7 @@ class Drafting(QObject):
         try:
             with at_pace(COURTESY.stand_back):
                 drawing, wrong = self._timed(design, language), None
+                prepare(drawing)
         except Exception as fault:
             drawing, wrong = None, fault
         # Where the sheet was closed meanwhile nobody waits for its drawing.
@@ -72,9 +81,9 @@ class Drafting(QObject):
             self._done.emit(drawing, wrong)
 
     def _timed(self, design: Design, language: Language) -> Drawing:
-        start = perf_counter()
+        start = thread_time()
         drawing = self._draft(design, self._sheet, language)
-        self._quick = perf_counter() - start < QUICK
+        self._quick = thread_time() - start < QUICK
         return drawing
 
     def _finished(self, drawing: Drawing | None, wrong: Exception | None) -> None:

@@ -1,14 +1,15 @@
-"""Dropping: elements of the design that are dragged onto the sheet, from the navigator for example."""
+"""Dropping: elements of the design that are dragged onto the sheet, from the navigator for example, and images."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QPainter
 
 from widgets.canvas.drags.carry import paint_target
 from widgets.canvas.landing import Landing, landing
+from widgets.qt.images_in import carries_images, image_files_in, images_in
 from workbench.edits.placing import context, place
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -36,7 +37,7 @@ class Dropping:
         self._landings: list[tuple[ElementId, Landing]] = []
 
     def handled(self, event: QEvent) -> bool:
-        """Whether an event belongs to a drag that carries elements."""
+        """Whether an event belongs to a drag that carries elements or images."""
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
             self._end()
@@ -44,6 +45,8 @@ class Dropping:
         if kind not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
             return False
         drop = cast("QDropEvent", event)
+        if carries_images(drop.mimeData()):
+            return self._take_images(drop)
         if not drop.mimeData().hasFormat(IDS):
             return False
         self._look(drop)
@@ -56,6 +59,18 @@ class Dropping:
         """Paints where it would land."""
         for _, found in self._landings:
             paint_target(painter, self._canvas, found)
+
+    def _take_images(self, drop: QDropEvent) -> bool:
+        """Hands dropped images to the window, which reads them; what is for reading takes none."""
+        if self._canvas.editor.read_only:
+            return False
+        if drop.type() == QEvent.Type.Drop:
+            at = self._canvas.mapToScene(drop.position().toPoint())
+            images = image_files_in(drop.mimeData()) or images_in(drop.mimeData())
+            self._canvas.images_dropped.emit(images, (at.x(), at.y()))
+        drop.setDropAction(Qt.DropAction.CopyAction)
+        drop.accept()
+        return True
 
     def _look(self, drop: QDropEvent) -> None:
         at = self._canvas.mapToScene(drop.position().toPoint())

@@ -41,6 +41,7 @@ _LATER: Final[dict[Role, Detail]] = {
     "symbol": Detail.NAMES,
     "bar": Detail.SYMBOLS,
     "detail": Detail.NAMES,
+    "image": Detail.MASS,
 }
 
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QStaticText
 
 from widgets.fonts import font_for
 from widgets.painting.inks import NO_BRUSH, NO_PEN, Inks
+from widgets.painting.rasters import raster
 from widgets.painting.symbols import Screen, symbol_stroke
-from workbench.drawing.drawing import Glyph, Lettering, Part, Plate, Rect
+from workbench.drawing.drawing import Glyph, Lettering, Part, Plate, Raster, Rect
 
 Stroke = Callable[[QPainter], None]
 HATCH_STEP = 6.0
@@ -23,6 +24,8 @@ def stroke_of(part: Part, inks: Inks, screen: Screen | None = None) -> Stroke:
         return plate(part, inks)
     if isinstance(part, Lettering):
         return lettering(part, inks, screen)
+    if isinstance(part, Raster):
+        return raster(part.image, rect_of(part.rect))
     return glyph(part, inks, screen)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from widgets.painting.inks import Inks, inks
 from widgets.painting.parts import rect_of
 from workbench.drawing.colours import Theme
-from workbench.drawing.drawing import Box, Drawing, Plate
+from workbench.drawing.drawing import Box, Drawing, Plate, shows_image
 
 _LEAST: Final = 2.0
 """Boxes that come out smaller than so many pixels are left out."""
@@ -34,5 +34,5 @@ def _paint_box(painter: QPainter, box: Box, way: QTransform, colours: Inks) -> N
     outline = next((part for part in box.parts if isinstance(part, Plate)), None)
     if outline is not None and box.shape != "legend":
         painter.setPen(colours.pen(outline.stroke, 0.6))
-        painter.setBrush(colours.brush(outline.fill))
+        painter.setBrush(colours.brush("line2" if shows_image(box) else outline.fill))
         painter.drawRect(way.mapRect(rect_of(box.rect)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from widgets.look import Look
 from widgets.symbols import icon
+from workbench.images.incoming import SUFFIXES
 from workbench.texts import Text, text
 
 SIGNS: Final = {"backButton": "ui-undo", "forwardButton": "ui-redo", "toParentButton": "ui-up"}
@@ -29,6 +30,15 @@ def ask_design(look: Look, title: Text, start: Path, suffix: str, parent: QWidge
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(f"{look.said(text('Landing zone designs'))} (*{suffix})")
     dialog.setDirectory(str(start if start.is_dir() else start.parent))
+    return _picked(dialog)
+
+
+def ask_image(look: Look, title: Text, parent: QWidget) -> Path | None:
+    """A file with an image that the user picked."""
+    dialog = _dialog(look, title, parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    dialog.setNameFilters([f"{look.said(text('Images'))} ({kinds})", f"{look.said(text('All files'))} (*)"])
     return _picked(dialog)
 
 

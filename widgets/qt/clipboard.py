@@ -1,10 +1,11 @@
-"""The clipboard of the system, as far as elements and tables go."""
+"""The clipboard of the system, as far as elements, images and tables go."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from widgets.qt.images_in import image_files_in, images_in
 from workbench.storage.clip import TYPE, Clip
 
 
@@ -22,4 +23,5 @@ def clipboard() -> Clip:
     if data is None:
         return Clip()
     elements = bytes(data.data(TYPE).data()) if data.hasFormat(TYPE) else b""
-    return Clip(elements, data.text() if data.hasText() else "")
+    plain = data.text() if data.hasText() else ""
+    return Clip(elements, plain, images_in(data), image_files_in(data))

@@ -13,7 +13,9 @@ from widgets.qt.work import Work
 from widgets.shell.fault import Faults
 from workbench.commands.command import COMMANDS, Command
 from workbench.commands.editing import delete_asking
+from workbench.commands.pictures import bring_in
 from workbench.editor import ReadOnly
+from workbench.images.incoming import Incoming
 from workbench.model.element import ElementId
 from workbench.rules.finding import Cure
 from workbench.storage.journal import Left, discard
@@ -35,6 +37,7 @@ OFFERED = (
     "edit.rename",
     "edit.delete-from-sheet",
     "edit.delete-from-design",
+    "edit.replace-picture",
     "arrange.pin",
     "arrange.selection",
 )
@@ -81,6 +84,10 @@ class Acts:
     def delete(self, ids: Sequence[ElementId]) -> None:
         """Deletes elements, once the user has seen what depends on them."""
         self.guarded(lambda: delete_asking(self._window.desk, ids))
+
+    def take_images(self, images: Sequence[Incoming], at: tuple[float, float]) -> None:
+        """Lays images that were dropped on the sheet where they were let go."""
+        self.guarded(lambda: bring_in(self._window.desk, images, at))
 
     def guarded(self, act: Callable[[], object]) -> None:
         """Does something that a design open for reading refuses, and tells so."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+from widgets.qt.work import Work
 from workbench.commands.desk import Dialog, Question, View
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
+from workbench.images.incoming import NotTaken
 from workbench.model.element import ElementId, Kind
 from workbench.storage.claim import Holder
 from workbench.storage.clip import Clip
@@ -21,6 +23,8 @@ from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
+
+T_ = TypeVar("T_")
 
 
 class WindowDesk:
@@ -126,6 +130,26 @@ class WindowDesk:
             return ask_design(look, text("Open a design"), start, SUFFIX, window)
         start = suggested or Path.home() / f"design{SUFFIX}"
         return ask_where_to_save(look, text("Save the design"), start, SUFFIX, window)
+
+    def ask_image(self) -> Path | None:
+        """A file with an image that the user picked."""
+        from widgets.qt.ask_path import ask_image
+
+        return ask_image(self._window.look, text("Insert a picture"), self._window)
+
+    def beside(self, job: Callable[[], T_], done: Callable[[T_], None]) -> None:
+        """Does something long beside the window."""
+        work = Work(lambda progress: job(), self._window)
+        work.done.connect(lambda made: self._window.acts.guarded(lambda: done(made)))
+        work.failed.connect(self._failed)
+        work.start()
+
+    def _failed(self, wrong: Exception) -> None:
+        """Tells why something beside the window came to nothing."""
+        if isinstance(wrong, NotTaken):
+            self.show_error(wrong.text)
+        else:
+            self._window.acts.faults.tell(wrong, text("Insert a picture"))
 
     def copy_out(self, clip: Clip) -> None:
         """Puts elements on the clipboard."""

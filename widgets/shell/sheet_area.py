@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class SheetArea(QWidget):
     activated = Signal(str)
     picked = Signal(str)
     kind_picked = Signal(str)
+    images_dropped = Signal(object, object)
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +85,7 @@ class SheetArea(QWidget):
         self.zoom_box.hide()
         self.minimap.hide()
         self.palette_bar.tool_picked.connect(self.take)
-        self.palette_bar.kind_picked.connect(self.kind_picked)
+        self.palette_bar.kind_picked.connect(self._pick_kind)
         self.zoom_box.picked.connect(self.picked)
         self._place()
 
@@ -218,6 +219,11 @@ class SheetArea(QWidget):
 
         return len(movable(self.canvas)) if self.canvas else 0
 
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle of what is shown."""
+        centre = self.canvas.view.center() if self.canvas else QPointF()
+        return centre.x(), centre.y()
+
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
         drawing = self.canvas.drawing if self.canvas else None
@@ -230,6 +236,12 @@ class SheetArea(QWidget):
             # Panels that open must not cover what they are about.
             self._to_keep = True
             QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _pick_kind(self, tag: str) -> None:
+        """Takes a kind from the palette, which then shows the tool in hand: a kind may ask for something instead."""
+        self.kind_picked.emit(tag)
+        if self.canvas:
+            self.palette_bar.take(self.canvas.tool)
 
     def _keep_in_sight(self) -> None:
         from widgets.painting.parts import rect_of
@@ -293,6 +305,7 @@ class SheetArea(QWidget):
             canvas.delete_requested.connect(self.deleting)
             canvas.context_menu_requested.connect(self.asked)
             canvas.activated.connect(self.activated)
+            canvas.images_dropped.connect(self.images_dropped)
             canvas.tool_changed.connect(self.palette_bar.take)
             canvas.tool_changed.connect(self._offer_beginning)
             canvas.zoom_changed.connect(self.zoom_box.tell)

@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         rooms.area.said.connect(desk.say)
         rooms.area.picked.connect(acts.pick)
         rooms.area.kind_picked.connect(lambda tag: acts.pick(f"insert.{tag}"))
+        rooms.area.images_dropped.connect(acts.take_images)
         rooms.area.deleting.connect(acts.delete)
         rooms.area.asked.connect(acts.offer_menu)
         rooms.area.activated.connect(lambda id: self.panels.docks["inspector"].show())

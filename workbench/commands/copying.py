@@ -8,6 +8,7 @@ from workbench.commands.command import command
 from workbench.commands.desk import Desk
 from workbench.commands.editing import delete_asking, not_deletable, nothing_selected
 from workbench.commands.inserting import not_writable
+from workbench.commands.pictures import bring_in
 from workbench.edits.copying import NoHome, gathered, pasted
 from workbench.edits.removing import dependants, remove
 from workbench.model.element import Element
@@ -62,17 +63,22 @@ def copy(desk: Desk) -> None:
 
 @command("edit.paste", title="Paste", menu="edit", order=170, shortcut="Ctrl+V", hindrance=not_writable)
 def paste(desk: Desk) -> None:
-    """Elements from the clipboard, in or beside what is selected; rows of a table after the user saw each."""
+    """Elements from the clipboard, in or beside what is selected; images; rows of a table after the user saw each."""
     clip = desk.clipboard()
     if clip.elements:
         try:
             _put_in(desk, elements_of(clip), text("Paste"))
         except BrokenFile as wrong:
             desk.show_error(text("The clipboard cannot be read: {reason}", reason=wrong.text))
+    elif clip.image_files:
+        bring_in(desk, clip.image_files)
     elif "\n" in clip.plain.strip():
+        # A spreadsheet puts an image of its cells beside them.
         desk.show_dialog("rows")
+    elif clip.images:
+        bring_in(desk, clip.images)
     else:
-        desk.say(text("The clipboard holds no elements, and no table with a row of heads."))
+        desk.say(text("The clipboard holds no elements, no image, and no table with a row of heads."))
 
 
 @command(
@@ -86,7 +92,7 @@ def duplicate(desk: Desk) -> None:
 def _put_in(desk: Desk, copies: Sequence[Element], verb: Text) -> None:
     """Adds copies in one step, selects the outermost, and tells what became of their addresses."""
     try:
-        made = pasted(desk.editor.design, copies, desk.editor.selection)
+        made = pasted(desk.editor.design, copies, desk.editor.selection, desk.sheet)
     except NoHome as wrong:
         desk.say(wrong.text)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
@@ -18,6 +18,7 @@ from workbench.storage.safekeeping import Safekeeping
 from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
+T_ = TypeVar("T_")
 Dialog = Literal[
     "import",
     "export",
@@ -88,6 +89,9 @@ class View(Protocol):
     def reveal(self, ids: Sequence[ElementId]) -> None:
         """Selects elements and moves to where they stand."""
 
+    def middle(self) -> tuple[float, float]:
+        """The point of the sheet in the middle of what is shown of it."""
+
     def shown_ids(self) -> tuple[ElementId, ...]:
         """The elements on the sheet."""
 
@@ -157,6 +161,12 @@ class Desk(Protocol):
 
     def ask_file(self, purpose: Literal["open", "save"], suggested: Path | None = None) -> Path | None:
         """A design file to open or to write, None where the user changed their mind."""
+
+    def ask_image(self) -> Path | None:
+        """A file with an image, None where the user changed their mind."""
+
+    def beside(self, job: Callable[[], T_], done: Callable[[T_], None]) -> None:
+        """Does something long beside the window and hands over what came of it; an image not taken is told."""
 
     def copy_out(self, clip: Clip) -> None:
         """Puts elements on the clipboard of the system."""

@@ -27,6 +27,9 @@ SUBMENUS: Final[dict[str, Text]] = {
 QUIET: Final = ("placement", "opaque", "sheet")
 """Kinds nobody inserts by hand: sheets have their tabs, placements follow from moving."""
 
+OWN: Final = ("picture",)
+"""Kinds whose command asks for something first and stands in a file of its own."""
+
 
 def insertable() -> tuple[Kind, ...]:
     """The kinds a user puts into a design, those drawn most often first."""
@@ -63,7 +66,7 @@ def not_writable(desk: Desk) -> Text | None:
 
 
 def _commands() -> None:
-    for place, kind in enumerate(insertable()):
+    for place, kind in enumerate(kind for kind in insertable() if kind.tag not in OWN):
         order = tuple(SUBMENUS).index(kind.design_domain)
         registered(
             Command(

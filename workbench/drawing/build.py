@@ -78,8 +78,10 @@ class _Build:
         """The finished value."""
         above = {*self.cells.riders.values(), *self.cells.loose}
         keys = [stand.key for stand in self.contents.order]
-        # What rides on a line lies above the containers that the line passes, and so do notes.
-        boxes = [self._box(key) for key in (*(k for k in keys if k not in above), *sorted(above))]
+        # What rides on a line lies above the containers that the line passes; pictures and then notes lie above all.
+        boxes = [
+            self._box(key) for key in (*(k for k in keys if k not in above), *sorted(above, key=self._above))
+        ]
         wide, high = self._extent()
         entries = list(self._entries())
         if entries:
@@ -101,6 +103,10 @@ class _Build:
     def _facts_of(self, stand: Stand) -> Facts:
         breathe()
         return self.reading.of(stand)
+
+    def _above(self, key: Key) -> tuple[bool, bool, Key]:
+        shape = self.facts[key].shape
+        return shape == "note", shape == "picture", key
 
     def _arranged(self) -> Arrangement:
         root, wires = self.cells.root(), tuple(joint.wire for joint in self.joints)
@@ -220,6 +226,8 @@ class _Build:
         kinds: dict[str, Entry] = {}
         for stand in self.contents.order:
             kind = stand.element.kind
+            if self.facts[stand.key].image:
+                continue  # an image is no symbol
             kinds.setdefault(
                 kind.tag, Entry(Words(en=kind.label.said("en"), zh=kind.label.said("zh")), kind.symbol)
             )

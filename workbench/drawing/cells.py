@@ -45,10 +45,10 @@ class Cells:
             (ARCHETYPES[f.shape].room(f)[0] for f in facts.values() if f.shape == "card"), default=0.0
         )
         self.asides = frozenset(self._asides())
-        # Notes come last, so that they push nothing aside.
-        self.shelf = tuple(sorted(filter(self._is_shelved, self._ground()), key=self._is_note))
+        # Notes and pictures come last, so that they push nothing aside.
+        self.shelf = tuple(sorted(filter(self._is_shelved, self._ground()), key=self._is_of_sheet))
         self.riders = dict(self._riders())
-        self.loose = tuple(key for key in self._ground() if self._is_note(key) and key not in self.shelf)
+        self.loose = tuple(key for key in self._ground() if self._is_of_sheet(key) and key not in self.shelf)
 
     def root(self) -> Cell:
         """The sheet with everything the layout arranges."""
@@ -122,12 +122,12 @@ class Cells:
         return head.key if head and not head.within and self.facts[head.key].shape == "head" else None
 
     def _is_shelved(self, key: Key) -> bool:
-        shelved = self._is_note(key) or self.facts[key].shape in self.contents.plan.shelved
+        shelved = self._is_of_sheet(key) or self.facts[key].shape in self.contents.plan.shelved
         return shelved and pinned_at(self.contents.stands[key]) is None
 
-    def _is_note(self, key: Key) -> bool:
-        """Whether a box is a note: it stands where it was put, else on the shelf, and moves nothing."""
-        return self.facts[key].shape == "note"
+    def _is_of_sheet(self, key: Key) -> bool:
+        """Whether a box belongs to the sheet alone: it stands where it was put, else on the shelf, and moves nothing."""
+        return self.contents.stands[key].element.kind.of_one_sheet
 
     def _links(self) -> Iterator[Joint]:
         for link in self.contents.links:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from planners.rect import Point as Point
 from planners.rect import Rect as Rect
+from workbench.images.image import Image
 from workbench.model.element import ElementId, Shape, SheetKind
 from workbench.texts import Language
 
@@ -32,6 +33,7 @@ Role = Literal[
     "range",
     "pill",
     "legend",
+    "image",
 ]
 """What a part is, so that the canvas can leave it out when zoomed far out."""
 
@@ -74,7 +76,17 @@ class Glyph:
     colour: str = "text"
 
 
-Part = Plate | Lettering | Glyph
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """An image of pixels that fills its rectangle, and what it shows in words."""
+
+    rect: Rect
+    role: Role
+    image: Image
+    said: str = ""
+
+
+Part = Plate | Lettering | Glyph | Raster
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,11 @@ class Box:
     meta: str = ""
     pinned: bool = False
     layer: str = ""
+
+
+def shows_image(box: Box) -> bool:
+    """Whether a box is an image, which keeps its proportions."""
+    return any(isinstance(part, Raster) for part in box.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from workbench.addresses import Span, span, spans
 from workbench.drawing.contents import Contents, Stand
 from workbench.drawing.looks import Look, look_of
 from workbench.drawing.sheets import holders
+from workbench.images.image import Image, image_of
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element, ElementId, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
@@ -51,6 +52,8 @@ class Facts:
     lines: tuple[tuple[Words, bool], ...] = ()
     marks: tuple[str, ...] = ()
     least: tuple[float, float] = (0.0, 0.0)
+    image: Image | None = None
+    described: Words = Words()
 
 
 class Reading:
@@ -79,6 +82,8 @@ class Reading:
             lines=self._lines(element) if shape == "site" else (),
             marks=_marks(stand),
             least=_least(stand, shape),
+            image=_image(element),
+            described=element.described(),
         )
 
     def shape(self, stand: Stand) -> Shape:
@@ -316,6 +321,13 @@ def _least(stand: Stand, shape: Shape) -> tuple[float, float]:
     if placed and placed.width and placed.height:
         return placed.width, placed.height
     return width, height
+
+
+def _image(element: Element) -> Image | None:
+    """The image it is drawn as, None where it has none or one that cannot be shown."""
+    lines = element.image()
+    found = image_of(lines) if lines else None
+    return found if isinstance(found, Image) else None
 
 
 @cache

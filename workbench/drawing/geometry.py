@@ -99,7 +99,7 @@ def _shelved(arrangement: Arrangement, cells: Cells) -> Iterator[tuple[Key, Rect
 
 
 def _loose(cells: Cells) -> Iterator[tuple[Key, Rect]]:
-    """Notes where a person put them."""
+    """Notes and pictures where a person put them."""
     for key in cells.loose:
         x, y = pinned_at(cells.contents.stands[key]) or (MARGIN, MARGIN)
         w, h = cells.size(key)

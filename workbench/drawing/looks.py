@@ -54,6 +54,7 @@ LOOKS: Final[Mapping[str, Look]] = {
     "site": Look("site", 2.0, 1.4, header=26.0, strip=True, role="site"),
     "other-cloud": Look("site", 2.0, 1.4, (5.0, 3.0), header=26.0, strip=True, role="site"),
     "note": Look(stem="note", radius=2.0),
+    "picture": Look(radius=2.0, dash=(4.0, 3.0)),
     "security-domain": Look(
         "domain", 14.0, 2.0, (8.0, 3.0, 2.0, 3.0), header=26.0, strip=True, padding=14.0, gap=24.0
     ),

@@ -61,9 +61,12 @@ def gathered(design: Design, ids: Iterable[ElementId]) -> tuple[Element, ...]:
     return tuple(found.values())
 
 
-def pasted(design: Design, copies: Sequence[Element], near: Sequence[ElementId] = ()) -> Pasted:
+def pasted(
+    design: Design, copies: Sequence[Element], near: Sequence[ElementId] = (), sheet: ElementId | None = None
+) -> Pasted:
     """Copies as they would stand in a design, the outermost ones in or beside what is selected.
 
+    What belongs to a sheet alone comes to the one in front, where there is one.
     Mentions of each other follow the new ids; those of elements that the design does not hold are taken out. NoHome
     names what has to be selected.
     """
@@ -81,7 +84,12 @@ def pasted(design: Design, copies: Sequence[Element], near: Sequence[ElementId] 
         emptied += len(lost)
         fresh = renamed(_emptied(copy, lost), known)
         if copy.id in roots:
-            fresh = _housed(design, copy, fresh, near, frozenset(ids))
+            own = sheet if sheet in design and copy.kind.of_one_sheet else None
+            fresh = (
+                msgspec.structs.replace(fresh, parent=own)
+                if own
+                else _housed(design, copy, fresh, near, frozenset(ids))
+            )
             fresh = msgspec.structs.replace(fresh, name=_free_name(design, outer, fresh))
             outer.append(fresh)
         made[fresh.id] = msgspec.structs.replace(fresh, state="draft", imported="")

@@ -51,6 +51,7 @@ Shape = Literal[
     "router",
     "head",
     "note",
+    "picture",
     "none",
 ]
 
@@ -194,6 +195,14 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     def symbol(self) -> str:
         """The symbol it is drawn with: its kind's, unless it stands out among them."""
         return self.kind.symbol
+
+    def image(self) -> tuple[str, ...]:
+        """The lines of the image it is drawn as; none for what is drawn in words and symbols."""
+        return ()
+
+    def described(self) -> Words:
+        """What its image shows, for those who do not see it; empty where nobody said."""
+        return Words()
 
     def is_printed(self) -> bool:
         """Whether what is exported for the customer shows it."""

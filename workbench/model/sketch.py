@@ -83,12 +83,12 @@ def _add_row(above: dict[str, Any] | None, words: list[str]) -> None:
 def _assign(record: dict[str, Any], fields: tuple[Field, ...], name: str, value: str) -> None:
     name, _, language = name.partition(".")
     field = next((field for field in fields if field.name == name), None)
-    plain = field is None and name in ("within", "x", "y", "width", "height", "hidden", "content")
+    plain = field is None and name in ("within", "x", "y", "width", "height", "hidden", "content", "lines")
     if field is None and not plain:
         raise KeyError(f"there is no field {name!r}")
     if field and field.type is Words:
         record[name] = {**record.get(name, {}), language or "en": value}
-    elif field and field.many:
+    elif name == "lines" or (field and field.many):
         record[name] = [part for part in value.split(",") if part]
     else:
         record[name] = value

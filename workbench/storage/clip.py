@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.images.incoming import Incoming
 from workbench.model.design import Design
 from workbench.model.element import Element
 from workbench.storage.format import design_bytes, design_from
@@ -16,10 +17,12 @@ TYPE: Final = "application/x-landing-zone-copy+json"
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What the clipboard holds: elements as a design's text, and plain text; empty where there is none."""
+    """What the clipboard holds: elements as a design's text, plain text, images and files of images; empty for none."""
 
     elements: bytes = b""
     plain: str = ""
+    images: tuple[Incoming, ...] = ()
+    image_files: tuple[Incoming, ...] = ()
 
 
 def clip_of(elements: Sequence[Element], language: Language) -> Clip:

@@ -106,7 +106,10 @@ def test_ctrl_d_duplicates_and_leaves_the_clipboard(room: Room) -> None:
 def test_an_empty_clipboard_says_so(room: Room) -> None:
     room.presses("Ctrl+V")
 
-    assert room.window.status.said == "The clipboard holds no elements, and no table with a row of heads."
+    assert (
+        room.window.status.said
+        == "The clipboard holds no elements, no image, and no table with a row of heads."
+    )
 
 
 def test_a_broken_clip_is_told_and_changes_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from widgets.canvas.landing import place_in
 from widgets.canvas.pointer import Pointer, snapped
 from widgets.painting.inks import NO_BRUSH
 from widgets.painting.parts import rect_of
-from workbench.drawing.drawing import Box, Rect
+from workbench.drawing.drawing import Box, Rect, shows_image
 from workbench.edits.placing import place
 from workbench.texts import text
 
@@ -39,7 +39,20 @@ class Stretch(Drag):
         top = min(y, rect.bottom - LEAST[1]) if self.handle in _TOP else rect.y
         right = max(x, rect.x + LEAST[0]) if self.handle in _RIGHT else rect.right
         bottom = max(y, rect.y + LEAST[1]) if self.handle in _BOTTOM else rect.bottom
-        self._rect = Rect(left, top, right - left, bottom - top)
+        rect = Rect(left, top, right - left, bottom - top)
+        self._rect = self._in_proportion(rect) if shows_image(self.box) else rect
+
+    def _in_proportion(self, rect: Rect) -> Rect:
+        """The frame with the proportions of the box, as large as the side farthest away asks for."""
+        box, handle = self.box.rect, self.handle
+        scale = max(
+            rect.w / box.w if handle in _LEFT | _RIGHT else 0.0,
+            rect.h / box.h if handle in _TOP | _BOTTOM else 0.0,
+        )
+        wide, high = round(box.w * scale, 2), round(box.h * scale, 2)
+        left = box.right - wide if handle in _LEFT else box.x
+        top = box.bottom - high if handle in _TOP else box.y
+        return Rect(left, top, wide, high)
 
     def released(self, pointer: Pointer) -> None:
         """Gives the box its new size in one edit."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.drawing.drawing import Part
 from workbench.drawing.facts import Facts
-from workbench.drawing.parts import card, container, head, leaf, node, note, pill, row, site, tile
+from workbench.drawing.parts import card, container, head, leaf, node, note, picture, pill, row, site, tile
 from workbench.model.element import Shape
 from workbench.texts import Language
 
@@ -48,6 +48,7 @@ ARCHETYPES: Final[Mapping[Shape, Archetype]] = {
     "router": Archetype(node.size, _height(node.HIGH), node.parts),
     "head": Archetype(head.size, _height(0.0), head.parts),
     "note": Archetype(note.size, _height(0.0), note.parts),
+    "picture": Archetype(picture.size, _height(0.0), picture.parts),
     "none": Archetype(node.size, _height(0.0), node.parts),
 }
 """Shapes are declared by kinds; a kind that declares none and stands on a sheet is drawn as a node."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from workbench.drawing.drawing import Box, Drawing, Glyph, Label, Lettering, Part, Plate, Rect
+from workbench.drawing.drawing import Box, Drawing, Glyph, Label, Lettering, Part, Plate, Raster, Rect
 from workbench.exporters.drawio.cells import FACE, carrying, inner, paint, placed, style
-from workbench.exporters.svg.parts import glyph
+from workbench.exporters.svg.parts import glyph, image_text
 from workbench.exporters.svg.xml import element
 from workbench.model.design import Design
 
@@ -64,6 +64,10 @@ def _part(part: Part, id: str, parent: str, ground: str) -> Iterator[str]:
         yield inner(id, part.text, look + _lettering(part), part.rect, parent)
     elif isinstance(part, Glyph):
         yield inner(id, "", style("shape=image", image=_image(part, ground)), part.rect, parent)
+    elif isinstance(part, Raster):
+        # A semicolon would end the value, so draw.io leaves it out before the content.
+        file = f"data:{image_text(part.image, ',')}"
+        yield inner(id, "", style("shape=image", imageAspect=0, image=file), part.rect, parent)
     else:
         yield inner(id, "", _plate(part), part.rect, parent)
         if part.hatch:

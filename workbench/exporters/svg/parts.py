@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Final
 
 from workbench.drawing.colours import Theme, colour
-from workbench.drawing.drawing import Box, Glyph, Lettering, Plate, Rect
+from workbench.drawing.drawing import Box, Glyph, Lettering, Part, Plate, Raster, Rect
 from workbench.drawing.paths import Path
 from workbench.drawing.symbols import GRID, Fill, symbol
 from workbench.exporters.svg.xml import element, escaped, number, numbers
+from workbench.images.image import Image
 
 BASELINE: Final = 0.36
 """How far below the middle of a line of text its baseline lies, in sizes."""
@@ -55,12 +57,36 @@ def path_text(path: Path) -> str:
     return "".join(letter + numbers(values) for letter, values in path)
 
 
-def _part(part: Plate | Lettering | Glyph, of: Rect, theme: Theme, ground: str) -> str:
+def raster(part: Raster, at: Rect) -> str:
+    """An image with its file inside the document; the older name of the reference is read by every program."""
+    return element(
+        "image",
+        element("title", escaped(part.said)) if part.said else "",
+        x=at.x,
+        y=at.y,
+        width=at.w,
+        height=at.h,
+        preserveAspectRatio="none",
+        **{
+            "xmlns:xlink": "http://www.w3.org/1999/xlink",
+            "xlink:href": f"data:{image_text(part.image, ';base64,')}",
+        },
+    )
+
+
+def image_text(image: Image, sign: str) -> str:
+    """The type of an image and its content in base64, with a sign between them."""
+    return f"image/{image.type}{sign}{b64encode(image.content).decode()}"
+
+
+def _part(part: Part, of: Rect, theme: Theme, ground: str) -> str:
     at = part.rect.shifted(of.x, of.y)
     if isinstance(part, Lettering):
         return lettering(part, at, theme)
     if isinstance(part, Glyph):
         return glyph(part, at, theme, ground)
+    if isinstance(part, Raster):
+        return raster(part, at)
     return "".join(_plate(part, at, theme))
 
 

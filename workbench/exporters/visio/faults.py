@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from workbench.exporters.visio.sheet_xml import tag
+from workbench.exporters.visio.sheet_xml import RELATIONS, tag
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MEDIA = "visio/media/"
 _SHEET = re.compile(r"Sheet\.(\d+)!")
 _GLUE = re.compile(r"PAR\(PNT\(Sheet\.(\d+)!Connections\.X(\d+),")
 _DEPENDS = re.compile(r"DEPENDSON\((\d+),([^()]*(?:\(\)[^()]*)*)\)")
@@ -26,8 +27,8 @@ _REFUSED_IN_NAMES = set('[]:;"|?*<>/\\')
 
 def faults(parts: Mapping[str, bytes]) -> list[str]:
     """Every fault of a package, each in one sentence that names the part; none for a sound one."""
-    trees = {name: etree.fromstring(raw) for name, raw in parts.items()}
-    found = [*_unresolved_relationships(parts, trees), *_untyped_parts(trees)]
+    trees = {name: etree.fromstring(raw) for name, raw in parts.items() if not name.startswith(_MEDIA)}
+    found = [*_unresolved_relationships(parts, trees), *_untyped_parts(trees), *_image_faults(parts, trees)]
     masters = {
         master.get("ID"): n
         for n, master in enumerate(trees["visio/masters/masters.xml"].iter(tag("Master")), 1)
@@ -55,6 +56,22 @@ def _unresolved_relationships(
             target = posixpath.normpath(posixpath.join(folder, relation.get("Target", "")))
             if target not in parts:
                 yield f"{name}: the target {target} is missing"
+
+
+def _image_faults(parts: Mapping[str, bytes], trees: Mapping[str, etree._Element]) -> Iterator[str]:
+    """Each image has a type, and each shape that shows one names it by a relationship of its page."""
+    types = {element.get("Extension") for element in trees["[Content_Types].xml"]}
+    for name in parts:
+        if name.startswith(_MEDIA) and name.rpartition(".")[2] not in types:
+            yield f"[Content_Types].xml: {name} has no type"
+    for name, tree in trees.items():
+        folder, _, file = name.rpartition("/")
+        relations = trees.get(f"{folder}/_rels/{file}.rels")
+        images = {one.get("Id") for one in relations.iter(_RELATIONSHIP)} if relations is not None else set()
+        for shown in tree.iter(tag("ForeignData")):
+            relation = shown.find(tag("Rel"))
+            if relation is None or relation.get(f"{{{RELATIONS}}}id") not in images:
+                yield f"{name}: an image has no relationship"
 
 
 def _untyped_parts(trees: Mapping[str, etree._Element]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.drawing.drawing import Box, Glyph, Lettering, Part, Plate, Rect
+from workbench.drawing.drawing import Box, Glyph, Lettering, Part, Plate, Raster, Rect, shows_image
 from workbench.exporters.visio.data import definitions, unique_id
 from workbench.exporters.visio.geometry import plate_path
+from workbench.exporters.visio.images import image_shape
 from workbench.exporters.visio.looks import anchored, plate_look, position, text_block, text_look
 from workbench.exporters.visio.sheet_xml import Cell, Row, Section, Shape, inches
 from workbench.exporters.visio.symbols import glyph_shape
@@ -105,7 +106,8 @@ def box_cells(box: Box) -> tuple[Cell, ...]:
         Cell("ShapePermeableY", True),
     )
     behind = (Cell("DisplayLevel", -25000),) if is_container(box) else ()
-    return (*plate_look(outline(box)), *behaviour, *behind)
+    whole = (Cell("LockAspect", True),) if shows_image(box) else ()
+    return (*plate_look(outline(box)), *behaviour, *behind, *whole)
 
 
 def is_container(box: Box) -> bool:
@@ -168,6 +170,8 @@ def part_shape(id: int, part: Part, frame: tuple[float, float], group: int, lang
     place = anchored(part.rect, frame, group)
     if isinstance(part, Glyph):
         return glyph_shape(id, part, place)
+    if isinstance(part, Raster):
+        return image_shape(id, part, place)
     if isinstance(part, Plate):
         return Shape(id, part.role, (*place, *plate_look(part)), (plate_path(part),))
     inner = Rect(0, 0, part.rect.w, part.rect.h)

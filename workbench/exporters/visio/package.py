@@ -12,6 +12,7 @@ from workbench.exporters.plain import plain
 from workbench.exporters.same_bytes import timestamp
 from workbench.exporters.visio.data import unique_id
 from workbench.exporters.visio.document import document, document_title
+from workbench.exporters.visio.images import images_in, media
 from workbench.exporters.visio.masters import Master
 from workbench.exporters.visio.page import Page
 from workbench.exporters.visio.sheet_xml import (
@@ -22,6 +23,7 @@ from workbench.exporters.visio.sheet_xml import (
     bare,
     inches,
     part_bytes,
+    relation_of,
     root,
     tag,
     write_cells,
@@ -70,14 +72,14 @@ def parts(
             *((f"{_VISIO}page", f"page{n}.xml") for n, _ in enumerate(pages, 1))
         ),
     }
+    images = images_in(shape for page in pages for shape in page.shapes)
+    files = media(images)
     for n, master in enumerate(masters, 1):
         found[f"visio/masters/master{n}.xml"] = part_bytes(_master(master))
     for n, page in enumerate(pages, 1):
         found[f"visio/pages/page{n}.xml"] = part_bytes(_page(page))
-        used = sorted({shape.master for shape in page.shapes if shape.master is not None})
-        found[f"visio/pages/_rels/page{n}.xml.rels"] = _relationships(
-            *((f"{_VISIO}master", f"../masters/master{id - 1}.xml") for id in used)
-        )
+        found[f"visio/pages/_rels/page{n}.xml.rels"] = _page_relationships(page, files)
+    found |= {files[print]: image.content for print, image in images.items()}
     return {"[Content_Types].xml": _content_types(found), **found}
 
 
@@ -93,21 +95,39 @@ def zipped(found: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def _page_relationships(page: Page, files: Mapping[str, str]) -> bytes:
+    """The masters that a page uses, and the files of its images."""
+    used = sorted({shape.master for shape in page.shapes if shape.master is not None})
+    masters = {
+        f"rId{n}": (f"{_VISIO}master", f"../masters/master{id - 1}.xml") for n, id in enumerate(used, 1)
+    }
+    images = {
+        relation_of(image): (f"{RELATIONS}/image", f"../{files[print].removeprefix('visio/')}")
+        for print, image in images_in(page.shapes).items()
+    }
+    return _related(masters | images)
+
+
 def _relationships(*targets: tuple[str, str]) -> bytes:
+    return _related({f"rId{n}": target for n, target in enumerate(targets, 1)})
+
+
+def _related(targets: Mapping[str, tuple[str, str]]) -> bytes:
+    """A part of relationships: type and target by id."""
     made = bare(f"{_PACKAGE}relationships", "Relationships")
-    for n, (type, target) in enumerate(targets, 1):
-        etree.SubElement(
-            made, f"{{{_PACKAGE}relationships}}Relationship", Id=f"rId{n}", Type=type, Target=target
-        )
+    for id, (type, target) in targets.items():
+        etree.SubElement(made, f"{{{_PACKAGE}relationships}}Relationship", Id=id, Type=type, Target=target)
     return part_bytes(made)
 
 
 def _content_types(found: Mapping[str, bytes]) -> bytes:
     space = f"{_PACKAGE}content-types"
     made = bare(space, "Types")
+    images = sorted({name.rpartition(".")[2] for name in found if name.startswith("visio/media/")})
     defaults = (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
+        *((type, f"image/{type}") for type in images),
     )
     for extension, type in defaults:
         etree.SubElement(made, f"{{{space}}}Default", Extension=extension, ContentType=type)

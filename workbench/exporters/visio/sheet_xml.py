@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workbench.exporters.plain import plain
+from workbench.images.image import Image
 
 MAIN = "http://schemas.microsoft.com/office/visio/2012/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,7 +50,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape of a page or master. Where `bound` names a property, the text is a field that repeats it."""
+    """A shape of a page or master. Where `bound` names a property, the text is a field that repeats it.
+
+    One with an image shows nothing else.
+    """
 
     id: int
     name: str
@@ -63,6 +67,7 @@ class Shape:
     unique_id: str = ""
     bound: str = ""
     styles: tuple[int, int, int] | None = None
+    image: Image | None = None
 
 
 def inches(points: float) -> float:
@@ -133,6 +138,8 @@ def write_shape(parent: etree._Element, shape: Shape) -> None:
         write_section(element, _field(shape))
     if shape.text is not None:
         _write_text(element, shape)
+    if shape.image:
+        _write_image(element, shape.image)
     if shape.shapes:
         inside = etree.SubElement(element, tag("Shapes"))
         for child in shape.shapes:
@@ -140,7 +147,7 @@ def write_shape(parent: etree._Element, shape: Shape) -> None:
 
 
 def _attributes(shape: Shape) -> dict[str, str]:
-    found = {"ID": str(shape.id), "Type": "Group" if shape.shapes else "Shape"}
+    found = {"ID": str(shape.id), "Type": "Group" if shape.shapes else "Foreign" if shape.image else "Shape"}
     if shape.name:
         title = plain(shape.title or shape.name)
         found |= {"NameU": plain(shape.name), "IsCustomNameU": "1", "Name": title, "IsCustomName": "1"}
@@ -154,6 +161,19 @@ def _attributes(shape: Shape) -> dict[str, str]:
     if shape.styles:
         found |= dict(zip(("LineStyle", "FillStyle", "TextStyle"), map(str, shape.styles), strict=True))
     return found
+
+
+def _write_image(element: etree._Element, image: Image) -> None:
+    """What tells Visio where the file of an image lies in the package."""
+    made = etree.SubElement(
+        element, tag("ForeignData"), ForeignType="Bitmap", CompressionType=image.type.upper()
+    )
+    etree.SubElement(made, tag("Rel")).set(f"{{{RELATIONS}}}id", relation_of(image))
+
+
+def relation_of(image: Image) -> str:
+    """The id by which a page's relationships name an image."""
+    return f"image-{image.print[:16]}"
 
 
 def _field(shape: Shape) -> Section:

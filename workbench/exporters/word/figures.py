@@ -8,7 +8,7 @@ from typing import Final
 from docx.shared import Mm
 
 from workbench.drawing.build import drawing
-from workbench.drawing.drawing import Drawing
+from workbench.drawing.drawing import Drawing, Raster
 from workbench.exporters import Job
 from workbench.exporters.metrics import POINTS_A_MILLIMETRE
 from workbench.exporters.word.markup import Xml, make, put, run
@@ -49,7 +49,8 @@ def write_sheet(writing: Writing, figure: SheetFigure, job: Job, report: Report)
     scale = min(WIDTH / width, HIGHEST / height, 1.0)
     if scale >= _LEAST_SCALE:
         back_to_a4(writing)
-        _inline(writing, _painted(drawn, job, width * scale), (width * scale, height * scale), caption)
+        size = (width * scale, height * scale)
+        _inline(writing, _painted(drawn, job, size[0]), size, _described(caption, drawn))
         write_caption(writing, figure.sheet, caption, below=True)
     else:
         _on_its_own_sheet(writing, drawn, job, figure, report)
@@ -80,6 +81,12 @@ def _painted(drawn: Drawing, job: Job, millimetres: float) -> bytes:
     return job.painter.png(drawn, width, round(width * drawn.size[1] / drawn.size[0]))
 
 
+def _described(caption: str, drawn: Drawing) -> str:
+    """What stands for the picture of a sheet: its caption, and what the images on it show."""
+    said = [part.said for box in drawn.boxes for part in box.parts if isinstance(part, Raster) and part.said]
+    return " · ".join([caption, *said])
+
+
 def _on_its_own_sheet(
     writing: Writing, drawn: Drawing, job: Job, figure: SheetFigure, report: Report
 ) -> None:
@@ -89,7 +96,7 @@ def _on_its_own_sheet(
     scale = _scale(drawn, sheet)
     wide, high = (side * _MILLIMETRES_A_POINT * scale for side in drawn.size)
     caption = writing.say(figure.caption)
-    _inline(writing, _painted(drawn, job, wide), (wide, high), caption)
+    _inline(writing, _painted(drawn, job, wide), (wide, high), _described(caption, drawn))
     write_caption(writing, figure.sheet, caption, below=True)
     _title_block(writing, _titles(writing, figure, scale, report), sheet.room[0])
 

@@ -11,7 +11,7 @@ from workbench.reports.tables.names import named, owner, region_of
 from workbench.texts import Text, text
 from workbench.words import Words
 
-NOT_LISTED = frozenset({"sheet", "placement", "sheet-note", "opaque"})
+NOT_LISTED = frozenset({"sheet", "placement", "sheet-note", "picture", "opaque"})
 """Kinds that say how the design is shown, not what it is."""
 _LOOKS: dict[str, Look] = {"number": "count", "block": "block", "date": "date", "passage": "passage"}
 

@@ -1,0 +1,1 @@
+"""Tests of images that stand in a design."""
