@@ -48,6 +48,13 @@ class Inspector(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A page is made where it will stand: to move it there would dress everything on it twice.
+        self._room = QWidget(self._scroll)
+        self._page = QWidget(self._room)
+        within = QVBoxLayout(self._room)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self._page)
+        self._scroll.setWidget(self._room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,7 +101,7 @@ class Inspector(QWidget):
         self.show_selection()
 
     def _build(self, elements: tuple[Element, ...]) -> None:
-        page = QWidget()
+        page = QWidget(self._room)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,10 +121,11 @@ class Inspector(QWidget):
         column.addWidget(self.about)
         column.addStretch(1)
         # A field may be in the middle of its own click; it must outlive it.
-        if earlier := self._scroll.takeWidget():
-            earlier.hide()
-            earlier.deleteLater()
-        self._scroll.setWidget(page)
+        earlier, self._page = self._page, page
+        self._room.layout().replaceWidget(earlier, page)
+        earlier.hide()
+        earlier.deleteLater()
+        page.show()
 
     def _editor_of(self, name: str, made: FieldEditor) -> FieldEditor:
         self.editors[name] = made
