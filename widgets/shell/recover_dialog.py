@@ -51,8 +51,9 @@ class RecoverDialog(QDialog):
         fit_to_screen(self, WIDE, 140 + min(len(left), 2) * (PICTURE.height() + 30))
         self.cards = [LeftCard(look, one) for one in left]
         for card in self.cards:
-            card.recover.clicked.connect(partial(self._recover, card))
-            card.activated.connect(partial(self._recover, card))
+            if card.recover:
+                card.recover.clicked.connect(partial(self._recover, card))
+                card.activated.connect(partial(self._recover, card))
             card.give_up.clicked.connect(partial(self._give_up, card))
         self._assemble()
         self._work = Work(lambda progress: [_pictured(one, look.language) for one in left], self)
@@ -113,12 +114,15 @@ class LeftCard(Card):
         self.left = left
         when = QDateTime.fromSecsSinceEpoch(int(left.when)).toString("yyyy-MM-dd HH:mm:ss")
         lines = [str(left.path.parent)] if left.path else []
-        lines += [look.said(text("Last change {when}", when=when)), look.said(_size(left.design))]
-        super().__init__(
-            look, left.path.name if left.path else look.said(text("A new design, never saved")), lines
-        )
-        self.recover = self.button(text("Recover"), "primary")
+        lines += [look.said(text("Last change {when}", when=when)), look.said(left.wrong or _size(left.design))]
+        super().__init__(look, left.path.name if left.path else look.said(_unnamed(left)), lines)
+        # Of what cannot be read nothing can be had; it stays until somebody gives it up.
+        self.recover = None if left.wrong else self.button(text("Recover"), "primary")
         self.give_up = self.button(text("Give it up"), "danger")
+
+
+def _unnamed(left: Left) -> Text:
+    return text("Changes that cannot be read") if left.wrong else text("A new design, never saved")
 
 
 def _pictured(left: Left, language: Language) -> bytes:

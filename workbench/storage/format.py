@@ -73,7 +73,7 @@ def design_from(raw: bytes) -> tuple[Design, Text | None]:
         )
         return _lenient(_plain(raw).get("elements"), raw), reason
     if head.version < VERSION:
-        return _lenient(_migrated(_plain(raw), head.version).get("elements"), raw), None
+        return _lenient(migrated(_plain(raw), head.version).get("elements"), raw), None
     try:
         return _design(_decoder().decode(raw).elements, raw), None
     except msgspec.ValidationError as wrong:
@@ -282,7 +282,8 @@ def _line_of(raw: bytes, number: int, id: str, field: str) -> int:
     return starts[0] + 1
 
 
-def _migrated(plain: dict[str, Any], version: int) -> dict[str, Any]:
+def migrated(plain: dict[str, Any], version: int) -> dict[str, Any]:
+    """The JSON object of a file of an earlier version as one of the present; BrokenFile where no such version was."""
     while version < VERSION:
         if version not in MIGRATIONS:
             raise BrokenFile(

@@ -32,6 +32,7 @@ from workbench.storage.journal_lines import (
     step_line,
 )
 from workbench.storage.sealing import Key
+from workbench.texts import Text, text
 
 SUFFIX: Final = ".lzd-journal"
 LOCK: Final = ".lock"
@@ -45,7 +46,8 @@ AGAIN_AFTER: Final = 5.0
 class Left:
     """A journal that a crash left: its design, the file it belongs to if any, and when the last step was written.
 
-    `when` is in seconds since the epoch. A sealed one has no design until `opened_left` is given its password.
+    `when` is in seconds since the epoch. A sealed one has no design until `opened_left` is given its password; one that
+    cannot be read never has, and `wrong` says why.
     """
 
     journal: Path
@@ -53,6 +55,7 @@ class Left:
     path: Path | None
     when: float
     key: Key | None = None
+    wrong: Text | None = None
 
 
 class Journal:
@@ -212,7 +215,10 @@ def _let_go(lock: FileLock) -> None:
 
 
 def left_behind(folder: Path | None = None) -> tuple[Left, ...]:
-    """What crashes left, latest first; journals of programs that run are not listed, nor those without a beginning."""
+    """What crashes left, latest first, whether it can be read or not.
+
+    Journals of programs that run are not listed, nor those without a beginning.
+    """
     found = [left for path in _loose(folder or places.journals()) if (left := _read(path))]
     return tuple(sorted(found, key=lambda left: -left.when))
 
@@ -260,5 +266,10 @@ def _read(path: Path) -> Left | None:
         # The program ended in the moment it began to write: nothing can be had of it, now or later.
         _take_away(path)
         return None
-    except (OSError, BrokenJournal):
+    except FileNotFoundError:
         return None
+    except OSError as wrong:
+        reason = text("It cannot be read: {reason}.", reason=wrong.strerror or str(wrong))
+        return Left(path, None, None, 0.0, wrong=reason)
+    except BrokenJournal as broken:
+        return Left(path, None, None, when, wrong=broken.text)
