@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from widgets.shell.beside import Beside
 from workbench.commands.desk import Dialog, Question, View
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
 from workbench.model.element import ElementId, Kind
+from workbench.progress import Progress
 from workbench.storage.claim import Holder
 from workbench.storage.clip import Clip
 from workbench.storage.files import SUFFIX
@@ -28,6 +30,7 @@ class WindowDesk:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._beside = Beside(window)
 
     @property
     def editor(self) -> Editor:
@@ -48,6 +51,16 @@ class WindowDesk:
     def keeping(self) -> Safekeeping:
         """What keeps the design safe."""
         return self._window.keeping
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done beside the window."""
+        return self._beside.is_busy
+
+    @property
+    def may_close(self) -> bool:
+        """Whether nothing is being done that the window has to stay for."""
+        return not self._beside.blocks
 
     @property
     def sheet(self) -> ElementId | None:
@@ -102,6 +115,24 @@ class WindowDesk:
         from widgets.qt.dialogs import asked
 
         return asked(self._window.look, question, self._window)
+
+    def beside(
+        self,
+        job: Callable[[Progress], Any],
+        says: Text,
+        then: Callable[[Any], object] = lambda result: None,
+        free: bool = False,
+    ) -> Any:
+        """What a job gives."""
+        return self._beside.do(job, says, then, free)
+
+    def afterwards(self, do: Callable[[], object]) -> None:
+        """Does something once nothing is done beside the window."""
+        self._beside.afterwards(do)
+
+    def settle(self) -> None:
+        """Waits until nothing is done beside the window."""
+        self._beside.settle()
 
     def unlock(self, name: str, attempt: Callable[[str], Opened]) -> Opened | None:
         """What the right password gives."""

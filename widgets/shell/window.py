@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
             return
         from workbench.commands.files import may_leave
 
-        if may_leave(self.desk):
+        if self.desk.may_close and may_leave(self.desk):
             self.rooms.end()
             self.keeping.end()
             self.wait()

@@ -60,7 +60,8 @@ def claimed(path: Path, take_over: bool = False) -> Claim | Holder | None:
     With `take_over` the claim is made whoever holds the file.
     """
     path = path.absolute()
-    alive = FileLock(_liveness(path))
+    # A file is opened in one thread and let go in another.
+    alive = FileLock(_liveness(path), thread_local=False)
     try:
         Path(alive.lock_file).parent.mkdir(parents=True, exist_ok=True)
         alive.acquire(timeout=0)

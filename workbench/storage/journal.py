@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from workbench.model.change import Change
 from workbench.model.design import Design
+from workbench.progress import Progress, untold
 from workbench.storage import places
 from workbench.storage.journal_lines import (
     BrokenJournal,
@@ -214,12 +215,16 @@ def _let_go(lock: FileLock) -> None:
         Path(lock.lock_file).unlink(missing_ok=True)
 
 
-def left_behind(folder: Path | None = None) -> tuple[Left, ...]:
+def left_behind(folder: Path | None = None, progress: Progress = untold) -> tuple[Left, ...]:
     """What crashes left, latest first, whether it can be read or not.
 
     Journals of programs that run are not listed, nor those without a beginning.
     """
-    found = [left for path in _loose(folder or places.journals()) if (left := _read(path))]
+    found: list[Left] = []
+    for number, path in enumerate(_loose(folder or places.journals()), 1):
+        if left := _read(path):
+            found.append(left)
+        progress(1 - 1 / (number + 1))
     return tuple(sorted(found, key=lambda left: -left.when))
 
 
