@@ -49,7 +49,7 @@ class Claim:
         if self.lost_to is None:
             with contextlib.suppress(OSError):
                 beside(self.path).unlink(missing_ok=True)
-        self._alive.release()
+        _release(self._alive)
         with contextlib.suppress(OSError):
             Path(self._alive.lock_file).unlink(missing_ok=True)
 
@@ -131,5 +131,5 @@ def _liveness(path: Path) -> Path:
 
 
 def _release(alive: FileLock) -> None:
-    if alive.is_locked:
+    with contextlib.suppress(OSError):
         alive.release()

@@ -210,7 +210,9 @@ class _File:
 
 
 def _let_go(lock: FileLock) -> None:
-    lock.release()
+    # Even the end of a lock may fail on a disk that fails; the journal's thread has to go on.
+    with contextlib.suppress(OSError):
+        lock.release()
     with contextlib.suppress(OSError):
         Path(lock.lock_file).unlink(missing_ok=True)
 

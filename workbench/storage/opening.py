@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.model.design import Design
 from workbench.progress import Progress, untold
+from workbench.storage import places
 from workbench.storage.claim import Claim, Holder, claimed
 from workbench.storage.files import bytes_of, open_design, print_of
 from workbench.storage.journal import Left
@@ -64,7 +65,7 @@ def recovered(left: Left, progress: Progress = untold) -> Opened:
     Where it is stopped the file is let go.
     """
     assert left.design is not None, "a sealed journal is opened first"
-    held = claimed(left.path) if left.path and left.path.exists() else None
+    held = claimed(left.path) if left.path and places.is_file(left.path) else None
     claim = held if isinstance(held, Claim) else None
     # The file of somebody else is theirs: what was recovered goes elsewhere.
     path = None if isinstance(held, Holder) else left.path
