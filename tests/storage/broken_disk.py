@@ -32,7 +32,8 @@ class Disk:
     """Counts steps, and fails at one.
 
     `fails` is the number of the step, None for a disk that only counts; `code` the error, or 0 for a cut of the power: the
-    program ends there and then, without tidying up, and `report` takes note of what was not forced to disk. `lasting` fails every later step of the same kind too, as a full disk does; `short` writes half before it fails.
+    program ends there and then, without tidying up, and `report` takes note of what was not forced to disk.
+    `lasting` fails every later step of the same kind too, as a full disk does; `short` writes half before it fails.
     """
 
     def __init__(

@@ -79,6 +79,7 @@ class WaitingPlate(Floating):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.waiting)
+        self._around = parent
         parent.installEventFilter(self)
         self.adjustSize()
         self._place()
@@ -89,6 +90,6 @@ class WaitingPlate(Floating):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        around = self.parentWidget()
+        around = self._around
         self.move((around.width() - self.width()) // 2, around.height() - self.height() - ABOVE_THE_FOOT)
         self.raise_()

@@ -28,7 +28,8 @@ RAW: Final = (
 """What stands in a text where a value should, and that no writer of JSON would write."""
 WILD: Final[tuple[Any, ...]] = (
     None, True, False, 0, -1, 2**63, 10**30, 0.5, 1e308, "", " ", "a", LONG, LONG * 200, LONE, "\x00", "a\nb\tc",
-    "\u202eabc", "👩‍🚀", "10.0.0.0/8", "0.0.0.0/0", "::/0", "999.1.1.1/99", "10.0.0.0/" + "9" * 5000, "9" * 5000, "{name}", "%s", "=1+1", "<b>", "../..",
+    "\u202eabc", "👩‍🚀", "10.0.0.0/8", "0.0.0.0/0", "::/0", "999.1.1.1/99", "10.0.0.0/" + "9" * 5000, "9" * 5000,
+    "{name}", "%s", "=1+1", "<b>", "../..",
     "2026-13-45", [], {}, [[]], [None], [1, "a"], {"a": 1}, {"": {}}, {"en": 7}, {"kind": "vpc"},
 )  # fmt: skip
 Path = tuple[str | int, ...]
@@ -71,7 +72,7 @@ def _put(value: Any, at: Path, new: Any) -> Any:
     """The value with another at a place."""
     if not at:
         return new
-    kept = dict(value) if isinstance(value, dict) else list(value)
+    kept: Any = dict(value) if isinstance(value, dict) else list(value)
     kept[at[0]] = _put(kept[at[0]], at[1:], new)
     return kept
 
@@ -179,7 +180,7 @@ def _version(value: Any, dice: Random) -> Any:
 
 
 VALUE_WAYS: Final = (
-    _other_text, _other_text, _other_text, _other_text, _wrong_type, _wrong_type, _wrong_type, _no_number, _deep, _missing, _unknown, _renamed, _swapped, _circle, _many,
+    *(_other_text,) * 4, *(_wrong_type,) * 3, _no_number, _deep, _missing, _unknown, _renamed, _swapped, _circle, _many,
     _version,
 )  # fmt: skip
 
