@@ -7,6 +7,8 @@ from planners.addresses.errors import NotABlock
 
 IPV4 = 32
 IPV6 = 128
+LONGEST = 60
+"""Characters of a block in any form, with room; of a longer text only the beginning is shown."""
 
 
 class Block(NamedTuple):
@@ -51,7 +53,7 @@ class Block(NamedTuple):
     def halves(self) -> tuple["Block", "Block"]:
         """The lower and the upper half of a block of two addresses or more."""
         if not self.bits:
-            raise NotABlock(f"{self} is a single address and cannot be split")
+            raise NotABlock("{block} is a single address and cannot be split", block=str(self))
         bits = self.bits - 1
         return Block(self.base, bits, self.width), Block(self.base + (1 << bits), bits, self.width)
 
@@ -87,18 +89,28 @@ def parse_block(text: str, family: int | None = None) -> Block:
     typing errors raise `NotABlock`, with the block that was probably meant.
     """
     if not isinstance(text, str):
-        raise NotABlock(f"{text!r} is not a block; write it like 10.0.0.0/16")
+        raise NotABlock("{text} is not a block; write it like 10.0.0.0/16", text=_shown(text))
     block = _plain_ipv4(text) or _foreign(text.strip())
     if family is not None and block.width != (IPV4 if family == 4 else IPV6):
-        raise NotABlock(f"{text} is an IPv{10 - family} block; this plan is about IPv{family}")
+        raise NotABlock(
+            "{text} is an IPv{other} block; this plan is about IPv{family}",
+            text=text,
+            other=10 - family,
+            family=family,
+        )
     return block
+
+
+def _shown(text: object) -> str:
+    shown = repr(text)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}..."
 
 
 def _plain_ipv4(text: str) -> Block | None:
     """The block of a text in the usual form, read without a library; None for any other text."""
     address, slash, length = text.partition("/")
     parts = address.split(".")
-    if not slash or len(parts) != 4 or not (length.isdecimal() and text.isascii()):
+    if not slash or len(parts) != 4 or not (length.isdecimal() and text.isascii()) or len(text) > LONGEST:
         return None
     numbers = [int(part) if part.isdecimal() and (part == "0" or part[0] != "0") else 256 for part in parts]
     bits = IPV4 - int(length)
@@ -115,13 +127,15 @@ def _foreign(text: str) -> Block:
     try:
         network = netaddr.IPNetwork(text)
     except (netaddr.AddrFormatError, ValueError, TypeError):
-        raise NotABlock(f"{text!r} is not a block; write it like 10.0.0.0/16 or fd00::/56") from None
+        raise NotABlock(
+            "{text} is not a block; write it like 10.0.0.0/16 or fd00::/56", text=_shown(text)
+        ) from None
     width = IPV4 if network.version == 4 else IPV6
     if "/" not in text:
-        raise NotABlock(f"{text} has no prefix length; did you mean {network}?")
+        raise NotABlock("{text} has no prefix length; did you mean {meant}?", text=text, meant=str(network))
     block = block_of(int(network.ip), int(network.prefixlen), width)
     if block.base != int(network.ip):
-        raise NotABlock(f"{text} is not a block; did you mean {block}?")
+        raise NotABlock("{text} is not a block; did you mean {meant}?", text=text, meant=str(block))
     return block
 
 

@@ -57,7 +57,7 @@ class Problem:
 def check_blocks(problem: Problem) -> None:
     """Raise `BadProblem` for pools that overlap and for blocks of the wrong family."""
     if problem.family not in (4, 6):
-        raise BadProblem("family", f"{problem.family} is neither 4 nor 6")
+        raise BadProblem("family", "{value} is neither 4 nor 6", value=problem.family)
     named = [(f"pools[{i}]", block) for i, block in enumerate(problem.pools)]
     named += [(f"reserved[{i}]", block) for i, block in enumerate(problem.reserved)]
     named += [(f"previous.{id}", block) for id, block in problem.previous.items()]
@@ -66,14 +66,19 @@ def check_blocks(problem: Problem) -> None:
     pools = sorted(named[: len(problem.pools)], key=lambda pair: (pair[1].base, -pair[1].bits))
     for (_, low), (path, high) in pairwise(pools):
         if high.base < low.end:
-            raise BadProblem(path, f"{high} overlaps the pool {low}; give disjoint pools")
+            raise BadProblem(
+                path,
+                "{block} overlaps the pool {other}; give disjoint pools",
+                block=str(high),
+                other=str(low),
+            )
 
 
 def check_block(path: str, block: Block, width: int) -> None:
     """Raise `BadProblem` when a block is of the other family or has host bits set."""
     if block.width != width:
-        raise BadProblem(path, f"{block} is not of the family of this plan")
+        raise BadProblem(path, "{block} is not of the family of this plan", block=str(block))
     if not 0 <= block.bits <= width or block.base >> block.bits << block.bits != block.base:
-        raise BadProblem(path, f"({block.base}, {block.bits}) is not an aligned block")
+        raise BadProblem(path, "({base}, {bits}) is not an aligned block", base=block.base, bits=block.bits)
     if block.base < 0 or block.base >> width:
-        raise BadProblem(path, f"the address {block.base} does not exist")
+        raise BadProblem(path, "the address {base} does not exist", base=block.base)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from planners.addresses.blocks import IPV4, IPV6, Block, parse_block
-from planners.addresses.errors import BadProblem, NotABlock
+from planners.addresses.errors import BadProblem, NotABlock, Told
 from planners.addresses.problem import Problem, Request
 from planners.addresses.tree import check_problem
 
@@ -17,7 +17,7 @@ REQUEST = (
     "min_len", "max_len", "pinned", "pool",
 )  # fmt: skip
 _PLAIN = frozenset(REQUEST)
-Warn = Callable[[str], None]
+Warn = Callable[[Told], None]
 
 
 class Asked(NamedTuple):
@@ -32,7 +32,7 @@ def read_text(text: str | bytes, warn: Warn) -> Asked:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadProblem("$", f"is not JSON: {error}") from None
+        raise BadProblem("$", "is not JSON: {reason}", reason=str(error)) from None
     if isinstance(data, list):
         return Asked([read_problem(item, warn, f"[{i}]") for i, item in enumerate(data)], True)
     return Asked([read_problem(data, warn)], False)
@@ -53,7 +53,7 @@ class _Reader:
         self._unknown(top, TOP, "")
         family = top.get("family", 4)
         if type(family) is not int or family not in (4, 6):
-            raise BadProblem(self._at("family"), f"{_shown(family)} is neither 4 nor 6")
+            raise BadProblem(self._at("family"), "{value} is neither 4 nor 6", value=_shown(family))
         options = self._object(top.get("options", {}), "options")
         self._unknown(options, OPTIONS, "options")
         items = self._list(self._needed(top, "requests"), "requests")
@@ -69,7 +69,7 @@ class _Reader:
         try:
             check_problem(problem)
         except BadProblem as error:
-            raise BadProblem(self._at(error.path), error.reason) from None
+            raise error.at(self._at(error.told.path)) from None
         return problem
 
     def _requests(self, items: list[Any], family: int) -> list[Request]:
@@ -86,10 +86,12 @@ class _Reader:
         most = IPV4 if family == 4 else IPV6
         pin, pools, parent = item.get("pinned"), item.get("pool"), item.get("parent")
         if parent is not None and type(parent) is not str:
-            raise BadProblem(self._at(f"{path}.parent"), f"{_shown(parent)} is neither an id nor null")
+            raise BadProblem(
+                self._at(f"{path}.parent"), "{value} is neither an id nor null", value=_shown(parent)
+            )
         id = self._needed(item, "id", path)
         if type(id) is not str or not id:
-            raise BadProblem(self._at(f"{path}.id"), f"{_shown(id)} is not a name")
+            raise BadProblem(self._at(f"{path}.id"), "{value} is not a name", value=_shown(id))
         return Request(
             id,
             parent,
@@ -106,19 +108,19 @@ class _Reader:
     def _ignored(self, request: Request, path: str, container: bool) -> None:
         """Tell of keys that have no meaning where they stand."""
         if container and request.hosts is not None:
-            self.warn(f"{self._at(f'{path}.hosts')}: ignored, {request.id} is a container")
+            self._tell(f"{path}.hosts", "ignored, {id} is a container", id=request.id)
         if container and request.growth_bits:
-            self.warn(f"{self._at(f'{path}.growth_bits')}: ignored, {request.id} is a container")
+            self._tell(f"{path}.growth_bits", "ignored, {id} is a container", id=request.id)
         if not container and request.hosts is not None and request.prefix_length is not None:
-            self.warn(f"{self._at(f'{path}.hosts')}: ignored, prefixlen is given")
+            self._tell(f"{path}.hosts", "ignored, prefixlen is given")
         if request.parent is not None and request.pools is not None:
-            self.warn(f"{self._at(f'{path}.pool')}: ignored, only the top level chooses pools")
+            self._tell(f"{path}.pool", "ignored, only the top level chooses pools")
 
     def _block(self, text: object, path: str, family: int) -> Block:
         try:
             return parse_block(text, family)  # type: ignore[arg-type]
         except NotABlock as error:
-            raise BadProblem(self._at(path), str(error)) from None
+            raise error.at(self._at(path)) from None
 
     def _blocks(self, data: object, path: str, family: int) -> tuple[Block, ...]:
         items = self._list(data, path)
@@ -131,9 +133,13 @@ class _Reader:
         if value is None:
             return default
         if type(value) is not int or value < 0:
-            raise BadProblem(self._at(f"{path}.{key}"), f"{_shown(value)} is not a whole number from 0")
+            raise BadProblem(
+                self._at(f"{path}.{key}"), "{value} is not a whole number from 0", value=_shown(value)
+            )
         if most is not None and value > most:
-            raise BadProblem(self._at(f"{path}.{key}"), f"{value} is larger than {most}")
+            raise BadProblem(
+                self._at(f"{path}.{key}"), "{value} is larger than {most}", value=_shown(value), most=most
+            )
         return value
 
     def _needed(self, item: Mapping[str, Any], key: str, path: str = "") -> Any:
@@ -143,18 +149,21 @@ class _Reader:
 
     def _object(self, data: object, path: str) -> dict[str, Any]:
         if not isinstance(data, dict):
-            raise BadProblem(self._at(path), f"{_shown(data)} is not an object")
+            raise BadProblem(self._at(path), "{value} is not an object", value=_shown(data))
         return data
 
     def _list(self, data: object, path: str) -> list[Any]:
         if not isinstance(data, list):
-            raise BadProblem(self._at(path), f"{_shown(data)} is not a list")
+            raise BadProblem(self._at(path), "{value} is not a list", value=_shown(data))
         return data
 
     def _unknown(self, item: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
         for key in item:
             if key not in known:
-                self.warn(f"{self._at(f'{path}.{key}' if path else key)}: unknown key, ignored")
+                self._tell(f"{path}.{key}" if path else key, "unknown key, ignored")
+
+    def _tell(self, path: str, pattern: str, **values: object) -> None:
+        self.warn(Told(self._at(path), pattern, values))
 
     def _at(self, path: str) -> str:
         joined = f"{self.root}.{path}" if self.root and path else self.root + path

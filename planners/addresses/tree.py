@@ -85,7 +85,9 @@ def _name_duplicate(problem: Problem) -> None:
     seen: set[str] = set()
     for index, request in enumerate(problem.requests):
         if request.id in seen:
-            raise BadProblem(f"requests[{index}].id", f"{request.id!r} is used twice; ids are unique")
+            raise BadProblem(
+                f"requests[{index}].id", "{id} is used twice; ids are unique", id=repr(request.id)
+            )
         seen.add(request.id)
 
 
@@ -95,7 +97,7 @@ def _levels(parents: set[str], requests: Mapping[str, Request]) -> list[str]:
     for id in sorted(parents):
         if id not in requests:
             child = min(request.id for request in requests.values() if request.parent == id)
-            raise BadProblem(f"requests.{child}.parent", f"there is no request {id!r}")
+            raise BadProblem(f"requests.{child}.parent", "there is no request {id}", id=repr(id))
         inner.setdefault(requests[id].parent, []).append(id)
     order, level = [], inner.get(None, [])
     while level:
@@ -115,7 +117,7 @@ def _name_cycle(lost: set[str], requests: Mapping[str, Request]) -> None:
     cycle = seen[seen.index(id) :]
     start = cycle.index(min(cycle))
     named = [*cycle[start:], *cycle[: start + 1]]
-    raise BadProblem(f"requests.{named[0]}.parent", f"a cycle: {' inside '.join(named)}")
+    raise BadProblem(f"requests.{named[0]}.parent", "a cycle: {chain}", chain=" inside ".join(named))
 
 
 def fill_leaves(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> None:
@@ -209,9 +211,9 @@ def check_request(request: Request, problem: Problem) -> None:
         raise BadProblem(path, "hosts and growth cannot be negative")
     for length in (prefix, least, most):
         if length is not None and not 0 <= length <= problem.width:
-            raise BadProblem(path, f"/{length} is no prefix length of this family")
+            raise BadProblem(path, "/{length} is no prefix length of this family", length=length)
     if chosen is not None and not (chosen and set(problem.pools).issuperset(chosen)):
-        raise BadProblem(f"{path}.pool", f"names no pool or one not listed: {_names(chosen)}")
+        raise BadProblem(f"{path}.pool", "names no pool or one not listed: {pools}", pools=_names(chosen))
 
 
 def _names(blocks: tuple[Block, ...]) -> str:

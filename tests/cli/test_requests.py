@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 
 import pytest
 
 import main
+import planners.addresses
+from workbench.cli.requests import SAID
 
 
 def asked(tmp_path: Path, *problems: object) -> Path:
@@ -55,3 +58,32 @@ def test_what_makes_no_sense_is_refused_with_its_place(
     assert code == 2
     assert said.out == ""
     assert names in said.err
+
+
+def test_what_makes_no_sense_is_told_in_the_language_of_the_user(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = asked(tmp_path, {"pools": ["10.0.0.1/24"], "requests": []})
+
+    code = main.main(["plan", "--language", "zh", "--requests", str(path)])
+
+    assert code == 2
+    assert "pools[0]：10.0.0.1/24 不是网段；是否为 10.0.0.0/24？" in capsys.readouterr().err
+
+
+def test_every_sentence_of_the_planner_has_its_chinese() -> None:
+    raised = {
+        argument.value
+        for path in Path(planners.addresses.__file__).parent.glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and called(call) in ("NotABlock", "BadProblem", "_tell")
+        for argument in call.args[: 1 if called(call) == "NotABlock" else 2][-1:]
+        if isinstance(argument, ast.Constant)
+    }
+
+    assert raised == {said.source for said in SAID}
+
+
+def called(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")

@@ -159,7 +159,10 @@ def test_a_journal_whose_beginning_was_cut_off_goes_and_one_of_a_newer_version_s
     plain = b'{"format": "landing-zone-journal", "version": 99, "path": ""}'
     newer.write_bytes(b"%08x %s\n" % (zlib.crc32(plain), plain))
 
-    assert left_behind(tmp_path) == ()
+    (left,) = left_behind(tmp_path)
+
+    assert left.wrong
+    assert "newer version" in left.wrong.said("en")
     assert written(tmp_path) == (newer,)
 
 

@@ -51,9 +51,9 @@ class Inspector(QWidget):
         # A page is made where it will stand: to move it there would dress everything on it twice.
         self._room = QWidget(self._scroll)
         self._page = QWidget(self._room)
-        within = QVBoxLayout(self._room)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self._page)
+        self._within = QVBoxLayout(self._room)
+        self._within.setContentsMargins(0, 0, 0, 0)
+        self._within.addWidget(self._page)
         self._scroll.setWidget(self._room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +122,7 @@ class Inspector(QWidget):
         column.addStretch(1)
         # A field may be in the middle of its own click; it must outlive it.
         earlier, self._page = self._page, page
-        self._room.layout().replaceWidget(earlier, page)
+        self._within.replaceWidget(earlier, page)
         earlier.hide()
         earlier.deleteLater()
         page.show()

@@ -24,6 +24,8 @@ from workbench.texts import text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
+    from workbench.storage.claim import Holder
+    from workbench.storage.safekeeping import Safekeeping
 
 LONGEST_WAIT = 10.0
 """Seconds that a recovered journal waits for the new one; then it stays and is offered again."""
@@ -154,8 +156,14 @@ class Acts:
 
     def look_whether_taken_over(self) -> None:
         """Tells above the sheet that somebody else has taken the file over, if so."""
-        holder = self._window.keeping.lost_to
-        if holder:
+        keeping = self._window.keeping
+        # The file may lie far away.
+        work = Work(lambda progress: keeping.lost_to, self._window)
+        work.done.connect(lambda holder: self._tell_taken_over(keeping, holder))
+        work.start()
+
+    def _tell_taken_over(self, keeping: Safekeeping, holder: Holder | None) -> None:
+        if holder and keeping is self._window.keeping:
             self._window.rooms.banner.say(
                 text(
                     "{user} on {host} has taken this design over. Your changes are here: File > Save as keeps them.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
-from widgets.qt.work import Work
+from widgets.shell.beside import Beside
 from workbench.commands.desk import Dialog, Question, View
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
-from workbench.images.incoming import NotTaken
 from workbench.model.element import ElementId, Kind
+from workbench.progress import Progress
 from workbench.storage.claim import Holder
 from workbench.storage.clip import Clip
 from workbench.storage.files import SUFFIX
@@ -24,14 +24,13 @@ from workbench.texts import Language, Text, text
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
-T_ = TypeVar("T_")
-
 
 class WindowDesk:
     """Answers commands with the window's parts."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._beside = Beside(window)
 
     @property
     def editor(self) -> Editor:
@@ -52,6 +51,16 @@ class WindowDesk:
     def keeping(self) -> Safekeeping:
         """What keeps the design safe."""
         return self._window.keeping
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done beside the window."""
+        return self._beside.is_busy
+
+    @property
+    def may_close(self) -> bool:
+        """Whether nothing is being done that the window has to stay for."""
+        return not self._beside.blocks
 
     @property
     def sheet(self) -> ElementId | None:
@@ -107,6 +116,24 @@ class WindowDesk:
 
         return asked(self._window.look, question, self._window)
 
+    def beside(
+        self,
+        job: Callable[[Progress], Any],
+        says: Text,
+        then: Callable[[Any], object] = lambda result: None,
+        free: bool = False,
+    ) -> Any:
+        """What a job gives."""
+        return self._beside.do(job, says, then, free)
+
+    def afterwards(self, do: Callable[[], object]) -> None:
+        """Does something once nothing is done beside the window."""
+        self._beside.afterwards(do)
+
+    def settle(self) -> None:
+        """Waits until nothing is done beside the window."""
+        self._beside.settle()
+
     def unlock(self, name: str, attempt: Callable[[str], Opened]) -> Opened | None:
         """What the right password gives."""
         from widgets.shell.password_dialog import unlocked
@@ -136,20 +163,6 @@ class WindowDesk:
         from widgets.qt.ask_path import ask_image
 
         return ask_image(self._window.look, text("Insert a picture"), self._window)
-
-    def beside(self, job: Callable[[], T_], done: Callable[[T_], None]) -> None:
-        """Does something long beside the window."""
-        work = Work(lambda progress: job(), self._window)
-        work.done.connect(lambda made: self._window.acts.guarded(lambda: done(made)))
-        work.failed.connect(self._failed)
-        work.start()
-
-    def _failed(self, wrong: Exception) -> None:
-        """Tells why something beside the window came to nothing."""
-        if isinstance(wrong, NotTaken):
-            self.show_error(wrong.text)
-        else:
-            self._window.acts.faults.tell(wrong, text("Insert a picture"))
 
     def copy_out(self, clip: Clip) -> None:
         """Puts elements on the clipboard."""

@@ -23,6 +23,7 @@ from widgets.qt.line import Line
 from widgets.shell.figure_list import FigureList
 from widgets.shell.run import system_language, system_theme
 from workbench.preferences import SCALES, NotKept, prefer, preferences, reset
+from workbench.storage import places
 from workbench.texts import Text, text
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class PreferencesDialog(QDialog):
 
     def _take_folder(self) -> None:
         folder = self.symbols.text().strip()
-        if folder and not Path(folder).is_dir():
+        if folder and not places.is_folder(Path(folder)):
             self.wrong.setText(self._look.said(text("{folder} is no folder.", folder=folder)))
             return
         self.prefer(symbols=folder)

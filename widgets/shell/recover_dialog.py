@@ -14,6 +14,7 @@ from widgets.qt.cards import PICTURE, Card, card_list, heading
 from widgets.qt.sizes import fit_to_screen
 from widgets.qt.work import Work
 from widgets.shell.password_dialog import unlocked
+from workbench.cancelled import Cancelled
 from workbench.commands.files import may_leave
 from workbench.model.design import Design
 from workbench.model.element import KINDS
@@ -36,7 +37,11 @@ SAYS: Final = text(
 
 def open_over(window: MainWindow) -> None:
     """Shows what was left, where anything was."""
-    left = left_behind()
+    says = text("Reading what was not saved…")
+    try:
+        left: tuple[Left, ...] = window.desk.beside(lambda progress: left_behind(progress=progress), says)
+    except Cancelled:
+        return
     if left:
         RecoverDialog(window, left).exec()
 
@@ -51,8 +56,9 @@ class RecoverDialog(QDialog):
         fit_to_screen(self, WIDE, 140 + min(len(left), 2) * (PICTURE.height() + 30))
         self.cards = [LeftCard(look, one) for one in left]
         for card in self.cards:
-            card.recover.clicked.connect(partial(self._recover, card))
-            card.activated.connect(partial(self._recover, card))
+            if card.recover:
+                card.recover.clicked.connect(partial(self._recover, card))
+                card.activated.connect(partial(self._recover, card))
             card.give_up.clicked.connect(partial(self._give_up, card))
         self._assemble()
         self._work = Work(lambda progress: [_pictured(one, look.language) for one in left], self)
@@ -91,7 +97,12 @@ class RecoverDialog(QDialog):
             left = unlocked(self._window.look, name, lambda password: opened_left(card.left, password), self)
             if left is None:
                 return
-        self._window.lay_out(recovered(left))
+        unsealed, says = left, text("Reading what was not saved…")
+        try:
+            found = self._window.desk.beside(lambda progress: recovered(unsealed, progress), says)
+        except Cancelled:
+            return
+        self._window.lay_out(found)
         self._window.acts.discard_when_kept(card.left)
         said = card.left.path.name if card.left.path else text("a new design")
         self._window.desk.say(text("Recovered {name}; nothing is saved yet", name=said))
@@ -113,12 +124,18 @@ class LeftCard(Card):
         self.left = left
         when = QDateTime.fromSecsSinceEpoch(int(left.when)).toString("yyyy-MM-dd HH:mm:ss")
         lines = [str(left.path.parent)] if left.path else []
-        lines += [look.said(text("Last change {when}", when=when)), look.said(_size(left.design))]
-        super().__init__(
-            look, left.path.name if left.path else look.said(text("A new design, never saved")), lines
-        )
-        self.recover = self.button(text("Recover"), "primary")
+        lines += [
+            look.said(text("Last change {when}", when=when)),
+            look.said(left.wrong or _size(left.design)),
+        ]
+        super().__init__(look, left.path.name if left.path else look.said(_unnamed(left)), lines)
+        # Of what cannot be read nothing can be had; it stays until somebody gives it up.
+        self.recover = None if left.wrong else self.button(text("Recover"), "primary")
         self.give_up = self.button(text("Give it up"), "danger")
+
+
+def _unnamed(left: Left) -> Text:
+    return text("Changes that cannot be read") if left.wrong else text("A new design, never saved")
 
 
 def _pictured(left: Left, language: Language) -> bytes:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from widgets.look import Look
 from widgets.qt import own_words
-from widgets.qt.slices import Slices, run_through
+from widgets.qt.slices import Slices
 from widgets.qt.work import Work
 from widgets.shell.panels import Blank, Panels
 from widgets.shell.top_row import TopRow
@@ -75,9 +75,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.look.said(text("Landing Zone Workbench")))
 
     def lay_out(self, opened: Opened) -> None:
-        """Shows a design, in place of the present one if there is any."""
-        self._laying.finish()
-        run_through(self._laid(opened))
+        """Shows a design, in place of the present one if there is any; keys and clicks wait until it is there."""
+        loop = QEventLoop(self)
+        self.lay_out_gently(opened, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def lay_out_gently(self, opened: Opened, then: Callable[[], None]) -> None:
         """Shows a design bit by bit between events, and calls a function once it is there."""
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
             return
         from workbench.commands.files import may_leave
 
-        if may_leave(self.desk):
+        if self.desk.may_close and may_leave(self.desk):
             self.rooms.end()
             self.keeping.end()
             self.wait()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
 from workbench.edits.aligning import Axis, Edge
 from workbench.model.element import ElementId, Kind
+from workbench.progress import Progress
 from workbench.storage.claim import Holder
 from workbench.storage.clip import Clip
 from workbench.storage.opening import Opened
@@ -18,7 +19,6 @@ from workbench.storage.safekeeping import Safekeeping
 from workbench.storage.sealing import Key
 from workbench.texts import Language, Text
 
-T_ = TypeVar("T_")
 Dialog = Literal[
     "import",
     "export",
@@ -116,6 +116,10 @@ class Desk(Protocol):
         """What keeps the open design safe, and saves it."""
 
     @property
+    def is_busy(self) -> bool:
+        """Whether something is being done beside the window."""
+
+    @property
     def sheet(self) -> ElementId | None:
         """The sheet in the middle."""
 
@@ -153,6 +157,24 @@ class Desk(Protocol):
     def ask(self, question: Question) -> str:
         """The id of the user's answer, "" where the question was closed."""
 
+    def beside(
+        self,
+        job: Callable[[Progress], Any],
+        says: Text,
+        then: Callable[[Any], object] = lambda result: None,
+        free: bool = False,
+    ) -> Any:
+        """What a job gives that is done beside the window; raises what it raises, Cancelled where the user stopped it.
+
+        `then` is told the result as soon as it is there. With `free` the design may be changed meanwhile.
+        """
+
+    def afterwards(self, do: Callable[[], object]) -> None:
+        """Does something once what is done beside the window is over; of several things asked for, the last."""
+
+    def settle(self) -> None:
+        """Waits until what is done beside the window is over."""
+
     def unlock(self, name: str, attempt: Callable[[str], Opened]) -> Opened | None:
         """What an attempt gives with the password the user types, None where they gave up."""
 
@@ -164,9 +186,6 @@ class Desk(Protocol):
 
     def ask_image(self) -> Path | None:
         """A file with an image, None where the user changed their mind."""
-
-    def beside(self, job: Callable[[], T_], done: Callable[[T_], None]) -> None:
-        """Does something long beside the window and hands over what came of it; an image not taken is told."""
 
     def copy_out(self, clip: Clip) -> None:
         """Puts elements on the clipboard of the system."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.cancelled import Cancelled
 from workbench.commands.command import command
 from workbench.commands.desk import Answer, Desk, Question
 from workbench.storage.files import SUFFIX, NotSaved
@@ -11,7 +12,7 @@ from workbench.storage.format import BrokenFile
 from workbench.storage.journal import is_anything_left
 from workbench.storage.opening import opened
 from workbench.storage.recent import recent
-from workbench.storage.safekeeping import Changed
+from workbench.storage.safekeeping import Changed, Written
 from workbench.storage.sealing import Sealed
 from workbench.texts import Text, text
 
@@ -66,14 +67,19 @@ def new_window(desk: Desk) -> None:
 
 def open_path(desk: Desk, path: Path, take_over: bool = False) -> None:
     """Shows the design of a file, or says why it cannot be read; then the present design stays."""
+    says = text("Opening {name}…", name=path.name)
     try:
-        desk.lay_out(opened(path, take_over))
+        found = desk.beside(lambda progress: opened(path, take_over, progress=progress), says)
     except Sealed:
         found = desk.unlock(path.name, lambda password: opened(path, take_over, password))
-        if found:
-            desk.lay_out(found)
     except BrokenFile as wrong:
         desk.show_error(wrong.text)
+        return
+    except Cancelled:
+        desk.say(text("{name} was not opened.", name=path.name))
+        return
+    if found:
+        desk.lay_out(found)
 
 
 def held_by_nobody(desk: Desk) -> Text | None:
@@ -125,7 +131,11 @@ def saved_already(desk: Desk) -> Text | None:
 @command("file.save", title="Save", menu="file", order=200, shortcut="Ctrl+S", hindrance=saved_already)
 def save(desk: Desk) -> None:
     """The design into its file; asks for one where it has none."""
-    save_design_of(desk)
+    if desk.is_busy:
+        # What was changed since the save that is going on began.
+        desk.afterwards(lambda: saved_already(desk) or save_design_of(desk))
+    else:
+        save_design_of(desk)
 
 
 @command("file.save-as", title="Save as…", menu="file", order=210, shortcut="Ctrl+Shift+S")
@@ -141,12 +151,13 @@ def password(desk: Desk) -> None:
     """A password that the design is sealed with, another one, or none any more; then it is saved."""
     decided, key = desk.ask_key()
     if decided:
+        desk.settle()
         desk.keeping.seal(key)
         save_design_of(desk)
 
 
 def save_design_of(desk: Desk) -> bool:
-    """Whether the design is in its file now; says why where it is not."""
+    """Whether the design, as it was when this began, is in its file now; says why where it is not."""
     # A design that may only be read keeps its file; a copy of it goes elsewhere.
     if desk.path is None or desk.editor.read_only:
         return save_to_asked(desk)
@@ -161,6 +172,7 @@ def save_to_asked(desk: Desk) -> bool:
 
 def may_leave(desk: Desk) -> bool:
     """Whether the present design may be left: saved, or given up knowingly."""
+    desk.settle()
     if desk.editor.is_saved:
         return True
     name = desk.path.name if desk.path else text("The new design")
@@ -175,19 +187,34 @@ def may_leave(desk: Desk) -> bool:
             ),
         )
     )
-    return save_design_of(desk) if answer == "save" else answer == "discard"
+    # What was changed while it was saved is asked about again.
+    return (save_design_of(desk) and may_leave(desk)) if answer == "save" else answer == "discard"
 
 
 def _write(desk: Desk, path: Path, over: bool = False) -> bool:
+    desk.settle()
+    design, keeping = desk.editor.design, desk.keeping
+
+    def wrote(written: Written) -> None:
+        keeping.wrote(written)
+        desk.saved_as(path)
+        desk.say(text("Saved {name}", name=path.name))
+
     try:
-        desk.keeping.save(path, over)
+        desk.beside(
+            lambda progress: keeping.write(design, path, over, progress),
+            text("Saving {name}…", name=path.name),
+            wrote,
+            free=True,
+        )
     except NotSaved as wrong:
         desk.show_error(wrong.text)
         return False
+    except Cancelled:
+        desk.say(text("{name} was not saved; the file on disk is unchanged.", name=path.name))
+        return False
     except Changed:
         return _may_go_over(desk, path) and _write(desk, path, over=True)
-    desk.saved_as(path)
-    desk.say(text("Saved {name}", name=path.name))
     return True
 
 

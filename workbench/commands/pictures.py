@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from workbench.cancelled import Cancelled
 from workbench.commands.command import Command, command, registered
 from workbench.commands.desk import Desk
 from workbench.commands.editing import not_one_selected
 from workbench.edits.pictures import put_pictures, replace_image
-from workbench.images.incoming import Incoming, from_file
+from workbench.images.incoming import Incoming, NotTaken, from_file
 from workbench.model.element import ElementId
 from workbench.model.elements.picture import Picture
 from workbench.model.elements.sheet import Sheet
 from workbench.model.ids import new_id
 from workbench.texts import Text, text
 
+T_ = TypeVar("T_")
 Point = tuple[float, float]
 
 
@@ -61,7 +64,7 @@ def bring_in(desk: Desk, incoming: Sequence[Incoming], middle: Point | None = No
         desk.view.reveal([picture.id for picture in pictures])
         desk.say(text("Inserted {name} · {keys} takes it back", name=name, keys="Ctrl Z"))
 
-    desk.beside(made, put)
+    _beside(desk, made, put)
 
 
 @command(
@@ -88,7 +91,17 @@ def _replace(desk: Desk, id: ElementId, incoming: Incoming) -> None:
         editor.perform(text("Replace {name}", name=picture.title()), replace_image(id, lines))
         desk.say(text("Replaced {name} · {keys} takes it back", name=picture.title(), keys="Ctrl Z"))
 
-    desk.beside(incoming.lines, put)
+    _beside(desk, incoming.lines, put)
+
+
+def _beside(desk: Desk, made: Callable[[], T_], put: Callable[[T_], None]) -> None:
+    """Makes an image ready beside the window and puts it where it goes; one that is not taken is told."""
+    try:
+        desk.beside(lambda progress: made(), text("Reading the image"), put, free=True)
+    except Cancelled:
+        desk.say(text("Stopped. Nothing was inserted."))
+    except NotTaken as wrong:
+        desk.show_error(wrong.text)
 
 
 registered(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.preferences import preferences
+from workbench.storage import places
 
 FOLDER: Final = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -15,6 +16,6 @@ def symbol_file(name: str) -> Path:
     own = preferences().symbols
     for folder in (*([Path(own)] if own else []), FOLDER):
         path = folder / f"{name}.svg"
-        if path.is_file():
+        if places.is_file(path):
             return path
     raise KeyError(f"there is no symbol {name!r}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from workbench.drawing.drawing import Drawing
 from workbench.model.design import Design
+from workbench.progress import Progress, untold
 from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ class File:
     content: bytes
 
 
-def _untold(_: float) -> None:
-    """Tells nobody how far the work is."""
-
-
 def _asked_anew(design: Design) -> Standing:
     """How a design stands, checked for this job alone."""
     from workbench.reports.standing import standing
@@ -54,7 +51,7 @@ class Job:
     design: Design
     language: Language
     painter: Painter | None = None
-    progress: Callable[[float], None] = _untold
+    progress: Progress = untold
     standing: Callable[[Design], Standing] = _asked_anew
 
 

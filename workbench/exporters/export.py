@@ -12,9 +12,8 @@ from workbench.exporters import Exporter, File, Job, Painter, exporters
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
 from workbench.model.elements.placement import Placement
+from workbench.progress import Progress, part, untold
 from workbench.texts import Language, Text, text
-
-Progress = Callable[[float], None]
 
 
 class NotExported(Exception):
@@ -31,7 +30,7 @@ def export(
     languages: Sequence[Language],
     out: Path,
     painter: Callable[[], Painter | None] = lambda: None,
-    progress: Progress = lambda _: None,
+    progress: Progress = untold,
 ) -> list[Path]:
     """The files written into a folder, in the order of targets and languages.
 
@@ -48,7 +47,13 @@ def export(
     printed, files = for_customer(design), dict[str, File]()
     checked_once = cache(standing)
     for number, (one, language) in enumerate(steps):
-        job = Job(printed, language, painting, _part(progress, number, len(steps)), checked_once)
+        job = Job(
+            printed,
+            language,
+            painting,
+            part(progress, number / len(steps), (number + 1) / len(steps)),
+            checked_once,
+        )
         for file in one.files(job):
             _collect(files, file, one)
     return _written(list(files.values()), out)
@@ -94,10 +99,6 @@ def _exporter(target: str) -> Exporter:
             )
         )
     return found
-
-
-def _part(progress: Progress, number: int, count: int) -> Progress:
-    return lambda share: progress((number + share) / count)
 
 
 def _collect(files: dict[str, File], file: File, one: Exporter) -> None:

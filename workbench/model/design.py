@@ -30,11 +30,13 @@ class Design:
     @classmethod
     def of(cls, elements: Iterable[Element] = ()) -> Design:
         """A design that holds these elements; ValueError names an id that comes twice."""
-        found: dict[ElementId, Element] = {}
+        # One by one, so that other threads have their turn while a large design is read.
+        found = Map[ElementId, Element]().mutate()
         for element in elements:
-            if found.setdefault(element.id, element) is not element:
+            if found.get(element.id, element) is not element:
                 raise ValueError(f"two elements have the id {element.id!r}")
-        return cls(Map(found))
+            found[element.id] = element
+        return cls(found.finish())
 
     def __len__(self) -> int:
         return len(self._elements)

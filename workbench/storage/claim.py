@@ -49,7 +49,7 @@ class Claim:
         if self.lost_to is None:
             with contextlib.suppress(OSError):
                 beside(self.path).unlink(missing_ok=True)
-        self._alive.release()
+        _release(self._alive)
         with contextlib.suppress(OSError):
             Path(self._alive.lock_file).unlink(missing_ok=True)
 
@@ -60,7 +60,8 @@ def claimed(path: Path, take_over: bool = False) -> Claim | Holder | None:
     With `take_over` the claim is made whoever holds the file.
     """
     path = path.absolute()
-    alive = FileLock(_liveness(path))
+    # A file is opened in one thread and let go in another.
+    alive = FileLock(_liveness(path), thread_local=False)
     try:
         Path(alive.lock_file).parent.mkdir(parents=True, exist_ok=True)
         alive.acquire(timeout=0)
@@ -130,5 +131,5 @@ def _liveness(path: Path) -> Path:
 
 
 def _release(alive: FileLock) -> None:
-    if alive.is_locked:
+    with contextlib.suppress(OSError):
         alive.release()

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.design import Design
+from workbench.progress import Progress, part, untold
 from workbench.storage.format import BrokenFile, design_bytes, design_from
 from workbench.storage.sealing import Key, is_sealed, sealed, unsealed
 from workbench.texts import Text, text
 
 SUFFIX = ".lzd"
 BACKUP = ".bak"
+CHUNK = 1 << 20
+"""Bytes read at once: what is read from afar can be stopped in between."""
 
 
 class NotSaved(Exception):
@@ -39,23 +42,34 @@ class Read:
     seen: str = ""
 
 
-def open_design(path: Path, key: Key | str | None = None) -> Read:
+def open_design(path: Path, key: Key | str | None = None, progress: Progress = untold) -> Read:
     """The design in a file; BrokenFile says what is wrong with it, where, and what to do next.
 
     `key` is the key or the password of a sealed file; Sealed where it is missing or another.
     """
     try:
-        raw = path.read_bytes()
+        raw = bytes_of(path, part(progress, 0, 0.4))
     except OSError as wrong:
         raise BrokenFile(
             text("{path} cannot be read: {reason}.", path=path, reason=wrong.strerror or str(wrong))
         ) from wrong
     try:
         content, key = unsealed(raw, key) if is_sealed(raw) else (raw, None)
-        design, reason = design_from(content)
+        design, reason = design_from(content, part(progress, 0.4, 1))
     except BrokenFile as wrong:
         raise BrokenFile(text("{path}: {reason}", path=path.name, reason=wrong.text)) from wrong
     return Read(design, path, reason, key, print_of(raw))
+
+
+def bytes_of(path: Path, progress: Progress = untold) -> bytes:
+    """The content of a file, read a piece at a time; OSError where it cannot be read."""
+    chunks: list[bytes] = []
+    with path.open("rb") as file:
+        size = max(os.fstat(file.fileno()).st_size, 1)
+        while chunk := file.read(CHUNK):
+            chunks.append(chunk)
+            progress(min(len(chunks) * CHUNK / size, 1))
+    return b"".join(chunks)
 
 
 def print_of(raw: bytes) -> str:
@@ -63,20 +77,21 @@ def print_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def save_design(design: Design, path: Path, key: Key | None = None) -> None:
-    """Writes a design so that a file is always whole: the old one or the new one.
+def save_design(design: Design, path: Path, key: Key | None = None, progress: Progress = untold) -> str:
+    """Writes a design so that a file is always whole: the old one or the new one. The print of what was written.
 
     The new text is written beside, forced to disk, read back and compared, and only then takes the place of the old
     one, which stays as `.bak`. A file on disk that is not a design is never overwritten. NotSaved says why not.
     With a key the file is sealed, and no backup of what was not stays beside it.
     """
-    raw = _writable(design, path)
+    raw = _writable(design, path, part(progress, 0, 0.3))
     raw = sealed(raw, key) if key else raw
     beside, backup = _beside(path), _beside(path.with_name(path.name + BACKUP))
     try:
-        _refuse_foreign(path)
+        _refuse_foreign(path, part(progress, 0.3, 0.6))
         _write_through(beside, raw)
-        if _read_back(beside, key) != design:
+        progress(0.65)
+        if not _is_same(_read_back(beside, key, part(progress, 0.65, 0.95)), design):
             raise NotSaved(
                 text(
                     "{path} was not written: what was read back differs. The disk may be failing.",
@@ -86,6 +101,7 @@ def save_design(design: Design, path: Path, key: Key | None = None) -> None:
         _keep_backup(path, backup, only_sealed=key is not None)
         os.replace(beside, path)
         _sync_folder(path.parent)
+        return print_of(raw)
     except OSError as wrong:
         raise NotSaved(
             text(
@@ -100,10 +116,10 @@ def save_design(design: Design, path: Path, key: Key | None = None) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _writable(design: Design, path: Path) -> bytes:
+def _writable(design: Design, path: Path, progress: Progress) -> bytes:
     """The file of a design; NotSaved where a text holds half a character, which no file can."""
     try:
-        return design_bytes(design)
+        return design_bytes(design, progress)
     except UnicodeEncodeError as wrong:
         near = wrong.object[max(wrong.start - 20, 0) : wrong.start]
         raise NotSaved(
@@ -115,7 +131,7 @@ def _writable(design: Design, path: Path) -> bytes:
         ) from wrong
 
 
-def _refuse_foreign(path: Path) -> None:
+def _refuse_foreign(path: Path, progress: Progress) -> None:
     """NotSaved where the file at the place is broken or of a newer version."""
     if not path.exists():
         return
@@ -123,7 +139,7 @@ def _refuse_foreign(path: Path) -> None:
     if is_sealed(raw):
         return
     try:
-        _, newer = design_from(raw)
+        _, newer = design_from(raw, progress)
     except BrokenFile as wrong:
         raise NotSaved(
             text(
@@ -143,9 +159,14 @@ def _write_through(path: Path, raw: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _read_back(path: Path, key: Key | None) -> Design:
+def _read_back(path: Path, key: Key | None, progress: Progress) -> Design:
     raw = path.read_bytes()
-    return design_from(unsealed(raw, key)[0] if key else raw)[0]
+    return design_from(unsealed(raw, key)[0] if key else raw, progress)[0]
+
+
+def _is_same(one: Design, other: Design) -> bool:
+    """Whether two designs are equal, asked element by element, so that other threads have their turn."""
+    return len(one) == len(other) and all(other.get(id) == element for id, element in one.elements.items())
 
 
 def _keep_backup(path: Path, beside: Path, only_sealed: bool) -> None:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, Union
 
@@ -17,6 +19,7 @@ from workbench.model import elements as _elements
 from workbench.model.design import Design
 from workbench.model.element import KINDS, Element
 from workbench.model.elements.opaque import Opaque
+from workbench.progress import Progress, untold
 from workbench.storage.migrations import cost_centres_as_elements
 from workbench.texts import Text, text
 
@@ -26,6 +29,8 @@ FORMAT: Final = "landing-zone-design"
 VERSION: Final = 2
 MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: cost_centres_as_elements}
 """From a version to the next: a function on the plain JSON object."""
+TOLD_EVERY: Final = 500
+"""Elements between two words of how far it is."""
 
 
 class BrokenFile(Exception):
@@ -41,9 +46,18 @@ class _Head(msgspec.Struct):
     version: int = 0
 
 
-def design_bytes(design: Design) -> bytes:
+class _Parts(msgspec.Struct):
+    elements: list[msgspec.Raw] = []
+
+
+def design_bytes(design: Design, progress: Progress = untold) -> bytes:
     """The file of a design; equal designs give equal bytes."""
-    elements = b",\n".join(_element_bytes(element) for element in design)
+    written: list[bytes] = []
+    for element in design:
+        written.append(_element_bytes(element))
+        if len(written) % TOLD_EVERY == 0:
+            progress(len(written) / len(design))
+    elements = b",\n".join(written)
     body = b"\n" + elements + b"\n " if elements else b""
     return b'{\n "format": "%s",\n "version": %d,\n "elements": [%s]\n}\n' % (FORMAT.encode(), VERSION, body)
 
@@ -58,7 +72,7 @@ def element_bytes(element: Element) -> bytes:
         return json.dumps(msgspec.to_builtins(element)).encode()
 
 
-def design_from(raw: bytes) -> tuple[Design, Text | None]:
+def design_from(raw: bytes, progress: Progress = untold) -> tuple[Design, Text | None]:
     """The design in a file, and why it may only be read where it was written by a newer version.
 
     BrokenFile names line, field, reason and next step.
@@ -73,9 +87,9 @@ def design_from(raw: bytes) -> tuple[Design, Text | None]:
         )
         return _lenient(_plain(raw).get("elements"), raw), reason
     if head.version < VERSION:
-        return _lenient(_migrated(_plain(raw), head.version).get("elements"), raw), None
+        return _lenient(migrated(_plain(raw), head.version).get("elements"), raw), None
     try:
-        return _design(_decoder().decode(raw).elements, raw), None
+        return _design(_decoded(raw, progress), raw), None
     except msgspec.ValidationError as wrong:
         return _explained(raw, str(wrong)), None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
@@ -91,16 +105,57 @@ def schema() -> dict[str, Any]:
 
 @cache
 def _document_type() -> Any:
-    union: Any = Union[tuple(kind.type for kind in KINDS.values())]  # noqa: UP007 - made at run time
     return msgspec.defstruct(
         "LandingZoneDesign",
-        [("format", str), ("version", int), ("elements", list[union])],
+        [("format", str), ("version", int), ("elements", list[_element_type()])],  # type: ignore[misc]
     )
+
+
+def _element_type() -> Any:
+    return Union[tuple(kind.type for kind in KINDS.values())]  # noqa: UP007 - made at run time
+
+
+def _decoded(raw: bytes, progress: Progress) -> list[Element]:
+    """The elements of a file, read one by one, so that other threads have their turn between two."""
+    parts, decode = _part_decoder().decode(raw).elements, _element_decoder().decode
+    found: list[Element] = []
+    try:
+        with _uncollected():
+            for written in parts:
+                found.append(decode(written))
+                if len(found) % TOLD_EVERY == 0:
+                    progress(len(found) / len(parts))
+    except msgspec.ValidationError:
+        # Only who reads the whole knows which element it is.
+        found = _decoder().decode(raw).elements
+    return found
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage: elements never form circles, and a search among many stops every thread."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
 def _decoder() -> Any:
     return msgspec.json.Decoder(_document_type())
+
+
+@cache
+def _element_decoder() -> Any:
+    return msgspec.json.Decoder(_element_type())
+
+
+@cache
+def _part_decoder() -> msgspec.json.Decoder[_Parts]:
+    return msgspec.json.Decoder(_Parts)
 
 
 @cache
@@ -282,7 +337,8 @@ def _line_of(raw: bytes, number: int, id: str, field: str) -> int:
     return starts[0] + 1
 
 
-def _migrated(plain: dict[str, Any], version: int) -> dict[str, Any]:
+def migrated(plain: dict[str, Any], version: int) -> dict[str, Any]:
+    """The JSON object of a file of an earlier version as one of the present; BrokenFile where no such version was."""
     while version < VERSION:
         if version not in MIGRATIONS:
             raise BrokenFile(

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from workbench.model.change import Change
 from workbench.model.design import Design
+from workbench.progress import Progress, untold
 from workbench.storage import places
 from workbench.storage.journal_lines import (
     BrokenJournal,
@@ -32,6 +33,7 @@ from workbench.storage.journal_lines import (
     step_line,
 )
 from workbench.storage.sealing import Key
+from workbench.texts import Text, text
 
 SUFFIX: Final = ".lzd-journal"
 LOCK: Final = ".lock"
@@ -45,7 +47,8 @@ AGAIN_AFTER: Final = 5.0
 class Left:
     """A journal that a crash left: its design, the file it belongs to if any, and when the last step was written.
 
-    `when` is in seconds since the epoch. A sealed one has no design until `opened_left` is given its password.
+    `when` is in seconds since the epoch. A sealed one has no design until `opened_left` is given its password; one that
+    cannot be read never has, and `wrong` says why.
     """
 
     journal: Path
@@ -53,6 +56,7 @@ class Left:
     path: Path | None
     when: float
     key: Key | None = None
+    wrong: Text | None = None
 
 
 class Journal:
@@ -206,14 +210,23 @@ class _File:
 
 
 def _let_go(lock: FileLock) -> None:
-    lock.release()
+    # Even the end of a lock may fail on a disk that fails; the journal's thread has to go on.
+    with contextlib.suppress(OSError):
+        lock.release()
     with contextlib.suppress(OSError):
         Path(lock.lock_file).unlink(missing_ok=True)
 
 
-def left_behind(folder: Path | None = None) -> tuple[Left, ...]:
-    """What crashes left, latest first; journals of programs that run are not listed, nor those without a beginning."""
-    found = [left for path in _loose(folder or places.journals()) if (left := _read(path))]
+def left_behind(folder: Path | None = None, progress: Progress = untold) -> tuple[Left, ...]:
+    """What crashes left, latest first, whether it can be read or not.
+
+    Journals of programs that run are not listed, nor those without a beginning.
+    """
+    found: list[Left] = []
+    for number, path in enumerate(_loose(folder or places.journals()), 1):
+        if left := _read(path):
+            found.append(left)
+        progress(1 - 1 / (number + 1))
     return tuple(sorted(found, key=lambda left: -left.when))
 
 
@@ -260,5 +273,10 @@ def _read(path: Path) -> Left | None:
         # The program ended in the moment it began to write: nothing can be had of it, now or later.
         _take_away(path)
         return None
-    except (OSError, BrokenJournal):
+    except FileNotFoundError:
         return None
+    except OSError as wrong:
+        reason = text("It cannot be read: {reason}.", reason=wrong.strerror or str(wrong))
+        return Left(path, None, None, 0.0, wrong=reason)
+    except BrokenJournal as broken:
+        return Left(path, None, None, when, wrong=broken.text)

@@ -1,7 +1,8 @@
 """The lines of a journal: each says its own checksum, so that a line cut off by a crash is told from a whole one.
 
 The first line is the head, the second the design the steps begin from, every further one a step: the elements it put
-in or replaced, and the ids it took out.
+in or replaced, and the ids it took out. The head names the version of the lines and that of the elements in them, so
+that a journal outlives an update of the program as a file does.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from typing import Any, Final
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import ElementId
-from workbench.storage.format import BrokenFile, element_bytes, elements_from
+from workbench.storage import format as file_format
+from workbench.storage.format import BrokenFile, element_bytes, elements_from, migrated
 from workbench.storage.sealing import Key, Sealed, key_of, token, untoken
+from workbench.texts import Text, text
 
 FORMAT: Final = "landing-zone-journal"
-VERSION: Final = 1
+VERSION: Final = 2
+"""2 names the version of the elements; 1 did not, and held those of the first version or the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,23 @@ class Head:
 
 
 class BrokenJournal(Exception):
-    """A journal of which not even the beginning can be read."""
+    """A journal that nothing can be had of; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.said("en"))
+        self.text = text
 
 
 class UnfinishedJournal(BrokenJournal):
     """A journal whose beginning was cut off while it was written: there is nothing in it."""
 
+    def __init__(self) -> None:
+        super().__init__(text("The program ended before anything was kept."))
+
 
 def head_line(head: Head) -> bytes:
     """The line that names what a journal is."""
-    plain = {"format": FORMAT, "version": VERSION, "path": head.path}
+    plain = {"format": FORMAT, "version": VERSION, "design": file_format.VERSION, "path": head.path}
     if head.key:
         plain |= {"salt": head.key.salt.hex(), "cost": head.key.cost}
     return _line(json.dumps(plain).encode())
@@ -75,19 +86,51 @@ def read(raw: bytes, password: str | None = None) -> tuple[Head, Design, int]:
     Sealed where the journal needs a password and this is not it.
     """
     lines = _whole_lines(raw)
-    head = _keyed(_head(next(lines, b"")), password)
+    plain = _head(next(lines, b""))
+    head = _keyed(plain, password)
     if head.key:
         lines = _opened(lines, head.key)
+    if plain["design"] < file_format.VERSION:
+        return head, *_of_earlier(lines, plain["design"])
+    return head, *_followed(lines)
+
+
+def _followed(lines: Iterator[bytes]) -> tuple[Design, int]:
+    """The design after the last whole step, and the number of steps."""
     design = _after(Design.of(), next(lines, b""))
     if design is None:
-        raise UnfinishedJournal("the design that the steps begin from is not whole")
+        raise UnfinishedJournal
     steps = 0
     for line in lines:
         following = _after(design, line)
         if following is None:
             break
         design, steps = following, steps + 1
-    return head, design, steps
+    return design, steps
+
+
+def _of_earlier(lines: Iterator[bytes], version: int) -> tuple[Design, int]:
+    """The same of steps whose elements are of an earlier version: a migration sees a whole design, so it comes last."""
+    items: dict[str, Any] = {}
+    steps = -1
+    for line in lines:
+        try:
+            plain: dict[str, Any] = json.loads(line)
+            for id in plain.get("gone", ()):
+                items.pop(id, None)
+            items |= {item["id"]: item for item in plain["set"]}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            break
+        steps += 1
+    if steps < 0:
+        raise UnfinishedJournal
+    try:
+        moved = migrated({"version": version, "elements": list(items.values())}, version)
+        return Design.of(elements_from(moved["elements"])), steps
+    except BrokenFile as wrong:
+        raise BrokenJournal(
+            text("What was kept of an earlier version cannot be read: {reason}", reason=wrong.text)
+        ) from wrong
 
 
 def _opened(lines: Iterator[bytes], key: Key) -> Iterator[bytes]:
@@ -116,16 +159,32 @@ def _whole_lines(raw: bytes) -> Iterator[bytes]:
 
 
 def _head(line: bytes) -> dict[str, Any]:
+    """The head with the version of its elements; BrokenJournal where it is none that this program reads."""
     if not line:
-        raise UnfinishedJournal("the head is not whole")
+        raise UnfinishedJournal
     try:
         plain: dict[str, Any] = json.loads(line)
-        known = plain["format"] == FORMAT and plain["version"] == VERSION and "path" in plain
-    except (ValueError, KeyError, TypeError) as wrong:
-        raise BrokenJournal("the head is not whole") from wrong
-    if not known:
-        raise BrokenJournal("another format or version")
-    return plain
+        known = plain["format"] == FORMAT
+        version, holds = int(plain["version"]), int(plain.get("design", 1))
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        raise _not_ours() from wrong
+    if not known or version < 1 or holds < 1:
+        raise _not_ours()
+    if version > VERSION or holds > file_format.VERSION:
+        raise BrokenJournal(
+            text(
+                "It was kept by a newer version of the workbench. Update the workbench to recover it; it stays until then."
+            )
+        )
+    if "path" not in plain:
+        raise _not_ours()
+    return {**plain, "design": holds}
+
+
+def _not_ours() -> BrokenJournal:
+    return BrokenJournal(
+        text("What was kept cannot be read: its head is damaged. The design's file is as it was last saved.")
+    )
 
 
 def _keyed(plain: dict[str, Any], password: str | None) -> Head:
@@ -136,7 +195,7 @@ def _keyed(plain: dict[str, Any], password: str | None) -> Head:
     try:
         key = key_of(password, bytes.fromhex(plain["salt"]), int(plain["cost"]))
     except (ValueError, TypeError, KeyError) as wrong:
-        raise BrokenJournal("the head names no key") from wrong
+        raise _not_ours() from wrong
     return Head(str(plain["path"]), key)
 
 

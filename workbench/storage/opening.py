@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.design import Design
+from workbench.progress import Progress, untold
+from workbench.storage import places
 from workbench.storage.claim import Claim, Holder, claimed
-from workbench.storage.files import open_design, print_of
+from workbench.storage.files import bytes_of, open_design, print_of
 from workbench.storage.journal import Left
 from workbench.storage.sealing import Key
 from workbench.texts import Text, text
@@ -31,14 +33,18 @@ class Opened:
     key: Key | None = None
 
 
-def opened(path: Path, take_over: bool = False, password: str | None = None) -> Opened:
+def opened(
+    path: Path, take_over: bool = False, password: str | None = None, progress: Progress = untold
+) -> Opened:
     """The design of a file, claimed for changing where nobody else has it.
 
-    BrokenFile says what is wrong with it; Sealed where it needs a password and this is not it.
+    BrokenFile says what is wrong with it; Sealed where it needs a password and this is not it. Where it is stopped the
+    file is let go.
     """
     held = claimed(path, take_over)
     try:
-        read = open_design(path, password)
+        read = open_design(path, password, progress)
+        progress(1)
     except BaseException:
         if isinstance(held, Claim):
             held.end()
@@ -53,20 +59,29 @@ def opened(path: Path, take_over: bool = False, password: str | None = None) -> 
     return Opened(read.design, path, held, read.read_only, seen=read.seen, key=read.key)
 
 
-def recovered(left: Left) -> Opened:
-    """What a crash left, over the file it belongs to; without a file where somebody else has that one open."""
+def recovered(left: Left, progress: Progress = untold) -> Opened:
+    """What a crash left, over the file it belongs to; without a file where somebody else has that one open.
+
+    Where it is stopped the file is let go.
+    """
     assert left.design is not None, "a sealed journal is opened first"
-    held = claimed(left.path) if left.path and left.path.exists() else None
+    held = claimed(left.path) if left.path and places.is_file(left.path) else None
     claim = held if isinstance(held, Claim) else None
     # The file of somebody else is theirs: what was recovered goes elsewhere.
     path = None if isinstance(held, Holder) else left.path
-    return Opened(left.design, path, claim, unsaved=True, seen=print_at(path) if path else "", key=left.key)
+    try:
+        seen = print_at(path, progress) if path else ""
+    except BaseException:
+        if claim:
+            claim.end()
+        raise
+    return Opened(left.design, path, claim, unsaved=True, seen=seen, key=left.key)
 
 
-def print_at(path: Path) -> str:
+def print_at(path: Path, progress: Progress = untold) -> str:
     """The print of the file at a place; "" where there is none."""
     try:
-        return print_of(path.read_bytes())
+        return print_of(bytes_of(path, progress))
     except OSError:
         return ""
 

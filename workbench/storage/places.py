@@ -45,12 +45,32 @@ def preferences() -> Path:
     return (Path(home) if home else _dirs().user_config_path) / "preferences.json"
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file at a place; none where the system finds the name too long for any."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """The same of a folder."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def write_whole(path: Path, raw: bytes) -> None:
     """Writes a small file of the program's own so that it is the old one or the new one; OSError where the disk refuses."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(raw)
+        with open(beside, "wb") as file:
+            file.write(raw)
+            file.flush()
+            # Else a cut of the power keeps the new name and takes the content.
+            os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError:
         with contextlib.suppress(OSError):

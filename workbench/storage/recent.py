@@ -15,7 +15,7 @@ MOST: Final = 12
 
 def recent() -> tuple[Path, ...]:
     """The designs opened last that are still there, latest first."""
-    return tuple(path for path in _listed() if path.is_file())
+    return tuple(path for path in _listed() if places.is_file(path))
 
 
 def note(path: Path) -> None:

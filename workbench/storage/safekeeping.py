@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.editor import Editor
 from workbench.model.design import Design
+from workbench.progress import Progress, untold
 from workbench.storage.claim import Claim, Holder, claimed
 from workbench.storage.files import NotSaved, save_design
 from workbench.storage.journal import Journal
@@ -18,6 +20,17 @@ from workbench.texts import text
 
 class Changed(Exception):
     """The file was changed by somebody else since it was read; saving would undo that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file holds since a moment ago: the design, its print, the key it is sealed with, and the hold on it."""
+
+    design: Design
+    path: Path
+    seen: str
+    key: Key | None
+    claim: Claim | None
 
 
 class Safekeeping:
@@ -50,28 +63,33 @@ class Safekeeping:
         self._editor.mark_saved(Design.of())
         self._journal.saved(Design.of(), self.path, key)
 
-    def save(self, path: Path, over: bool = False) -> None:
-        """Writes the design to a file, which becomes its own.
+    def write(self, design: Design, path: Path, over: bool = False, progress: Progress = untold) -> Written:
+        """Writes a design to a file; may be called from another thread, one at a time, and is then told to `wrote`.
 
         NotSaved says why it was not; Changed asks whether to go over what somebody else wrote, which `over` does.
         """
-        design, own = self._editor.design, path == self.path
+        own, key = path == self.path, self.key
         claim = self._claim if own else self._claimed(path)
         try:
             if own and (holder := self.lost_to):
                 raise _taken_over(path, holder)
             if own and not over and self._seen and print_at(path) not in (self._seen, ""):
                 raise Changed
-            save_design(design, path, self.key)
+            seen = save_design(design, path, key, progress)
         except BaseException:
             if claim and not own:
                 claim.end()
             raise
-        if not own and self._claim:
+        return Written(design, path, seen, key, claim)
+
+    def wrote(self, written: Written) -> None:
+        """The file that was written becomes the design's own; what was changed meanwhile is not saved yet."""
+        if written.claim is not self._claim and self._claim:
             self._claim.end()
-        self.path, self._claim, self._seen = path, claim, print_at(path)
-        self._editor.mark_saved(design)
-        self._journal.saved(design, path, self.key)
+        self.path, self._claim, self._seen = written.path, written.claim, written.seen
+        if written.key is self.key:
+            self._editor.mark_saved(written.design)
+            self._journal.saved(written.design, written.path, written.key)
 
     def end(self) -> None:
         """Lets go of everything; what was not saved is given up."""

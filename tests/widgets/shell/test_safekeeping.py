@@ -75,6 +75,7 @@ def test_what_a_crash_left_is_recovered_with_a_click_and_saved_only_by_the_user(
     (card,) = dialog.cards
     qtbot.waitUntil(lambda: not card.picture.pixmap().isNull(), timeout=20_000)
 
+    assert card.recover
     QTest.mouseClick(card.recover, LEFT)
 
     assert room.window.path == path

@@ -28,6 +28,10 @@ NAMES: Final[dict[str, Language]] = {
 }
 
 
+# A cell may hold more than the reader expects of one: it is told of like any other, and does not end the reading.
+csv.field_size_limit(2**31 - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A row of heads and the rows below it, all of one width."""
@@ -58,7 +62,7 @@ def lines_in(plain: str) -> list[tuple[str, ...]]:
     """The cells of a text, a line each; empty lines are left out."""
     return [
         tuple(cell.strip() for cell in row)
-        for row in csv.reader(io.StringIO(plain.replace("\r\n", "\n")), delimiter="\t")
+        for row in csv.reader(io.StringIO(plain.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
         if any(cell.strip() for cell in row)
     ]
 

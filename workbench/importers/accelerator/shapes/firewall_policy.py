@@ -33,7 +33,9 @@ def policies(sources: Sequence[Source], gathering: Gathering) -> None:
     for source in sources:
         with gathering.trying(source):
             boundary = _boundary(source)
-            boundaries.setdefault(boundary, []).append((source, _policy(source, boundary)))
+            policy = _policy(source, boundary)
+            # Only what was read whole makes a boundary.
+            boundaries.setdefault(boundary, []).append((source, policy))
     for boundary, found in sorted(boundaries.items()):
         id = _firewall(boundary, found, gathering)
         for place, (source, _) in enumerate(found, 1):
