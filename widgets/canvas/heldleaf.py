@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -207,11 +208,13 @@ def _block(
     """Lines close below each other, as a block in the middle of the height, with something of a height above them."""
     high = above + sum(line.step for _, line in lines)
     y = room.center().y() - high / 2 + above
+    least = -inf
     for number, line in lines:
         spare = room.width() - line.width
-        top = round(y - (line.height - 1 - line.step) / 2)
+        # Each line is rounded to whole pixels, the step between two of them never down by one.
+        top = max(round(y - (line.height - 1 - line.step) / 2), least)
         yield number, QPointF(room.left() + (spare / 2 if align == "centre" else 0.0), top), line
-        y += line.step
+        y, least = y + line.step, top + round(line.step)
 
 
 def _at_their_places(
