@@ -101,7 +101,9 @@ def _answer() -> None:
 
 
 def _go_on(widget: QWidget) -> None:
-    offered = [b for b in widget.findChildren(QPushButton) if b.isEnabled() and b.property("weight") == "primary"]
+    offered = [
+        b for b in widget.findChildren(QPushButton) if b.isEnabled() and b.property("weight") == "primary"
+    ]
     if offered and not widget.property("answered"):
         widget.setProperty("answered", True)
         offered[0].click()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +18,8 @@ from workbench.drawing.drawing import shows_image
 from workbench.images.image import Image, image_of
 from workbench.model.element import Element
 from workbench.model.elements.picture import Picture
-from workbench.texts import Text
+from workbench.progress import Progress
+from workbench.texts import Text, text
 
 
 @pytest.fixture(autouse=True)
@@ -222,19 +226,21 @@ def test_a_sheet_deleted_while_its_picture_was_read_gets_none(
     room: Room, monkeypatch: pytest.MonkeyPatch, site: Path, qtbot: QtBot
 ) -> None:
     chosen(room, monkeypatch, site)
-    held: list[tuple[object, object]] = []
-    monkeypatch.setattr(room.window.desk, "beside", lambda job, done: held.append((job(), done)))
-    room.window.pick("insert.picture")
     sheet = room.window.desk.sheet
     assert sheet
+    beside = room.window.desk.beside
 
-    from workbench.texts import text
+    def slowly(job: Callable[[Progress], Any], *how: Any, **more: Any) -> Any:
+        QTimer.singleShot(
+            0, lambda: room.editor.perform(text("Delete"), lambda design: design.removing([sheet]))
+        )
+        return beside(lambda progress: (time.sleep(0.1), job(progress))[1], *how, **more)
 
-    room.editor.perform(text("Delete"), lambda design: design.removing([sheet]))
-    ((made, done),) = held
-    assert callable(done)
-    done(made)
+    monkeypatch.setattr(room.window.desk, "beside", slowly)
 
+    room.window.pick("insert.picture")
+
+    assert sheet not in room.editor.design
     assert pictures(room) == ()
 
 
