@@ -96,7 +96,9 @@ def test_details_are_worded_in_the_language_of_the_export(language: Language, wo
     table = next(table for table in workbook_tables(design, standing(design)) if table.id == "elements")
     at = [one.key for one in table.columns].index("meta") + 1
 
-    assert sorted(map(str, column(sheet_of(workbook(design, language), table, language), at))) == sorted(wording)
+    assert sorted(map(str, column(sheet_of(workbook(design, language), table, language), at))) == sorted(
+        wording
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

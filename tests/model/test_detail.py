@@ -45,4 +45,6 @@ def test_no_kind_shows_the_stored_word_of_a_choice_in_chinese() -> None:
             value = getattr(element, field.name)
             label = field.choices.get(value) if isinstance(value, str) else None
             if label and value and value in element.meta().split(" "):
-                assert all(label.said(language) in detail_of(element).said(language) for language in LANGUAGES)
+                assert all(
+                    label.said(language) in detail_of(element).said(language) for language in LANGUAGES
+                )
