@@ -15,7 +15,7 @@ from widgets.shell.floating import SHADOW, Floating
 from widgets.symbols import icon
 from workbench.commands.inserting import insertable
 from workbench.model.element import KINDS, Kind, SheetKind
-from workbench.texts import Text, text
+from workbench.texts import LANGUAGES, Text, text
 
 MOST: Final = 10
 BUTTON: Final = 28
@@ -83,7 +83,7 @@ class Palette(Floating):
                 self._look.said(kind.label),
                 kind.symbol,
                 "" if self._shows in kind.stands else self._look.said(text("not drawn here")),
-                f"{kind.label.said('en')} {kind.label.said('zh')}",
+                tuple(kind.label.said(language) for language in LANGUAGES),
             )
             for kind in insertable()
         ]

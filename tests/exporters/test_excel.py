@@ -18,6 +18,7 @@ from workbench.model.design import Design
 from workbench.model.elements.account import Account
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
+from workbench.model.sketch import sketch
 from workbench.reports.report import Table
 from workbench.reports.standing import standing
 from workbench.reports.tables.address_plan import address_plan
@@ -84,6 +85,20 @@ def test_names_are_written_as_the_design_says_them(language: Language) -> None:
     names = column(sheet_of(written(language), table, language), 1)
 
     assert names == [account.title().said(language) for account in sample().of_kind(Account)]
+
+
+@pytest.mark.parametrize(("language", "wording"), [("en", ["low", "yes"]), ("zh", ["低", "是"])])
+def test_details_are_worded_in_the_language_of_the_export(language: Language, wording: list[str]) -> None:
+    design = sketch("""
+        inside security-domain trust=low
+        large fact-override fact=cen.peering value=true
+    """)
+    table = next(table for table in workbook_tables(design, standing(design)) if table.id == "elements")
+    at = [one.key for one in table.columns].index("meta") + 1
+
+    assert sorted(map(str, column(sheet_of(workbook(design, language), table, language), at))) == sorted(
+        wording
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -50,7 +50,7 @@ class Watch:
         self.seen: dict[str, str] = {}
         self.doing = ""
 
-    def __call__(self, frame: FrameType, event: str, argument: object) -> None:
+    def __call__(self, frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code in self.codes:
             self.seen.setdefault(self.codes[frame.f_code], self.doing)
 

@@ -17,6 +17,7 @@ from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.sketch import sketch
 from workbench.storage.opening import Opened
+from workbench.texts import Language
 
 LANDING_ZONE = """
     eng engagement edition=standard
@@ -73,6 +74,11 @@ class Room:
             lambda: panel.findings.state == "complete" and panel.findings.design == self.editor.design,
             timeout=30_000,
         )
+
+    def speaks(self, language: Language) -> None:
+        """The window goes over to a language; waits until every part has."""
+        self.window.look.speak(language)
+        self.qtbot.waitUntil(lambda: not self.window._laying.at_work)
 
     def field(self, name: str) -> Any:
         """The widget of a field in the inspector that takes the keys."""

@@ -19,6 +19,7 @@ from widgets.qt.search_box import SearchBox
 from widgets.symbols import icon, symbol
 from workbench.model.element import ElementId
 from workbench.rules.finding import MARKS, Mark
+from workbench.searching import Sought
 from workbench.texts import Text, text
 
 
@@ -112,7 +113,7 @@ class FindingsHead(QWidget):
         """What is to be listed, and how it is grouped."""
         return Wanted(
             frozenset(mark for mark, toggle in self.toggles.items() if toggle.isChecked()),
-            tuple(self.search.text().casefold().split()),
+            Sought(self.search.text()),
             self.filter.picked,
             selection if self.only.isChecked() else None,
             self.group.grouping,

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from widgets.findings.wanted import FACETS, NAMES, Facet, Wanted, about, facet_of, group_of, told_of
+from widgets.findings.wanted import FACETS, NAMES, Facet, Wanted, about, called_by, facet_of, group_of
 from widgets.look import Look
 from workbench.model.design import Design
 from workbench.rules.finding import MARKS, Finding, Mark
+from workbench.searching import Called
 from workbench.texts import Text, text
 from workbench.words import Words
 
@@ -45,7 +46,7 @@ class FindingTable(QAbstractTableModel):
         self._folded: set[tuple[str, str]] = set()
         self._design: Design | None = None
         self._wanted = Wanted()
-        self._searched: dict[int, str] = {}
+        self._called: dict[int, Called] = {}
 
     @property
     def counts(self) -> dict[Mark, int]:
@@ -75,7 +76,7 @@ class FindingTable(QAbstractTableModel):
     def show(self, findings: Sequence[Finding], design: Design | None) -> None:
         """Shows these findings of a design."""
         self._all, self._design = tuple(findings), design
-        self._searched.clear()
+        self._called.clear()
         self._pick()
 
     def want(self, wanted: Wanted) -> None:
@@ -162,17 +163,17 @@ class FindingTable(QAbstractTableModel):
             return text("The design as a whole")
         return domains()[element.kind.design_domain].title if facet == "domain" else element.kind.plural
 
-    def _told(self, finding: Finding) -> str:
+    def _called_by(self, finding: Finding) -> Called:
         """What one may search a finding by; worded once, however many letters are typed."""
-        known = self._searched.get(id(finding))
+        known = self._called.get(id(finding))
         if known is None:
-            known = self._searched[id(finding)] = told_of(finding, self._design)
+            known = self._called[id(finding)] = called_by(finding, self._design)
         return known
 
     def _pick(self) -> None:
         self.beginResetModel()
         self._shown = [
-            finding for finding in self._all if self._wanted.takes(finding, self._design, self._told)
+            finding for finding in self._all if self._wanted.takes(finding, self._design, self._called_by)
         ]
         self._rows = [*self._shown] if self._wanted.grouping == "none" else self._grouped()
         self.endResetModel()

@@ -10,7 +10,8 @@ from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.rules.finding import MARKS, Finding, Mark
 from workbench.rules.told import titled
-from workbench.texts import Text, text
+from workbench.searching import NOTHING, Called, Sought, called
+from workbench.texts import LANGUAGES, Text, text
 from workbench.words import Words
 
 Facet = Literal["rule", "domain", "kind"]
@@ -40,12 +41,12 @@ class Wanted:
     """Which findings to list: by mark, words, rule, design domain, kind and selection; a facet without a pick takes all."""
 
     marks: frozenset[Mark] = frozenset(MARKS)
-    words: tuple[str, ...] = ()
+    sought: Sought = NOTHING
     picked: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
     only: frozenset[ElementId] | None = None
     grouping: Grouping = "none"
 
-    def takes(self, finding: Finding, design: Design | None, told: Callable[[Finding], str]) -> bool:
+    def takes(self, finding: Finding, design: Design | None, told: Callable[[Finding], Called]) -> bool:
         """Whether a finding is to be listed; `told` gives what one may search it by."""
         return (
             finding.mark in self.marks
@@ -53,11 +54,8 @@ class Wanted:
             and all(
                 not picks or facet_of(finding, facet, design) in picks for facet, picks in self.picked.items()
             )
-            and (not self.words or self._says(told(finding)))
+            and (not self.sought or self.sought.finds(told(finding)))
         )
-
-    def _says(self, told: str) -> bool:
-        return all(word in told for word in self.words)
 
 
 def facet_of(finding: Finding, facet: Facet, design: Design | None) -> str:
@@ -70,14 +68,14 @@ def facet_of(finding: Finding, facet: Facet, design: Design | None) -> str:
     return element.kind.design_domain if facet == "domain" else element.kind.tag
 
 
-def told_of(finding: Finding, design: Design | None) -> str:
+def called_by(finding: Finding, design: Design | None) -> Called:
     """Everything one may search a finding by, in both languages."""
     element = about(finding, design)
     name = element.title() if element else Words()
-    accepted = f"{finding.waiver.reason.both()} {finding.waiver.owner}" if finding.waiver else ""
-    said = f"{finding.message.said('en')} {finding.message.said('zh')}"
-    place = f"{name.en} {name.zh} {element.meta() if element else ''}"
-    return f"{finding.rule} {said} {place} {' '.join(finding.ids)} {accepted}".casefold()
+    said = [finding.message.said(language) for language in LANGUAGES]
+    accepted = (finding.waiver.reason.both(), finding.waiver.owner) if finding.waiver else ()
+    place = (name.en, name.zh, element.meta() if element else "")
+    return called(finding.rule, *said, *place, *finding.ids, *accepted)
 
 
 def about(finding: Finding, design: Design | None) -> Element | None:

@@ -37,9 +37,8 @@ def pick_of(element: Element, design: Design, look: Look) -> Pick:
     over = next(iter(design.above(element.id)), None)
     place = look.said(over.title()) if over else element.meta()
     name = element.title()
-    return Pick(
-        element.id, look.said(name), element.kind.symbol, place, f"{name.en} {name.zh} {element.meta()}"
-    )
+    also = (name.en, name.zh, element.meta())
+    return Pick(element.id, look.said(name), element.kind.symbol, place, also)
 
 
 def _barred(field: Field, design: Design, subjects: Sequence[Element]) -> set[ElementId]:

@@ -49,19 +49,14 @@ def holder(element: Element, design: Design) -> ElementId | None:
 def ids_below(id: ElementId, design: Design) -> Iterator[ElementId]:
     """The rows below a row, in no order: heads and groups below the root."""
     if id == ROOT:
-        for tag, members in sorted(design.index.kinds.items()):
-            if tag in APART or tag not in KINDS:
-                continue
-            alone = [member for member in members if _stands_alone(design[member], design)]
-            if KINDS[tag].shape == "head":
-                yield from alone
-            elif alone:
-                yield GROUP + tag
+        alone = _standing_alone(design)
+        yield from (member for member in alone if design[member].kind.shape == "head")
+        yield from sorted(
+            {GROUP + design[member].kind.tag for member in alone if design[member].kind.shape != "head"}
+        )
     elif id.startswith(GROUP):
         tag = id.removeprefix(GROUP)
-        yield from (
-            member for member in design.index.kinds.get(tag, ()) if _stands_alone(design[member], design)
-        )
+        yield from (member for member in _standing_alone(design) if design[member].kind.tag == tag)
     else:
         yield from (
             child for child in design.index.children.get(id, ()) if design[child].kind.tag not in APART
@@ -84,5 +79,7 @@ def rank(tag: str) -> int:
     return [kind.tag for kind in ordered].index(tag)
 
 
-def _stands_alone(element: Element, design: Design) -> bool:
-    return not (element.parent and element.parent in design)
+def _standing_alone(design: Design) -> list[ElementId]:
+    """The elements of the tree whose parent, if they name one, is not there."""
+    found = (ids for parent, ids in design.index.children.items() if parent not in design)
+    return [id for ids in found for id in ids if design[id].kind.tag not in APART]

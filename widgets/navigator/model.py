@@ -15,7 +15,6 @@ from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.rules.finding import MARKS, Mark
-from workbench.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 ID: Final = int(Qt.ItemDataRole.UserRole)
@@ -294,24 +293,3 @@ class DesignTree(QAbstractItemModel):
         index = self._index_of(branch)
         if index.isValid():
             self.dataChanged.emit(index, index)
-
-
-def matching(design: Design, wanted: str) -> frozenset[ElementId]:
-    """The elements whose names, ids, tags or addresses hold every word, with all those above them."""
-    words = wanted.casefold().split()
-    found: set[ElementId] = set()
-    for element in design.elements.values():
-        told = _told_of(element)
-        if all(word in told for word in words):
-            found.add(element.id)
-            for above in design.above(element.id):
-                if above.id in found:
-                    break
-                found.add(above.id)
-    return frozenset(found)
-
-
-def _told_of(element: Element) -> str:
-    name: Words = element.title()
-    tags = " ".join(f"{key}={value}" for key, value in element.tags.items())
-    return f"{name.en} {name.zh} {element.id} {element.meta()} {tags}".casefold()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStacke
 
 from widgets.look import Look
 from widgets.navigator.delegate import RowDelegate
-from widgets.navigator.model import ID, DesignTree, matching
+from widgets.navigator.model import ID, DesignTree
 from widgets.navigator.rail import WIDE, Rail
+from widgets.navigator.searched import Searched
 from widgets.navigator.sheets import SheetList
 from widgets.navigator.tree import Tree
 from widgets.qt.search_box import SearchBox
+from widgets.qt.slices import Slices, until_last
 from widgets.qt.tabs import Tabs
 from workbench.editor import Editor
 from workbench.model.change import Change
@@ -23,6 +25,8 @@ from workbench.model.element import ElementId
 from workbench.rules.finding import Mark
 from workbench.texts import text
 
+SOME = 100
+"""Names put down between two looks at the time."""
 OPENED = 400
 """As many hits of a search are opened up at once."""
 SHOWN = 200
@@ -39,6 +43,7 @@ class Navigator(QWidget):
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading = Slices(self)
         self._editor, self._look = editor, look
         self._telling = False
         self.tree = Tree(look, self)
@@ -50,6 +55,7 @@ class Navigator(QWidget):
         self.sheets.setModel(self.sheet_list)
         self.sheets.setItemDelegate(RowDelegate(look, self.sheets))
         self.sheets.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._searched = Searched()
         self.search = SearchBox(look, text("Name, id, tag or 10.1.64.7"), self)
         self.rail = Rail(look, self)
         self.body = QWidget(self)
@@ -135,6 +141,7 @@ class Navigator(QWidget):
 
     def _listen(self) -> None:
         self.search.textChanged.connect(self._search)
+        self.search.entered.connect(lambda: self._reading.begin(until_last(self._read_on)))
         self.tree.selectionModel().selectionChanged.connect(self._selected)
         self.tree.doubleClicked.connect(self._reveal)
         self.tree.activated.connect(self._reveal)
@@ -159,8 +166,11 @@ class Navigator(QWidget):
         self.setMaximumWidth(WIDE + 260 if opening else WIDE)
         self.setMinimumWidth(WIDE + 260 if opening else WIDE)
 
+    def _read_on(self) -> bool:
+        return self._searched.read(self._editor.design, SOME)
+
     def _search(self, wanted: str) -> None:
-        found = matching(self._editor.design, wanted) if wanted.strip() else None
+        found = self._searched.matching(self._editor.design, wanted) if wanted.strip() else None
         self.model.find(found)
         if found is None:
             self.tree.expandToDepth(OPEN_AT_FIRST - 1)

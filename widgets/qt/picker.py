@@ -14,10 +14,14 @@ from widgets.look import Look
 from widgets.navigator.delegate import RowDelegate
 from widgets.navigator.model import ID, META, SYMBOL
 from widgets.qt.search_box import SearchBox
+from widgets.qt.slices import Slices, until_last
+from workbench.searching import Called, Index, called
 from workbench.texts import Text, text
 
 MOST: Final = 200
 """How many rows are shown at once; typing narrows them down."""
+SOME: Final = 100
+"""Names put down between two looks at the time."""
 ROWS: Final = 11
 ROW: Final = 24
 GAP: Final = 6
@@ -31,12 +35,12 @@ class Pick:
     title: str
     symbol: str = ""
     meta: str = ""
-    also: str = ""
+    also: tuple[str, ...] = ()
 
-    def answers(self, words: Sequence[str]) -> bool:
-        """Whether every word is in what it is called."""
-        told = f"{self.title} {self.id} {self.meta} {self.also}".casefold()
-        return all(word in told for word in words)
+    @property
+    def called(self) -> Called:
+        """What one may search it by."""
+        return called(self.title, self.id, *self.meta.split(" · "), *self.also)
 
 
 class PickList(QAbstractListModel):
@@ -46,19 +50,20 @@ class PickList(QAbstractListModel):
         super().__init__(parent)
         self._most = most
         self._all: Sequence[Pick] = ()
+        self.names: Index[Pick] = Index()
         self._shown: list[Pick] = []
 
     def show(self, picks: Sequence[Pick], typed: str = "", first: Sequence[Pick] = ()) -> None:
         """Shows those of the picks that answer, below the ones made for what was typed.
 
-        Those whose names begin so come before the others.
+        What is called just so comes before what begins so, and that before what holds it or is spelt so in pinyin.
         """
-        words, shown = typed.casefold().split(), {pick.id for pick in first}
-        found = [pick for pick in picks if pick.answers(words) and pick.id not in shown]
-        if words:
-            found.sort(key=lambda pick: not pick.title.casefold().startswith(words[0]))
+        if picks is not self._all:
+            self._all, self.names = picks, Index(picks, lambda pick: pick.called)
+        shown = {pick.id for pick in first}
+        found = self.names.ranked(typed, lambda pick: (pick.title, pick.id)) if typed.strip() else picks
         self.beginResetModel()
-        self._all, self._shown = picks, [*first, *found][: self._most]
+        self._shown = [*first, *(pick for pick in found if pick.id not in shown)][: self._most]
         self.endResetModel()
 
     def at(self, row: int) -> Pick | None:
@@ -89,6 +94,7 @@ class Picker(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None, hint: Text | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._reading = Slices(self)
         self.setProperty("role", "popup")
         self._picks: Sequence[Pick] = ()
         self.made_for: Callable[[str], Sequence[Pick]] = lambda typed: ()
@@ -124,6 +130,7 @@ class Picker(QFrame):
         self.move(left, top)
         self.show()
         self.search.setFocus()
+        self._reading.begin(until_last(lambda: self.list.names.read(SOME)))
 
     def stand_on(self, row: int) -> None:
         """Marks a row as the one that Enter picks."""

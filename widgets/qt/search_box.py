@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.look import Look
@@ -13,6 +14,9 @@ from workbench.texts import Text
 
 class SearchBox(Line):
     """A sunken line that says what one can search for."""
+
+    entered = Signal()
+    """The keys go here now; what is typed comes a moment later."""
 
     def __init__(self, look: Look, hint: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,10 @@ class SearchBox(Line):
         """Says the hint in the present language."""
         self.setPlaceholderText(self._look.said(self._hint))
         self.setAccessibleName(self._look.said(self._hint))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

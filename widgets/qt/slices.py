@@ -60,6 +60,12 @@ class Slices(QObject):
                 return
 
 
+def until_last(step: Callable[[], bool]) -> Iterator[None]:
+    """One step after the other, until one says that it was the last."""
+    while step():
+        yield
+
+
 def run_through(steps: Iterator[None]) -> None:
     """Does all of it at once."""
     for _ in steps:

@@ -15,7 +15,7 @@ from workbench.edits.typed import Offer, offers
 from workbench.model.element import Element
 from workbench.model.holding import blocks_of, holders
 from workbench.model.names import known_as
-from workbench.texts import text
+from workbench.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -94,7 +94,7 @@ def _element(window: MainWindow, element: Element) -> Pick:
     look = window.look
     told = " · ".join(part for part in (look.said(element.kind.label), element.meta()) if part)
     tags = (f"{key}={value}" for key, value in element.tags.items())
-    also = " ".join((*sorted(known_as(element)), *blocks_of(element), *tags))
+    also = (*sorted(known_as(element)), *blocks_of(element), *tags)
     return Pick(element.id, look.said(element.title()), element.kind.symbol, told, also)
 
 
@@ -105,6 +105,6 @@ def _commands(window: MainWindow) -> list[Pick]:
 def _command(window: MainWindow, command: Command) -> Pick:
     reason = command.hindrance(window.desk)
     meta = window.look.said(reason) if reason else command.shortcut.replace("+", " ")
-    titles = f"{command.title.said('en')} {command.title.said('zh')}"
+    titles = tuple(command.title.said(language) for language in LANGUAGES)
     title = window.look.said(text("Insert {kind}", kind=command.title) if command.symbol else command.title)
     return Pick(COMMAND + command.id, title, command.symbol or "ui-goto", meta, titles)

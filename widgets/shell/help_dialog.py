@@ -14,7 +14,7 @@ from widgets.navigator.model import ID
 from widgets.qt.picker import Pick, PickList
 from widgets.qt.search_box import SearchBox
 from workbench.help import Page, pages
-from workbench.texts import text
+from workbench.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
@@ -128,5 +128,5 @@ class HelpDialog(QDialog):
 
 
 def _pick(page: Page, look: Look) -> Pick:
-    both = f"{page.title.said('en')} {page.title.said('zh')} {page.also}"
-    return Pick(page.id, look.said(page.title), page.symbol, "", both)
+    both = tuple(page.title.said(language) for language in LANGUAGES)
+    return Pick(page.id, look.said(page.title), page.symbol, "", (*both, page.also))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +21,8 @@ from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.line import Line
 from widgets.qt.sizes import fit_to_screen
 from widgets.qt.work import Work
-from widgets.shell.import_table import ImportTable, StateDelegate
-from workbench.importers.plan import FATE_WORDS, FATES, Fate, ImportPlan
+from widgets.shell.import_list import ImportList
+from workbench.importers.plan import FATES, ImportPlan
 from workbench.reference import regions
 from workbench.texts import Text, text
 
@@ -56,9 +52,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.look.said(text("Import {folder}", folder=folder.name)))
         fit_to_screen(self, *SIZE)
         self.account, self.region = Line(self), ChoiceBox(self.look, self)
-        self.table = ImportTable(self.look, self)
-        self.view = self._view()
-        self.toggles = {fate: self._toggle(fate) for fate in FATES}
+        self.items = ImportList(self.look, FATES, self)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
         self.bring = QPushButton(self.look.said(text("Import")), self)
@@ -102,9 +96,7 @@ class ImportDialog(QDialog):
     def _show(self, plan: ImportPlan) -> None:
         self._plan = plan
         counts = plan.counts()
-        for fate, toggle in self.toggles.items():
-            toggle.setText(f"{counts[fate]:,} {self.look.said(FATE_WORDS[fate])}")
-        self._narrow()
+        self.items.tell(plan.items, counts)
         fresh = counts["new"] + counts["changed"]
         self.bring.setEnabled(plan.edit is not None and fresh > 0)
         self.state.setText(self.look.said(self._verdict(plan, fresh)))
@@ -124,33 +116,6 @@ class ImportDialog(QDialog):
 
         self.state.setText(self.look.said(sentence(wrong)))
 
-    def _narrow(self) -> None:
-        wanted = frozenset(fate for fate, toggle in self.toggles.items() if toggle.isChecked())
-        self.table.show(self._plan.items if self._plan else (), wanted)
-
-    def _toggle(self, fate: Fate) -> QToolButton:
-        toggle = QToolButton(self)
-        toggle.setCheckable(True)
-        toggle.setChecked(True)
-        toggle.setProperty("role", "edge")
-        toggle.toggled.connect(self._narrow)
-        return toggle
-
-    def _view(self) -> QTableView:
-        view = QTableView(self)
-        view.setModel(self.table)
-        view.setItemDelegateForColumn(0, StateDelegate(self.look, view))
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(24)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setColumnWidth(0, 110)
-        view.setColumnWidth(1, 330)
-        view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        return view
-
     def _assemble(self) -> None:
         look = self.look
         self.account.setPlaceholderText(look.said(text("named after the folder")))
@@ -167,10 +132,6 @@ class ImportDialog(QDialog):
         form.addWidget(self.region, 0, 3)
         self.account.editingFinished.connect(self._account_named)
         self.region.activated.connect(self._again)
-        counts = QHBoxLayout()
-        for toggle in self.toggles.values():
-            counts.addWidget(toggle)
-        counts.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
         foot.addWidget(self.close_button)
@@ -181,9 +142,8 @@ class ImportDialog(QDialog):
         head = self._label(text("What becomes of {folder}", folder=self._folder.name))
         head.setFont(font_for(head.text(), 16, 600))
         column.addWidget(head)
-        for row in (form, counts):
-            column.addLayout(row)
-        column.addWidget(self.view, 1)
+        column.addLayout(form)
+        column.addWidget(self.items, 1)
         column.addLayout(foot)
         self.close_button.clicked.connect(self.reject)
         self.bring.clicked.connect(self.bring_in)

@@ -8,19 +8,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
-    QToolButton,
     QVBoxLayout,
 )
 
 from widgets.fonts import font_for
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.work import Work
-from widgets.shell.import_table import ImportTable, StateDelegate
-from workbench.importers.plan import FATE_WORDS, Fate
+from widgets.shell.import_list import ImportList
+from workbench.importers.plan import Fate
 from workbench.importers.table.plan import RowsPlan, plan_rows
 from workbench.importers.table.sheet import Table, fitting_kinds, table_in
 from workbench.model.element import KINDS, ElementId, Kind
@@ -57,9 +54,8 @@ class RowsDialog(QDialog):
         room = window.size()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.kind, self.parent_box = ChoiceBox(self.look, self), ChoiceBox(self.look, self)
-        self.table = ImportTable(self.look, self, HEADS)
-        self.view = self._view()
-        self.toggles = {fate: self._toggle(fate) for fate in SHOWN}
+        self.items = ImportList(self.look, SHOWN, self, HEADS, place=200)
+        self.items.view.setAccessibleName(self.look.said(text("Paste rows")))
         self.state = QLabel(self)
         self.state.setWordWrap(True)
         self.add = QPushButton(self)
@@ -95,10 +91,7 @@ class RowsDialog(QDialog):
 
     def _show(self, plan: RowsPlan) -> None:
         self.plan = plan
-        counts = plan.counts()
-        for fate, toggle in self.toggles.items():
-            toggle.setText(f"{counts[fate]:,} {self.look.said(FATE_WORDS[fate])}")
-        self._narrow()
+        self.items.tell(plan.items, plan.counts())
         count = len(plan.elements)
         self.add.setText(self.look.said(text("Put rows in: {count}", count=count)))
         self.add.setEnabled(count > 0)
@@ -154,32 +147,6 @@ class RowsDialog(QDialog):
         self.parent_box.setCurrentIndex(places.index(chosen) + 1 if chosen else 0)
         self.read()
 
-    def _narrow(self) -> None:
-        wanted = frozenset(fate for fate, toggle in self.toggles.items() if toggle.isChecked())
-        self.table.show(self.plan.items if self.plan else (), wanted)
-
-    def _toggle(self, fate: Fate) -> QToolButton:
-        toggle = QToolButton(self)
-        toggle.setCheckable(True)
-        toggle.setChecked(True)
-        toggle.setProperty("role", "edge")
-        toggle.toggled.connect(self._narrow)
-        return toggle
-
-    def _view(self) -> QTableView:
-        view = QTableView(self)
-        view.setModel(self.table)
-        view.setItemDelegateForColumn(0, StateDelegate(self.look, view))
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(24)
-        view.setShowGrid(False)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setColumnWidth(0, 110)
-        view.setColumnWidth(1, 200)
-        view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        view.setAccessibleName(self.look.said(text("Paste rows")))
-        return view
-
     def _assemble(self) -> None:
         form = QGridLayout()
         form.setHorizontalSpacing(8)
@@ -188,10 +155,7 @@ class RowsDialog(QDialog):
             form.addWidget(QLabel(self.look.said(label), self), 0, 2 * at)
             form.addWidget(box, 0, 2 * at + 1)
             form.setColumnStretch(2 * at + 1, 1)
-        counts, foot = QHBoxLayout(), QHBoxLayout()
-        for toggle in self.toggles.values():
-            counts.addWidget(toggle)
-        counts.addStretch(1)
+        foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.add)
@@ -202,8 +166,7 @@ class RowsDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(head)
         column.addLayout(form)
-        column.addLayout(counts)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.items, 1)
         column.addLayout(foot)
         self.kind.activated.connect(self._kind_chosen)
         self.parent_box.activated.connect(self.read)

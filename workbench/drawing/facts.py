@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -13,10 +13,11 @@ from workbench.drawing.looks import Look, look_of
 from workbench.drawing.sheets import holders
 from workbench.images.image import Image, image_of
 from workbench.model.design import Design
+from workbench.model.detail import detail_of, number_of
 from workbench.model.element import KINDS, Element, ElementId, Field, Kind, Shape
 from workbench.model.elements.environment import Environment
-from workbench.texts import Language, Text, text
-from workbench.words import Words, counted
+from workbench.texts import Text, text
+from workbench.words import Words
 
 MOST_LINES: Final = 8
 """Ranges a site lists; the others are counted."""
@@ -145,29 +146,17 @@ class Reading:
         elsewhere = self._elsewhere(stand)
         if elsewhere:
             return elsewhere
-        said = self._own_meta(element)
+        said = detail_of(element)
         if shape == "card":
             return _joined(said, *self._counts(element, False))
         if said or shape not in ("container", "head", "tile"):
             return said
         return _joined(*self._counts(element, True)[: None if shape == "head" else 1])
 
-    def _own_meta(self, element: Element) -> Words:
-        """The meta of the element; a bare number gets the name of the rows it counts, a chosen value its label."""
-        meta = element.meta()
-        if meta.isdigit():
-            for field in element.kind.fields:
-                value = getattr(element, field.name)
-                if field.many and not field.refers and meta == str(len(value)):
-                    return _counted(int(meta), field.label)
-        chosen = {getattr(element, field.name): field for field in element.kind.fields if field.choices}
-        said = [(word, chosen[word].choices.get(word)) for word in meta.split(" ") if word in chosen]
-        return Words(en=_worded(meta, said, "en"), zh=_worded(meta, said, "zh")) if said else Words(en=meta)
-
     def _row_meta(self, element: Element) -> Words:
         users = list(self._users(element))
         if not users and element.meta():
-            return self._own_meta(element)
+            return detail_of(element)
         associated = sum(1 for _, direct in users if direct)
         return both(text("assoc {count} · learn {more}", count=associated, more=len(users) - associated))
 
@@ -201,7 +190,7 @@ class Reading:
                 continue
             count = self._count(element, kind)
             if count:
-                found.append(_counted(count, kind.plural, short=kind.counted == "parent"))
+                found.append(number_of(count, kind.plural, short=kind.counted == "parent"))
         return found
 
     def _tally(self, element: Element, shape: Shape) -> tuple[tuple[str, str], ...]:
@@ -239,7 +228,7 @@ class Reading:
             if kind.counted != "parent" and element.kind.tag in kind.field(kind.counted).refers:
                 count = len(self._naming(element, kind))
                 if count:
-                    return _counted(count, kind.plural), "guardrail"
+                    return number_of(count, kind.plural), "guardrail"
         return Words(), ""
 
     def _share(self, element: Element) -> float | None:
@@ -284,22 +273,6 @@ def _joined(*parts: Words) -> Words:
     return Words(
         en=" · ".join(part.said("en") for part in said), zh=" · ".join(part.said("zh") for part in said)
     )
-
-
-def _worded(meta: str, chosen: Iterable[tuple[str, Text | None]], language: Language) -> str:
-    """A meta with the labels of the values that it holds as words."""
-    labels = {word: label.said(language) for word, label in chosen if label}
-    return " ".join(labels.get(word, word) for word in meta.split(" "))
-
-
-def _counted(count: int, things: Text, short: bool = False) -> Words:
-    """A number of things, such as "4 control policies"; in short only the last word of the thing, "9 accounts"."""
-    english = things.said("en").rpartition(" ")[2] if short else things.said("en")
-    if english[1:2].islower():
-        english = english[0].lower() + english[1:]
-    if count == 1:
-        english = f"{english[:-3]}y" if english.endswith("ies") else english.removesuffix("s")
-    return Words(en=f"{count:,} {english}", zh=counted(count, things).zh)
 
 
 def chip_of(environment: Environment) -> Chip:

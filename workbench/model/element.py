@@ -36,6 +36,7 @@ EditorName = Literal[
     "switch",
     "rows",
     "passage",
+    "pick",
 ]
 SheetKind = Literal["account", "network", "security"]
 Shape = Literal[
@@ -191,6 +192,13 @@ class Element(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     def title(self) -> Words:
         """The name, or the id where it has none."""
         return self.name or Words(en=self.id)
+
+    def offered(self, name: str, typed: str = "") -> Mapping[str, Text]:
+        """What it offers itself to be picked in a field, by what is stored; what is typed may bring more.
+
+        Nothing where the choices that the field declares are the same for every element.
+        """
+        return {}
 
     def symbol(self) -> str:
         """The symbol it is drawn with: its kind's, unless it stands out among them."""

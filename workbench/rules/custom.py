@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final, Literal, NamedTuple, cast
+from typing import Any, Final, Literal, cast
 
-from workbench.model.element import KINDS, Element, Field
+from workbench.model.compared import Place, place_of
+from workbench.model.element import KINDS, Element
 from workbench.model.elements.custom_rule import CustomRule
 from workbench.rules.comparing import Value, holds, is_empty
 from workbench.rules.finding import Finding, found
@@ -38,7 +39,7 @@ PROJECT_RULES: Final = ProjectRules()
 
 def findings_about(custom: CustomRule, element: Element, design: Reader) -> Iterator[Finding]:
     """What a rule of the project without faults finds about one element of its kind."""
-    place = place_of(custom)
+    place = place_of(custom.about, custom.field)
     if place is None or element.kind.tag != custom.about:
         return
     values = _values(place, element, design)
@@ -62,34 +63,11 @@ def faults(custom: CustomRule, design: Reader) -> Iterator[Fault]:
     yield from _code_faults(custom, design)
     if custom.about not in KINDS:
         yield "about"
-    elif place_of(custom) is None:
+    elif place_of(custom.about, custom.field) is None:
         yield "field"
     yield from _value_faults(custom)
     if not custom.message:
         yield "message"
-
-
-class Place(NamedTuple):
-    """Where the values of a rule stand: a field (None for the parent), a column of its rows, a language or a tag."""
-
-    field: Field | None
-    column: Field | None = None
-    part: str = ""
-
-
-def place_of(custom: CustomRule) -> Place | None:
-    """The place that a rule names; None where its kind has no such field."""
-    name, _, part = custom.field.strip().partition(".")
-    if name == "parent" and not part:
-        return Place(None)
-    field = next((field for field in KINDS[custom.about].fields if field.name == name), None)
-    if field is None:
-        return None
-    if field.row:
-        column = next((column for column in field.columns if column.name == part), None)
-        return Place(field, column) if column else None
-    fits = not part or name == "tags" or (field.type is Words and part in ("en", "zh"))
-    return Place(field, part=part) if fits else None
 
 
 def _code_faults(custom: CustomRule, design: Reader) -> Iterator[Fault]:

@@ -42,7 +42,7 @@ def comparison_said(custom: CustomRule) -> Text:
     return text(
         "{kind}: {field} {comparison} {value}: {when}.",
         kind=kind.label if kind else custom.about,
-        field=custom.field,
+        field=custom.offered("field", custom.field).get(custom.field, custom.field),
         comparison=choices[custom.comparison],
         value=custom.value,
         when=custom.kind.field("when").choices[custom.when],

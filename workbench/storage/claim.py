@@ -10,7 +10,6 @@ import contextlib
 import getpass
 import hashlib
 import json
-import os
 import platform
 import secrets
 from dataclasses import asdict, dataclass
@@ -87,13 +86,9 @@ def beside(path: Path) -> Path:
 
 def _made(path: Path, alive: FileLock) -> Claim | None:
     me = _me()
-    new = beside(path).with_suffix(f".{me.token}")
     try:
-        new.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
-        os.replace(new, beside(path))
+        places.replace_whole(beside(path), json.dumps(asdict(me), ensure_ascii=False).encode("utf-8"))
     except OSError:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
         _release(alive)
         return None
     return Claim(path, me, alive)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from pathlib import Path
 from typing import Final
 
@@ -63,9 +64,15 @@ def is_folder(path: Path) -> bool:
 
 def write_whole(path: Path, raw: bytes) -> None:
     """Writes a small file of the program's own so that it is the old one or the new one; OSError where the disk refuses."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_whole(path, raw)
+
+
+def replace_whole(path: Path, raw: bytes) -> None:
+    """The same in a folder that is not ours: where it is missing it is not made."""
+    # Two machines that share the folder may be at it under one process id.
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with open(beside, "wb") as file:
             file.write(raw)
             file.flush()

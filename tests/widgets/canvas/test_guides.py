@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.widgets.canvas.conftest import Hand
 from widgets.canvas.drags.guides import pull
+from widgets.canvas.drags.neighbours import Neighbours
 from workbench.drawing.drawing import Rect
 
 Canvases = Callable[[str], Hand]
@@ -35,7 +36,7 @@ def test_a_box_is_drawn_to_the_left_edge_of_its_neighbour_and_a_line_shows_it(ha
     back = (moved[0] - (canvas.canvas.places.boxes_of(["vsw-2"])[0].rect.x - first.x) + 3, moved[1] + 5)
 
     canvas.grab(moved, back)
-    lines = carry(canvas).guides
+    lines = carry(canvas).pulled.lines
     canvas.let_go(back)
 
     assert any(start_[0] == end_[0] == first.x for start_, end_ in lines)
@@ -57,15 +58,15 @@ def test_alt_holds_the_guides_off(hand: Canvases) -> None:
 def test_the_nearest_stop_wins_and_each_way_goes_by_itself() -> None:
     other = Rect(100, 100, 80, 40)
 
-    found = pull(Rect(103, 300, 60, 40), [other], 5)
-    both = pull(Rect(183, 141, 40, 40), [other], 5)
+    found = pull(Rect(103, 300, 60, 40), Neighbours([other]), 5)
+    both = pull(Rect(183, 141, 40, 40), Neighbours([other]), 5)
 
     assert (found.dx, found.dy) == (-3, None)
     assert (both.dx, both.dy) == (-3, -1)
 
 
 def test_middles_meet_middles() -> None:
-    found = pull(Rect(122, 300, 40, 40), [Rect(100, 100, 80, 40)], 5)
+    found = pull(Rect(122, 300, 40, 40), Neighbours([Rect(100, 100, 80, 40)]), 5)
 
     assert found.dx == -2
     assert found.lines == (((140, 94), (140, 346)),)

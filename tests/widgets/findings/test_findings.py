@@ -133,7 +133,7 @@ def test_what_we_say_of_a_source_is_said_in_chinese_and_titles_of_documents_stay
     ours = {found.rule: found for found in findings if RULES[found.rule].source == "The design itself"}
     theirs = {found.rule: found for found in findings if RULES[found.rule].source.startswith("terraform")}
 
-    room.window.look.speak("zh")
+    room.speaks("zh")
 
     assert ours
     assert theirs

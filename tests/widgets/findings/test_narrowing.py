@@ -89,7 +89,7 @@ def test_words_find_in_both_languages_by_rule_place_and_id(room: Room) -> None:
     search = panel_of(room).head.search
 
     found = {}
-    for wanted in ("net-004 VSW-2", "前端", "10.8.0.0/24", "nothing of the kind"):
+    for wanted in ("net-004 VSW-2", "前端", "qianduan", "10.8.0.0/24", "nothing of the kind"):
         search.clear()
         if wanted.isascii():
             QTest.keyClicks(search, wanted)
@@ -99,6 +99,7 @@ def test_words_find_in_both_languages_by_rule_place_and_id(room: Room) -> None:
 
     assert found["net-004 VSW-2"] == {("NET-004", "vsw-2")}
     assert ("NET-004", "vsw-1") in found["前端"]
+    assert ("NET-004", "vsw-1") in found["qianduan"]
     assert ("NET-004", "vsw-2") in found["10.8.0.0/24"]
     assert found["nothing of the kind"] == set()
 

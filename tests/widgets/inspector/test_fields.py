@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -94,12 +95,13 @@ def test_a_tag_is_typed_as_key_and_value(room: Room) -> None:
     assert room.element("vpc-a").tags == {"system": "trade", "level": "core"}
 
 
-def test_a_reference_is_picked_by_typing_its_name(room: Room) -> None:
+@pytest.mark.parametrize("typed", ["acc-net", "wangluozh", "wlzh"])
+def test_a_reference_is_picked_by_typing_its_name_or_the_pinyin_of_it(room: Room, typed: str) -> None:
     room.editor.select(["vpc-a"])
     field = room.editor_of("parent").box
 
     QTest.mouseClick(field, LEFT)
-    QTest.keyClicks(field.picker.search, "acc-net")
+    QTest.keyClicks(field.picker.search, typed)
     QTest.keyClick(field.picker.search, Qt.Key.Key_Return)
 
     assert room.element("vpc-a").parent == "acc-net"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
@@ -84,6 +85,31 @@ def test_a_chinese_name_is_found_too(room: Room) -> None:
 
     assert "acc-net" in str(outline(room.window.rooms.navigator.model))
     assert "acc-app" not in str(outline(room.window.rooms.navigator.model))
+
+
+@pytest.mark.parametrize("typed", ["wangluozhanghao", "wlzh", "wanglzh"])
+def test_a_chinese_name_is_found_by_its_pinyin(room: Room, typed: str) -> None:
+    QTest.keyClicks(room.window.rooms.navigator.search, typed)
+
+    assert "acc-net" in str(outline(room.window.rooms.navigator.model))
+    assert "acc-app" not in str(outline(room.window.rooms.navigator.model))
+
+
+def test_names_are_read_while_the_search_box_waits_and_follow_the_design(room: Room) -> None:
+    navigator = room.window.rooms.navigator
+    navigator.search.setFocus()
+    QTest.qWait(50)
+
+    room.editor.perform(STEP, rename("acc-app", "生产", "zh"))
+    QTest.keyClicks(navigator.search, "shengchan")
+    found = str(outline(navigator.model))
+    navigator.search.clear()
+    room.editor.undo()
+    QTest.keyClicks(navigator.search, "shengchan")
+
+    assert "acc-app" in found
+    assert "acc-net" not in found
+    assert outline(navigator.model) == []
 
 
 def test_a_finding_is_marked_at_its_element_and_at_the_folded_rows_above(room: Room) -> None:

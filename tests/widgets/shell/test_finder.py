@@ -61,6 +61,9 @@ def enter(finder: Finder) -> None:
         ("owner=ann", "small"),
         ("1234567890123456", "app"),
         ("应用账", "app"),
+        ("yingyongzhanghao", "app"),
+        ("yyzh", "app"),
+        ("yingyzh", "app"),
     ],
 )
 def test_enter_selects_what_was_meant(zone: Room, wording: str, id: str) -> None:
@@ -115,6 +118,34 @@ def test_a_design_open_for_reading_says_so(zone: Room) -> None:
 
     assert zone.window.status.said == "This file is open for reading."
     assert not zone.editor.history.undoable
+
+
+def test_what_is_called_so_comes_before_what_only_sounds_so(qtbot: QtBot) -> None:
+    room = Room(
+        qtbot,
+        sketch("""
+            sheet-n sheet shows=network
+            one account name.en=shi name.zh=生产
+            two account name.en=scan name.zh=扫描
+            three account name.en=sc name.zh=其他
+        """),
+    )
+    qtbot.waitUntil(room.window.isActiveWindow)
+    finder = typed(room, "sc")
+
+    ids = [pick.id for row in range(finder.list.rowCount()) if (pick := finder.list.at(row))]
+
+    assert [id for id in ids if id in ("one", "two", "three")] == ["three", "two", "one"]
+    finder.close()
+
+
+def test_commands_are_found_by_the_pinyin_of_their_chinese_title(zone: Room) -> None:
+    finder = typed(zone, "hengxiangdengju")
+
+    titles = [pick.title for row in range(finder.list.rowCount()) if (pick := finder.list.at(row))]
+
+    assert titles == ["Equal gaps across"]
+    finder.close()
 
 
 def test_commands_are_found_as_before(zone: Room) -> None:

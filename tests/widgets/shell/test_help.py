@@ -48,11 +48,22 @@ def test_what_is_typed_narrows_the_list_and_enter_opens_the_first(room: Room) ->
     assert "SEC-005" in shown(dialog)
 
 
+def test_a_page_is_found_by_the_pinyin_of_its_chinese_title(room: Room) -> None:
+    dialog = help_of(room.window)
+    dialog.open_at("first-steps")
+
+    QTest.keyClicks(dialog.search, "kuaijiejian")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+
+    assert dialog.windowTitle() == "Help"
+    assert "Ctrl" in shown(dialog)
+
+
 def test_another_language_puts_the_open_page_into_it(room: Room) -> None:
     dialog = help_of(room.window)
     dialog.open_at("keys")
 
-    room.window.look.speak("zh")
+    room.speaks("zh")
 
     assert "快捷键" in shown(dialog)
     assert dialog.windowTitle() == "帮助"

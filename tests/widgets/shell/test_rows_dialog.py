@@ -59,7 +59,7 @@ def test_every_row_is_shown_with_what_becomes_of_it(room: Room) -> None:
     said: list[str] = []
 
     def look(dialog: RowsDialog) -> None:
-        model = dialog.table
+        model = dialog.items.table
         told.extend(
             [model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())
         )
@@ -85,7 +85,7 @@ def test_another_kind_is_chosen_with_the_keys(room: Room) -> None:
         for _ in range(at):
             QTest.keyClick(dialog.kind, Qt.Key.Key_Down)
         room.qtbot.waitUntil(lambda: dialog.plan is not None)
-        kinds.extend([dialog.chosen_kind.tag, dialog.table.index(0, 2).data()])
+        kinds.extend([dialog.chosen_kind.tag, dialog.items.table.index(0, 2).data()])
 
     pastes(room, "name\tregion\nv\thz", choose)
 
@@ -105,8 +105,8 @@ def test_a_count_narrows_the_rows(room: Room, fate: str) -> None:
     left: list[int] = []
 
     def narrow(dialog: RowsDialog) -> None:
-        QTest.mouseClick(dialog.toggles[fate], LEFT)  # type: ignore[index]
-        left.append(dialog.table.rowCount())
+        QTest.mouseClick(dialog.items.toggles[fate], LEFT)  # type: ignore[index]
+        left.append(dialog.items.table.rowCount())
 
     room.editor.select(["vpc-a"])
     pastes(room, "name\tblock\nb\t10.0.1.5/24\nc\t10.0.2.0/24\nd\t10.0.3.0/24", narrow)

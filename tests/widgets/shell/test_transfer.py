@@ -31,8 +31,8 @@ def test_an_import_shows_what_becomes_of_each_file_and_changes_nothing_before_it
     room.qtbot.addWidget(dialog)
     room.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
 
-    assert dialog.table.rowCount() == len(dialog._plan.items if dialog._plan else ())
-    assert dialog.table.rowCount() > 0
+    assert dialog.items.table.rowCount() == len(dialog._plan.items if dialog._plan else ())
+    assert dialog.items.table.rowCount() > 0
     assert room.editor.design is before
 
 

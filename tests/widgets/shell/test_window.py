@@ -189,11 +189,12 @@ def test_a_kind_of_the_palette_becomes_the_tool_in_hand(room: Room) -> None:
     assert palette.kinds["folder"].isChecked()
 
 
-def test_a_kind_that_is_not_drawn_is_added_and_selected(room: Room) -> None:
+@pytest.mark.parametrize("typed", ["address pool", "dizhichi"])
+def test_a_kind_that_is_not_drawn_is_added_and_selected(room: Room, typed: str) -> None:
     palette = room.window.rooms.area.palette_bar
 
     QTest.mouseClick(palette.plus, LEFT)
-    QTest.keyClicks(palette.picker.search, "address pool")
+    QTest.keyClicks(palette.picker.search, typed)
     QTest.keyClick(palette.picker.search, Qt.Key.Key_Return)
 
     assert len(room.editor.selection) == 1

@@ -11,7 +11,9 @@ from PySide6.QtGui import QPainter, QPainterPath
 from widgets.canvas.camera import MOTION
 from widgets.canvas.drags import Drag
 from widgets.canvas.drags.ghost import Ghost
+from widgets.canvas.drags.guide_paint import CAP, paint_guides
 from widgets.canvas.drags.guides import REACH, Pull, pull
+from widgets.canvas.drags.neighbours import Neighbours, around
 from widgets.canvas.landing import Landing, first_refusal, landing, place_in
 from widgets.canvas.moving import called
 from widgets.canvas.picture import subtree
@@ -48,7 +50,8 @@ class Carry(Drag):
         self._ghost: Ghost | None = None
         self._offset = QPointF()
         self._landings: list[Landing] = []
-        self.guides: tuple[tuple[Point, Point], ...] = ()
+        self._beside: tuple[tuple[Key, QRectF], Neighbours] | None = None
+        self.pulled = Pull()
         self._flight: QVariantAnimation | None = None
 
     @property
@@ -86,7 +89,7 @@ class Carry(Drag):
         """Puts the boxes back."""
         if self._flight:
             self._flight.stop()
-        self._ghost, self._landings, self.guides = None, [], ()
+        self._ghost, self._landings, self.pulled = None, [], Pull()
         self.canvas.bubble.hide()
         self.canvas.still.let_go()
 
@@ -105,9 +108,9 @@ class Carry(Drag):
                 area = area.united(self.canvas.to_view().mapRect(rect_of(found.target.rect)))
         for course in self.wires:
             area = area.united(self.canvas.to_view().mapRect(course.path.boundingRect()))
-        for start, end in self.guides:
+        for start, end in (*self.pulled.lines, *self.pulled.gaps):
             line = QRectF(QPointF(*start), QPointF(*end))
-            area = area.united(self.canvas.to_view().mapRect(line).adjusted(-1, -1, 1, 1))
+            area = area.united(self.canvas.to_view().mapRect(line).adjusted(-CAP, -CAP, CAP, CAP))
         return area.adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter) -> None:
@@ -123,9 +126,7 @@ class Carry(Drag):
             painter.setPen(inks.pen("accent", 1.5, () if course.is_routed else (2.0, 3.0)))
             painter.drawPath(to_view.map(course.path))
         self._ghost.paint(painter, self.canvas, self._offset)
-        painter.setPen(inks.pen("accent", 1.0, (4.0, 3.0)))
-        for start, end in self.guides:
-            painter.drawLine(to_view.map(QPointF(*start)), to_view.map(QPointF(*end)))
+        paint_guides(painter, inks, to_view, self.pulled)
 
     def _lift(self) -> None:
         drawing = self.canvas.drawing
@@ -136,21 +137,27 @@ class Carry(Drag):
         self.canvas.still.hold(self._keys, [line.key for line in self._lines])
 
     def _way(self, pointer: Pointer) -> QPointF:
-        """How far the boxes go; the first of them snaps to its neighbours, else to the grid."""
-        rect = self.boxes[0].rect
-        there = rect.shifted(pointer.at[0] - self.start.at[0], pointer.at[1] - self.start.at[1])
-        pulled = Pull(None, None, ())
+        """How far the boxes go; all of them together snap to their neighbours, else the first of them to the grid."""
+        rect, dx, dy = self.boxes[0].rect, pointer.at[0] - self.start.at[0], pointer.at[1] - self.start.at[1]
+        pulled = Pull()
         if not pointer.is_free and not self.is_refused:
+            there = around(box.rect for box in self.boxes).shifted(dx, dy)
             pulled = pull(there, self._neighbours(), REACH / self.canvas.zoom)
-        self.guides = pulled.lines
-        x = there.x + pulled.dx if pulled.dx is not None else snapped(there.x, pointer.is_free)
-        y = there.y + pulled.dy if pulled.dy is not None else snapped(there.y, pointer.is_free)
-        return QPointF(x - rect.x, y - rect.y)
+        self.pulled = pulled
+        x = dx + pulled.dx if pulled.dx is not None else snapped(rect.x + dx, pointer.is_free) - rect.x
+        y = dy + pulled.dy if pulled.dy is not None else snapped(rect.y + dy, pointer.is_free) - rect.y
+        return QPointF(x, y)
 
-    def _neighbours(self) -> list[Rect]:
-        """The boxes beside which the first one would stand, as far as they are seen."""
-        drawing, view = self.canvas.drawing, self.canvas.view
-        keys = drawing.inside.get(self._landings[0].within, ()) if drawing else ()
+    def _neighbours(self) -> Neighbours:
+        """The boxes beside which the first one would stand, as far as they are seen; the same while both stay."""
+        place = (self._landings[0].within, self.canvas.view)
+        if self._beside is None or self._beside[0] != place:
+            self._beside = place, Neighbours(self._seen(*place))
+        return self._beside[1]
+
+    def _seen(self, within: Key, view: QRectF) -> list[Rect]:
+        drawing = self.canvas.drawing
+        keys = drawing.inside.get(within, ()) if drawing else ()
         boxes = (drawing.by_key[key] for key in keys if drawing and key not in self._keys)
         return [box.rect for box in boxes if box.element and view.intersects(rect_of(box.rect))]
 
@@ -201,7 +208,7 @@ class Carry(Drag):
 
     def _fly_back(self) -> None:
         """Takes the ghost back to where it came from."""
-        self._landings, self.guides = [], ()
+        self._landings, self.pulled = [], Pull()
         self._flight = QVariantAnimation()
         self._flight.setDuration(MOTION)
         self._flight.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -1,4 +1,4 @@
-"""The twelve ways a field is edited, one file each. A kind's field names one of them, or gets it from its type."""
+"""The thirteen ways a field is edited, one file each. A kind's field names one of them, or gets it from its type."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from widgets.qt.choice_box import ChoiceBox
 
 
 class ChoiceEditor(FieldEditor):
-    """A box of the choices that the field declares."""
+    """A box of the choices that the field declares, or of those among them that the element offers."""
 
     def build(self) -> None:
         self.box = ChoiceBox(self.around.look, self)
@@ -17,7 +17,13 @@ class ChoiceEditor(FieldEditor):
         self.box.activated.connect(self._chosen)
 
     def refresh(self) -> None:
-        values = tuple(self.field.choices)
+        offered = [element.offered(self.field.name) for element in self.around.subjects()]
+        values = tuple(
+            value
+            for value in self.field.choices
+            # What stands there stays to be seen, fitting or not.
+            if value == self.value or all(not some or value in some for some in offered)
+        )
         self.box.clear()
         for value in values:
             self.box.addItem(self.said(self.field.choices[value]), value)

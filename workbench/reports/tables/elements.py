@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.model.design import Design
+from workbench.model.detail import detail_of
 from workbench.model.element import KINDS, Element, Field, Kind
 from workbench.reports.report import Column, Look, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of
@@ -64,7 +65,7 @@ def all_elements(design: Design) -> Table:
                 owner(design, element),
                 region.title() if region else None,
                 named(design, element.parent),
-                element.meta() or None,
+                detail_of(element) or None,
                 kind.field("state").choices[element.state],
                 element.note or None,
                 element.id,

@@ -1,0 +1,1 @@
+"""What is derived from the dictionary of pinyin once, when it changes."""
