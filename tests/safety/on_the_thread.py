@@ -26,18 +26,28 @@ from workbench.commands.command import commands
 from workbench.edits.fields import rename
 from workbench.exporters.export import export
 from workbench.importers.accelerator import plan_import
+from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vswitch import VSwitch
+from workbench.planning.addresses import address_plan
 from workbench.rules.engine import Checking, fresh_findings
 from workbench.storage import files
 from workbench.storage.opening import Opened
 from workbench.texts import text
+from workbench.words import Words
 
 LONGEST = 60_000
 
 
 def long_work() -> Iterator[Callable[..., Any]]:
     """Every planner, importer and exporter, the full check, and reading and writing of files."""
-    yield from (planners.addresses.plan, planners.layout.arrange, plan_import, export, fresh_findings)
+    yield from (
+        address_plan,
+        planners.addresses.plan,
+        planners.layout.arrange,
+        plan_import,
+        export,
+        fresh_findings,
+    )
     yield from (Checking.work, files.open_design, files.save_design)
     yield from (exporter.files for exporter in exporters.exporters().values())
 
@@ -55,10 +65,12 @@ class Watch:
             self.seen.setdefault(self.codes[frame.f_code], self.doing)
 
 
-def main(folder: Path, files_to_import: Path) -> None:
+def main(folder: Path) -> None:
     """Works on a design of thirty VPCs for a while."""
     path = folder / "M.lzd"
-    design = generated(SIZES["M"])
+    design = generated(SIZES["M"]).adding(
+        AddressRequest(id="ask", name=Words("One more", "再要一个"), hosts=200)
+    )
     files.save_design(design, path)
     application = made_application()
     watch = Watch()
@@ -88,6 +100,8 @@ def main(folder: Path, files_to_import: Path) -> None:
     for name, doing in sorted(watch.seen.items()):
         print(f"{name} at {doing}")
     print("looked for", len(watch.codes), flush=True)
+    # The screen that is none keeps what was copied for longer than Python lives.
+    QApplication.clipboard().clear()
     window.editor.mark_saved(window.editor.design)
     window.close()
     application.quit()
@@ -120,4 +134,4 @@ def _until(done: Callable[[], bool]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

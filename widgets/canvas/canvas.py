@@ -76,7 +76,7 @@ class Canvas(QGraphicsView):
         self.still, self.above, self.gestures = Still(self), Above(self), Gestures(self)
         self._ready = True
         self._drafting = Drafting(draft or Remembering(), sheet_id)
-        self._drafting.drawn.connect(self.stage.show)
+        self._drafting.drawn.connect(self._show)
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
         self.destroyed.connect(Ending(editor.subscribe_selection(self._selected)))
         self._ask()
@@ -240,6 +240,10 @@ class Canvas(QGraphicsView):
     def _selected(self, ids: tuple[ElementId, ...]) -> None:
         self.setAccessibleDescription(self._spoken())
         self.viewport().update()
+
+    def _show(self, drawing: Drawing) -> None:
+        """Shows a drawing; a method of the canvas, for Qt lets go of those with it."""
+        self.stage.show(drawing)
 
     def _about_to_show(self) -> None:
         self.gestures.settle()

@@ -55,7 +55,7 @@ class Rooms(QObject):
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
         self.inspector.waiving.connect(self.findings.ask_waiver)
-        self._furnished = False
+        self._furnished = self._is_over = False
 
     def furnishing(self) -> Iterator[None]:
         """Shows sheet and inspector, one after the other: what may wait until the window has been seen."""
@@ -84,6 +84,7 @@ class Rooms(QObject):
 
     def end(self) -> None:
         """Stops listening and checking."""
+        self._is_over = True
         for end in self._ends:
             end()
         self.live.end()
@@ -143,6 +144,9 @@ class Rooms(QObject):
         self.selected.emit()
 
     def _found(self, told: Findings) -> None:
+        # What the thread told last may come after everything was taken down.
+        if self._is_over:
+            return
         self.findings.tell(told)
         if told.state == "complete":
             self.area.mark(told.marks)

@@ -44,7 +44,7 @@ def cut(desk: Desk) -> None:
     copies = gathered(design, chosen)
     goes_along = {element.id for element in copies} | set(chosen)
     others = [one for one in dependants(design, chosen) if one.id not in goes_along and one.kind.is_link]
-    desk.copy_out(clip_of(copies, desk.language))
+    _copy_out(desk, copies)
     if others:
         delete_asking(desk, chosen)
         return
@@ -57,7 +57,7 @@ def cut(desk: Desk) -> None:
 def copy(desk: Desk) -> None:
     """The selected elements with everything inside them, and the links among them, are on the clipboard."""
     copies = gathered(desk.editor.design, desk.editor.selection)
-    desk.copy_out(clip_of(copies, desk.language))
+    _copy_out(desk, copies)
     desk.say(text("Copied {name}", name=_called(copies)))
 
 
@@ -87,6 +87,12 @@ def paste(desk: Desk) -> None:
 def duplicate(desk: Desk) -> None:
     """A copy of the selected elements beside them; the clipboard stays as it is."""
     _put_in(desk, gathered(desk.editor.design, desk.editor.selection), text("Duplicate"))
+
+
+def _copy_out(desk: Desk, copies: Sequence[Element]) -> None:
+    """Puts elements on the clipboard; a whole design takes a while to write down."""
+    language = desk.language
+    desk.copy_out(desk.beside(lambda progress: clip_of(copies, language), text("Copying…")))
 
 
 def _put_in(desk: Desk, copies: Sequence[Element], verb: Text) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.cancelled import Cancelled
 from workbench.commands.command import command
 from workbench.commands.desk import Desk
 from workbench.commands.inserting import not_writable
@@ -23,7 +24,12 @@ def plan_addresses(desk: Desk) -> None:
     if not open_requests(desk.editor.design):
         desk.say(text("Every request has its block. Insert an address request to ask for one."))
         return
-    plan = address_plan(desk.editor.design)
+    design = desk.editor.design
+    try:
+        plan = desk.beside(lambda progress: address_plan(design), text("Planning the addresses…"))
+    except Cancelled:
+        desk.say(text("Stopped. No address was planned."))
+        return
     if plan.answers:
         desk.editor.perform(text("Plan addresses"), plan_edit(plan))
         desk.say(
