@@ -18,6 +18,7 @@ from widgets.canvas.ground import paint_ground
 from widgets.canvas.inplace import Bubble, TitleEditor
 from widgets.canvas.picture import Picture, extent
 from widgets.canvas.places import Places
+from widgets.canvas.spoken import sheet_of
 from widgets.canvas.still import Still
 from widgets.painting.detail import Detail, detail_at
 from widgets.painting.inks import inks
@@ -226,7 +227,7 @@ class Canvas(QGraphicsView):
             self._ask()
 
     def _selected(self, ids: tuple[ElementId, ...]) -> None:
-        self.setAccessibleDescription(self._spoken())
+        self._speak()
         self.viewport().update()
 
     def _show(self, drawing: Drawing) -> None:
@@ -273,13 +274,10 @@ class Canvas(QGraphicsView):
             self.still.renew()
         self.view_moved.emit()
 
-    def _spoken(self) -> str:
-        """What a screen reader says of the selection."""
-        said = []
-        for box in self.places.selected():
-            kind = self.editor.design[box.element].kind.label.said(self.language)
-            said.append(" ".join(part for part in (kind, box.title, box.meta) if part))
-        return "; ".join(said)
+    def _speak(self) -> None:
+        sheet = sheet_of(self)
+        if sheet:
+            sheet.tell_selection()
 
     # Painting.
 
@@ -351,8 +349,9 @@ class Canvas(QGraphicsView):
         self.gestures.key_released(event)
 
     def focusInEvent(self, event: Any) -> None:
-        """Shows the focus."""
+        """Shows the focus, and has what is selected spoken."""
         super().focusInEvent(event)
+        self._speak()
         self.viewport().update()
 
     def focusOutEvent(self, event: Any) -> None:

@@ -15,6 +15,7 @@ from widgets.painting.symbols import put_symbol
 from widgets.painting.wires import ends, wire
 from workbench.drawing.drawing import Box, Drawing, Key, Line
 from workbench.model.element import ElementId
+from workbench.rules.finding import Mark
 
 HANDLE: Final = 7.0
 FRAME: Final = 2.0
@@ -39,7 +40,7 @@ MARK_INKS: Final = {
 class Badge(NamedTuple):
     """What stands at the corner of a box: the worst severity, how many findings, and whether § stands beside it."""
 
-    severity: str
+    severity: Mark
     findings: int
     scope: bool = False
 

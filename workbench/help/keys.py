@@ -13,7 +13,9 @@ from workbench.texts import Language, Text, text
 
 CHAPTER = text("First steps")
 ON_THE_SHEET: Final[tuple[tuple[str, Text], ...]] = (
-    ("← ↑ → ↓", text("Move what is selected, or go to the next box where nothing can be moved")),
+    ("← ↑ → ↓", text("Move what is selected; with Shift by one point")),
+    ("Alt + ← →", text("To the box before or behind; with Shift it is selected too")),
+    ("Alt + ↑ ↓", text("To the box around, or to the first one inside")),
     (
         "Enter",
         text(
