@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from widgets.look import Look
@@ -101,6 +101,7 @@ class Picker(QFrame):
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setUniformItemSizes(True)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.setAccessibleName(self.search.accessibleName())
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
@@ -151,6 +152,13 @@ class Picker(QFrame):
     def _go(self, row: int) -> None:
         if 0 <= row < self.list.rowCount():
             self.rows.setCurrentIndex(self.list.index(row))
+            self._speak()
+
+    def _speak(self) -> None:
+        """Has the row spoken that Enter would pick: the keys stay in the line above it."""
+        if QAccessible.isActive():
+            said = self.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
 
     def _pick(self, row: int) -> None:
         pick = self.list.at(row)

@@ -48,6 +48,8 @@ class FigureList(QWidget):
         for place, wide in enumerate(WIDTHS, 1):
             self.table.setColumnWidth(place, wide)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.setFocusProxy(self.table)
         self.add, self.remove = QPushButton(self), QPushButton(self)
         self.picker = Picker(look, self, text("Search platform figures"))
         self.picker.picked.connect(self.add_figure)

@@ -173,6 +173,7 @@ class RowsDialog(QDialog):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(24)
         view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setColumnWidth(0, 110)
         view.setColumnWidth(1, 200)
