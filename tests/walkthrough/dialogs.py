@@ -42,21 +42,21 @@ def picked(driver: Driver, command: str, stage: str = "") -> None:
     hand.click(opened, opened.actionGeometry(driver.window.actions_.action(command)).center())
 
 
-def looked_at(driver: Driver, stage: str) -> Act:
+def looked_at(driver: Driver, stage: str, quotes: str = "") -> Act:
     """Looks at a dialog, and leaves it with Escape."""
 
     def act(dialog: QDialog) -> None:
-        driver.shown(stage, dialog)
+        driver.shown(stage, dialog, quotes)
         hand.press(Qt.Key.Key_Escape)
 
     return act
 
 
-def answered(driver: Driver, stage: str, weight: str) -> Act:
+def answered(driver: Driver, stage: str, weight: str, quotes: str = "") -> Act:
     """Looks at a question, and clicks the answer of a weight."""
 
     def act(dialog: QDialog) -> None:
-        driver.shown(stage, dialog)
+        driver.shown(stage, dialog, quotes)
         hand.click(button(dialog, weight))
 
     return act
@@ -88,3 +88,4 @@ def opened(driver: Driver, path: Path) -> None:
 
     answering(lambda: hand.shortcut("Ctrl+O"), typed(path))
     driver.drawn()
+    driver.in_front()

@@ -84,6 +84,12 @@ class Driver:
         self.qtbot.waitUntil(lambda: bool(self.canvas and self.canvas.drawing), timeout=20_000)
         self.qtbot.waitUntil(lambda: not self.canvas._drafting._at_work, timeout=20_000)
 
+    def in_front(self) -> None:
+        """Waits until the window has the keys again; without a manager of windows it is brought to the front."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
     def checked(self) -> None:
         """Waits until the findings are complete for the design as it is."""
         panel = self.window.rooms.findings

@@ -1,6 +1,7 @@
-"""Keeps pictures of the runs by hand in both languages, both themes and at 100 and 200 per cent.
+"""Keeps pictures of the runs by hand, every language, theme and scale beside every other, and lays them out in `docs/pictures`.
 
-    python -m tests.walkthrough.pictures FOLDER [en-light-100 ...]
+    python -m tests.walkthrough.pictures                     all runs, and the contact sheets anew
+    python -m tests.walkthrough.pictures FOLDER [RUN ...]    pictures at full size, such as of en-light-100, and no sheets
 
 Each run has a virtual display of 1920 x 1080 of its own (xvfb-run), and a folder of its own for its pictures.
 """
@@ -10,19 +11,35 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
+from tests.walkthrough.contact import lay_out
 from tests.walkthrough.photo import FOLDER
 from tests.walkthrough.test_on_a_display import DISPLAY
 
-RUNS: Final = ("en-light-100", "zh-dark-100", "zh-light-200", "en-dark-200")
-TESTS: Final = ("test_draw_a_landing_zone.py", "test_dialogs.py", "test_hostile.py")
+RUNS: Final = ("zh-light-100", "en-dark-100", "zh-dark-150", "en-light-150", "zh-light-200", "en-dark-200")
+"""Every two of language, theme and scale meet in one of them."""
+TESTS: Final = (
+    "test_editing.py",
+    "test_findings.py",
+    "test_file_safety.py",
+    "test_preferences_and_help.py",
+    "test_dialogs.py",
+    "test_draw_a_landing_zone.py",
+    "test_hostile.py",
+)
+SHEETS: Final = Path(__file__).parents[2] / "docs" / "pictures"
 
 
-def main(folder: str, *wanted: str) -> int:
+def main(folder: str = "", *wanted: str) -> int:
     """Makes the pictures; the exit code is that of the first run that failed."""
-    codes = [_run(Path(folder).absolute() / run, *run.split("-")) for run in wanted or RUNS]
+    with tempfile.TemporaryDirectory() as own:
+        place = Path(folder or own).absolute()
+        codes = [_run(place / run, *run.split("-")) for run in wanted or RUNS]
+        if not folder:
+            lay_out(place, RUNS, SHEETS)
     return next((code for code in codes if code), 0)
 
 

@@ -21,7 +21,7 @@ from workbench.drawing.drawing import Box
 from workbench.edits.placing import is_pinned
 
 IN_BOTH_LANGUAGES = True
-ACCOUNTS = ("account-network", "account-data-prod", "account-shared")
+IN_A_ROW = ("account-network", "router-hz", "account-order-prod")
 VPCS = ("vpc-hz-data", "vpc-hz-order", "vpc-hz-shared")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,24 +46,20 @@ def chosen(driver: Driver, ids: tuple[str, ...] = VPCS) -> list[Box]:
 
 
 def test_boxes_are_aligned_and_spaced_from_the_menu(driver: Driver) -> None:
-    chosen(driver, ("account-shared",))
-    for _ in range(30):
-        hand.press(Qt.Key.Key_Down)
-    driver.drawn()
-    chosen(driver, ACCOUNTS)
+    chosen(driver, IN_A_ROW)
     driver.shown("editing, several selected")
 
-    picked(driver, "arrange.left", "editing, menu arrange")
+    picked(driver, "arrange.top", "editing, menu arrange")
     driver.drawn()
     driver.shown("editing, aligned")
-    lefts = [driver.boxes_of(id)[0].rect.x for id in ACCOUNTS]
-    hand.shortcut("Alt+Shift+V")
+    tops = [driver.boxes_of(id)[0].rect.y for id in IN_A_ROW]
+    hand.shortcut("Alt+Shift+H")
     driver.drawn()
     driver.shown("editing, spaced evenly")
 
-    rects = sorted((driver.boxes_of(id)[0].rect for id in ACCOUNTS), key=lambda rect: rect.y)
-    gaps = [b.y - a.bottom for a, b in pairwise(rects)]
-    assert max(lefts) - min(lefts) < 1
+    rects = sorted((driver.boxes_of(id)[0].rect for id in IN_A_ROW), key=lambda rect: rect.x)
+    gaps = [b.x - a.right for a, b in pairwise(rects)]
+    assert max(tops) - min(tops) < 1
     assert max(gaps) - min(gaps) < 1
 
 

@@ -101,7 +101,6 @@ class Picker(QFrame):
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setUniformItemSizes(True)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows.setAccessibleName(self.search.accessibleName())
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
@@ -117,6 +116,9 @@ class Picker(QFrame):
         self.search.clear()
         self._typed("")
         self.setFixedWidth(max(width, 220))
+        for named in (self.rows, self):
+            named.setAccessibleName(self.search.accessibleName())
+        self.setWindowTitle(self.search.accessibleName())
         rows = min(max(len(picks), 2), ROWS)
         self.setFixedHeight(rows * ROW + self.search.sizeHint().height() + 3 * GAP + 2)
         screen = self.screen().availableGeometry()

@@ -73,6 +73,7 @@ class FaultDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.setWindowTitle(look.said(TITLE))
+        self.report.setAccessibleName(look.said(text("Report of the fault")))
         self.resize(640, 420)
         title = text("“{command}” stopped because of a fault in the program", command=did) if did else TITLE
         says = _saved_as(self.place) if self.place else KEPT

@@ -19,7 +19,7 @@ from widgets.look import Look
 from widgets.qt.picker import Pick, Picker
 from workbench.preferences import Figure
 from workbench.reference import facts
-from workbench.texts import text
+from workbench.texts import spoken, text
 
 COLUMNS: Final = (
     ("fact", text("Platform figure")),
@@ -111,7 +111,10 @@ class FigureList(QWidget):
         return item.text().strip() if item else ""
 
     def _offer(self) -> None:
-        picks = [Pick(fact.id, fact.id, "mark-unknown", str(fact.value)) for fact in facts().values()]
+        picks = [
+            Pick(fact.id, fact.id, "mark-unknown", spoken(fact.value, self._look.language))
+            for fact in facts().values()
+        ]
         self.picker.open_at(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)), 420, picks)
 
     def _remove(self) -> None:

@@ -90,6 +90,7 @@ class HelpDialog(QDialog):
     def retell(self) -> None:
         """Says everything in the present language and theme."""
         self.setWindowTitle(self._look.said(text("Help")))
+        self.list.setAccessibleName(self.windowTitle())
         self.page.setFont(font(13))
         self._narrow(self.search.text())
         self.show_page(self._now)
