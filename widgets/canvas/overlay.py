@@ -101,6 +101,15 @@ def _paint_handles(painter: QPainter, places: Iterable[QPointF], inks: Inks) -> 
         painter.drawRect(QRectF(place.x() - half, place.y() - half, HANDLE, HANDLE))
 
 
+def paint_refused(painter: QPainter, area: QRectF, inks: Inks) -> None:
+    """The frame of a box that takes nothing: dashed, with a cross at its corner, so that red is not the only sign."""
+    painter.setPen(inks.pen("error", FRAME, (4.0, 3.0)))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(area, 6, 6)
+    _paint_halo(painter, area.topRight(), BADGE, inks)
+    put_symbol(painter, "mark-error", area.topRight(), BADGE, "error", inks)
+
+
 def paint_lines(painter: QPainter, lines: list[Line], inks: Inks, to_view: QTransform) -> None:
     """Lines in the colour of the selection, wider than before."""
     painter.save()

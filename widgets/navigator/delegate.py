@@ -16,6 +16,12 @@ from widgets.symbols import symbol
 
 ROW: Final = 24
 LEAST_NAME: Final = 96
+BAR: Final = 3.0
+
+
+def paint_chosen(painter: QPainter, row: QRectF, look: Look) -> None:
+    """The bar at the left of a row that is selected: its ground alone is too faint to be told by everybody."""
+    painter.fillRect(QRectF(row.left(), row.top(), BAR, row.height()), look.colour("accent"))
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -36,6 +42,8 @@ class RowDelegate(QStyledItemDelegate):
         # A tree paints the whole row, indent included, itself.
         if chosen and not isinstance(self.parent(), QTreeView):
             painter.fillRect(rect, self._look.colour("accent-bg"))
+        if chosen:
+            paint_chosen(painter, rect, self._look)
         ratio = painter.device().devicePixelRatioF()
         middle = rect.center().y()
         picture = symbol(index.data(SYMBOL), 15, "text2", self._look.theme, ratio)
