@@ -28,6 +28,7 @@ TESTS: Final = (
     "test_preferences_and_help.py",
     "test_dialogs.py",
     "test_draw_a_landing_zone.py",
+    "test_by_keyboard_alone.py",
     "test_hostile.py",
 )
 SHEETS: Final = Path(__file__).parents[2] / "docs" / "pictures"

@@ -115,7 +115,7 @@ def test_a_vpc_is_copied_pasted_and_duplicated(driver: Driver) -> None:
 def test_rows_of_a_spreadsheet_become_vswitches(driver: Driver) -> None:
     chosen(driver, ("vpc-hz-order",))
     rows = "\n".join(f"front-{n}\t10.34.{40 + n}.0/24" for n in range(4))
-    QGuiApplication.clipboard().setText(f"name\tblock\n{rows}\nwrong\t10.34.300.0/24")
+    QGuiApplication.clipboard().setText(f"vSwitch\tBlock\n{rows}\nwrong\t10.34.300.0/24")
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, RowsDialog)

@@ -187,6 +187,13 @@ class Canvas(QGraphicsView):
         self._to_name = id
         self._open_title()
 
+    def begin_link(self) -> None:
+        """Takes the tool that connects, and the selected box as its start."""
+        self.set_tool("select")
+        self.set_tool("connect")
+        self.gestures.tool.key(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What tools ask for.
 
     def perform(self, title: Text, edit: Edit, done: Text, run: str = "") -> bool:
