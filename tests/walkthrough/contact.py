@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 PARTS: Final = (
     "editing",
@@ -31,14 +31,12 @@ COLOURS: Final = {"ground": "#E4E7EB", "text": "#18202B"}
 
 def lay_out(folder: Path, runs: Sequence[str], sheets: Path) -> None:
     """Writes a sheet a run into a folder, and the page beside that folder."""
-    application = QGuiApplication.instance() or QGuiApplication(["", "-platform", "offscreen"])
     sheets.mkdir(parents=True, exist_ok=True)
     for old in sheets.glob("looks-*.webp"):
         old.unlink()
     for run in runs:
         _sheet(_chosen(folder / run)).save(str(sheets / f"looks-{run}.webp"), "webp", QUALITY)
     _page(runs, sheets)
-    del application
 
 
 def _chosen(folder: Path) -> list[Path]:
@@ -62,14 +60,14 @@ def _sheet(pictures: Sequence[Path]) -> QImage:
     painter.setFont(QFont("Inter", 11))
     for at, picture in enumerate(pictures):
         corner = QPoint(GAP + at % ACROSS * wide, GAP + at // ACROSS * high)
-        _put(painter, QImage(str(picture)), QRect(corner, CELL))
+        put(painter, QImage(str(picture)), QRect(corner, CELL))
         named = QRect(corner + QPoint(0, CELL.height()), QSize(CELL.width(), LINE))
         painter.drawText(named, int(Qt.AlignmentFlag.AlignVCenter), _name(picture))
     painter.end()
     return sheet
 
 
-def _put(painter: QPainter, picture: QImage, room: QRect) -> None:
+def put(painter: QPainter, picture: QImage, room: QRect) -> None:
     """A picture as large as its room takes it, in the upper left."""
     small = picture.scaled(
         room.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -84,6 +82,14 @@ def _page(runs: Sequence[str], sheets: Path) -> None:
         "Every part was used with mouse and keyboard on a virtual display, every two of language, theme and scale",
         "together in one run. The pictures are made anew by `.venv/bin/python -m tests.walkthrough.pictures`;",
         "each opens at full width.",
+        "",
+    ]
+    said += [
+        "## By fewer colours",
+        "",
+        "Views and exported drawings as they look with protanopia, deuteranopia and tritanopia, and in greys.",
+        "",
+        f"![fewer colours]({sheets.name}/looks-eyes.webp)",
         "",
     ]
     for run in runs:

@@ -105,8 +105,8 @@ class Driver:
         """
         photo(stage)
         seen = window or self.window
-        assert not cut(seen)
-        wrong = unheard(seen, self.window.look.language, self.design, quotes)
+        wrong = cut(seen)
+        wrong += unheard(seen, self.window.look.language, self.design, quotes)
         assert not wrong, "\n".join(wrong)
 
     def find(self, wording: str) -> None:

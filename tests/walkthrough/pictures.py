@@ -15,12 +15,17 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtWidgets import QApplication
+
 from tests.walkthrough.contact import lay_out
+from tests.walkthrough.eyes import lay_out_eyes
 from tests.walkthrough.photo import FOLDER
 from tests.walkthrough.test_on_a_display import DISPLAY
 
 RUNS: Final = ("zh-light-100", "en-dark-100", "zh-dark-150", "en-light-150", "zh-light-200", "en-dark-200")
 """Every two of language, theme and scale meet in one of them."""
+EYES: Final = ("en-light-150", "zh-dark-150")
+"""The runs whose views are shown as others see them."""
 TESTS: Final = (
     "test_editing.py",
     "test_findings.py",
@@ -40,8 +45,15 @@ def main(folder: str = "", *wanted: str) -> int:
         place = Path(folder or own).absolute()
         codes = [_run(place / run, *run.split("-")) for run in wanted or RUNS]
         if not folder:
-            lay_out(place, RUNS, SHEETS)
+            _lay_out(place)
     return next((code for code in codes if code), 0)
+
+
+def _lay_out(place: Path) -> None:
+    application = QApplication(["", "-platform", "offscreen"])
+    lay_out(place, RUNS, SHEETS)
+    lay_out_eyes([place / run for run in EYES], SHEETS, place / "exported")
+    application.quit()
 
 
 def _run(folder: Path, language: str, theme: str, scale: str) -> int:

@@ -169,7 +169,7 @@ def test_the_tree_is_searched(driver: Driver) -> None:
     navigator = driver.window.rooms.navigator
     if navigator.body.isHidden():
         hand.click(navigator.rail.buttons[0])
-        driver.qtbot.waitUntil(navigator.search.isVisible)
+        driver.qtbot.waitUntil(lambda: hand.is_bare(navigator.search, navigator.search.rect().center()))
     hand.click(navigator.search)
     hand.write("10.34.")
     driver.shown("editing, tree searched")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 class Line(QLineEdit):
     """A line edit that shows its text from the beginning; undo is its own first, then the design's."""
 
-    def setText(self, wording: str) -> None:
+    def setText(self, wording: str | None) -> None:
         """Shows a wording from its beginning: of one that is too long the end is what may be missing."""
         super().setText(wording)
         if not self.hasFocus():
