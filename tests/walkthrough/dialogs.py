@@ -15,6 +15,7 @@ from tests.walkthrough.photo import photo
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "enterprise.lzd"
 ESTATE = Path(__file__).parents[1] / "importers" / "fixtures" / "estate"
+MOST_STOPS = 60
 MENUS = ("file", "edit", "view", "insert", "arrange", "plan", "help")
 
 
@@ -47,9 +48,23 @@ def looked_at(driver: Driver, stage: str, quotes: str = "") -> Act:
 
     def act(dialog: QDialog) -> None:
         driver.shown(stage, dialog, quotes)
+        goes_round(dialog)
         hand.press(Qt.Key.Key_Escape)
 
     return act
+
+
+def goes_round(dialog: QWidget) -> None:
+    """Presses Tab until the keys are where they began; nothing on the way keeps them."""
+    first = QApplication.focusWidget()
+    for _ in range(MOST_STOPS):
+        hand.press(Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        assert now.window() is dialog, f"Tab left {dialog} for {now}"
+        if now is first:
+            return
+    raise AssertionError(f"Tab does not come back in {dialog}: it stays at {QApplication.focusWidget()}")
 
 
 def answered(driver: Driver, stage: str, weight: str, quotes: str = "") -> Act:

@@ -64,7 +64,7 @@ class KeyForm(Form):
         box: Any = self._keyed(name)
         self.click(box)
         named = self.editor.design.get(id)
-        take(self.qtbot, box.picker, id or "", named.title().said("en") if named else "")
+        take(self.qtbot, box.picker, id or "", named.title().said(self.window.look.language) if named else "")
 
     def _walk(self, field: RowsEditor, row: int, column: int) -> None:
         self.go_to(field.table)
@@ -87,7 +87,7 @@ class KeyDriver(Driver):
     def show_sheet(self, name: str) -> None:
         """Finds a sheet by its name."""
         wanted = next(one.id for one in self.design if one.kind.tag == "sheet" and one.name.en == name)
-        self.go(wanted, name)
+        self.go(wanted, self._called(wanted))
         self.drawn()
 
     def go(self, id: ElementId, name: str) -> None:
@@ -97,7 +97,7 @@ class KeyDriver(Driver):
     def add(self, line: str, under: ElementId = "") -> ElementId:
         """Types a line that adds an element; gives its id."""
         if under:
-            self.go(under, self.design[under].title().said("en"))
+            self.go(under, self._called(under))
         before = self.editor.selection
         finder = self._finder()
         hand.write(line)
@@ -109,10 +109,10 @@ class KeyDriver(Driver):
 
     def join(self, start: ElementId, end: ElementId) -> ElementId:
         """Connects two elements of the sheet: Alt+C at the one, Enter at the other; gives the link's id."""
-        self.go(start, self.design[start].title().said("en"))
+        self.go(start, self._called(start))
         self.drawn()
         hand.shortcut("Alt+C")
-        self.go(end, self.design[end].title().said("en"))
+        self.go(end, self._called(end))
         photo("keyboard, connecting")
         before = self.editor.selection
         self.to_the_sheet()
@@ -129,6 +129,9 @@ class KeyDriver(Driver):
                 return
             hand.press(Qt.Key.Key_F6)
         raise AssertionError("F6 does not come to the sheet")
+
+    def _called(self, id: ElementId) -> str:
+        return self.design[id].title().said(self.window.look.language)
 
     def _finder(self) -> Picker:
         hand.shortcut("Ctrl+K")

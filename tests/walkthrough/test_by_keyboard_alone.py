@@ -63,7 +63,7 @@ class Typing(Copying):
         if kind.tag == "engagement":
             (there,) = self.driver.design.of_kind(kind.type)
             self.ids[element.id] = there.id
-            self.driver.go(there.id, there.title().said("en"))
+            self.driver.go(there.id, there.title().said(self.driver.window.look.language))
         elif kind.is_link:
             assert kind.joins
             self.ids[element.id] = self.driver.join(

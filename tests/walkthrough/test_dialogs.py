@@ -9,7 +9,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from tests.walkthrough import hand
-from tests.walkthrough.dialogs import ESTATE, MENUS, SAMPLE, looked_at, menu_of, picked, told_in, typed
+from tests.walkthrough.dialogs import (
+    ESTATE,
+    MENUS,
+    SAMPLE,
+    goes_round,
+    looked_at,
+    menu_of,
+    picked,
+    told_in,
+    typed,
+)
 from tests.walkthrough.driver import Driver
 from tests.walkthrough.meanwhile import answering
 from tests.walkthrough.photo import photo
@@ -101,6 +111,7 @@ def test_an_import_is_looked_at_before_it_is_done(driver: Driver) -> None:
         assert isinstance(dialog, ImportDialog)
         driver.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=30_000)
         driver.shown("import, what becomes of it", dialog, told_in(ESTATE / "networks"))
+        goes_round(dialog)
         hand.click(dialog.bring)
 
     before = driver.design

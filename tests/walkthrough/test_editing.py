@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from tests.walkthrough import hand
-from tests.walkthrough.dialogs import button, picked
+from tests.walkthrough.dialogs import button, goes_round, picked
 from tests.walkthrough.driver import Driver
 from tests.walkthrough.lists import pick_choice
 from tests.walkthrough.meanwhile import answering
@@ -121,6 +121,7 @@ def test_rows_of_a_spreadsheet_become_vswitches(driver: Driver) -> None:
         assert isinstance(dialog, RowsDialog)
         driver.qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
         driver.shown("editing, rows from a spreadsheet", dialog, "front wrong")
+        goes_round(dialog)
         hand.click(button(dialog, "primary"))
 
     answering(lambda: hand.shortcut("Ctrl+V"), look)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.walkthrough import hand
-from tests.walkthrough.dialogs import button, looked_at, picked
+from tests.walkthrough.dialogs import button, goes_round, looked_at, picked
 from tests.walkthrough.driver import Driver
 from tests.walkthrough.lists import pick, pick_choice
 from tests.walkthrough.meanwhile import answering
@@ -48,6 +48,7 @@ def test_preferences_hold_at_once(driver: Driver) -> None:
         hand.click(dialog.figures.add)
         driver.shown("preferences, adding a figure", dialog.figures.picker, fact_names())
         pick(driver.qtbot, dialog.figures.picker, "directory.members", "directory.members")
+        goes_round(dialog)
         driver.shown("preferences, filled in", dialog, "Lanan consulting" + fact_names())
         other = "dark" if driver.window.look.theme == "light" else "light"
         hand.click(dialog.theme)

@@ -35,6 +35,7 @@ IN_LISTS: Final[tuple[tuple[str, Text], ...]] = (
     ("Enter", text("Show the place of a finding or an element")),
     ("Space", text("Open or close what explains a finding")),
     ("Tab", text("To the next field, in the order of reading")),
+    ("Alt + F E I T R N L", text("Open a menu: each title has its letter underlined")),
 )
 
 
