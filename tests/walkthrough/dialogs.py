@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from tests.walkthrough import hand
@@ -56,6 +57,8 @@ def looked_at(driver: Driver, stage: str, quotes: str = "") -> Act:
 
 def goes_round(dialog: QWidget) -> None:
     """Presses Tab until the keys are where they began; nothing on the way keeps them."""
+    # A list that was open above the dialog may still be going.
+    QTest.qWaitForWindowActive(dialog)
     first = QApplication.focusWidget()
     for _ in range(MOST_STOPS):
         hand.press(Qt.Key.Key_Tab)
