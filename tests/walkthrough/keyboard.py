@@ -43,6 +43,10 @@ class KeyForm(Form):
     def go_to(self, wanted: QWidget) -> None:
         """Presses F6 until the inspector has the keys, then Tab, forward or back, until the widget has them."""
         inspector = self.window.rooms.inspector
+        # What opened before has to be gone, or its keys would be pressed in it.
+        self.qtbot.waitUntil(
+            lambda: QApplication.activePopupWidget() is None and self.window.isActiveWindow()
+        )
         for _ in range(PARTS):
             if inspector.isAncestorOf(QApplication.focusWidget()):
                 break

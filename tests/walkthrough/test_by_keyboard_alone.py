@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.walkthrough import hand
 from tests.walkthrough.canonical import canonical
 from tests.walkthrough.drawing import Copying
-from tests.walkthrough.keyboard import KeyDriver
+from tests.walkthrough.keyboard import PARTS, KeyDriver
 from tests.walkthrough.meanwhile import answering
 from tests.walkthrough.photo import photo
 from tools.samples.generated import SIZES, generated
@@ -116,14 +116,16 @@ def words_of(folder: Path) -> dict[str, list[str]]:
 
 
 def go_through_findings(driver: KeyDriver) -> None:
-    """Goes to the findings with F6 and Tab, and shows the place of the first with Enter."""
-    rows = driver.window.rooms.findings.list
-    for _ in range(40):
-        if rows.hasFocus():
+    """Goes to the findings with F6 and Tab, unfolds them where they are folded, and explains the first with Space."""
+    panel = driver.window.rooms.findings
+    for _ in range(PARTS):
+        if panel.isAncestorOf(QApplication.focusWidget()):
             break
-        inside = driver.window.rooms.findings.isAncestorOf(QApplication.focusWidget())
-        hand.press(Qt.Key.Key_Tab if inside else Qt.Key.Key_F6)
-    assert rows.hasFocus()
+        hand.press(Qt.Key.Key_F6)
+    if panel.list.isHidden():
+        tab_to(panel.head.fold)
+        hand.press(Qt.Key.Key_Space)
+    tab_to(panel.list)
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Space)
     photo("keyboard, a finding explained")

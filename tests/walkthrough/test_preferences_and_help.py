@@ -41,6 +41,7 @@ def test_preferences_hold_at_once(driver: Driver) -> None:
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, PreferencesDialog)
         driver.shown("preferences")
+        goes_round(dialog)
         hand.click(dialog.scale)
         pick_choice(driver.qtbot, dialog.scale, 125)
         hand.click(dialog.author)
@@ -48,7 +49,6 @@ def test_preferences_hold_at_once(driver: Driver) -> None:
         hand.click(dialog.figures.add)
         driver.shown("preferences, adding a figure", dialog.figures.picker, fact_names())
         pick(driver.qtbot, dialog.figures.picker, "directory.members", "directory.members")
-        goes_round(dialog)
         driver.shown("preferences, filled in", dialog, "Lanan consulting" + fact_names())
         other = "dark" if driver.window.look.theme == "light" else "light"
         hand.click(dialog.theme)
