@@ -25,7 +25,7 @@ PARTS: Final = (
 ACROSS: Final = 4
 CELL: Final = QSize(600, 375)
 LINE, GAP = 24, 10
-QUALITY: Final = 42
+QUALITY: Final = 34
 COLOURS: Final = {"ground": "#E4E7EB", "text": "#18202B"}
 
 
