@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.model.element import ElementId
 from workbench.rules.finding import MARKS, Finding, Mark
+from workbench.texts import Text, text
 
 MARK_INKS: Final[Mapping[Mark, str]] = {
     "error": "error",
@@ -14,6 +15,20 @@ MARK_INKS: Final[Mapping[Mark, str]] = {
     "hint": "hint",
     "scope": "scope",
     "waived": "text3",
+}
+WORST: Final[Mapping[Mark, Text]] = {
+    "error": text("at worst an error"),
+    "warning": text("at worst a warning"),
+    "hint": text("at worst a hint"),
+    "scope": text("outside the contract"),
+    "waived": text("waived"),
+}
+WITHIN: Final[Mapping[Mark, Text]] = {
+    "error": text("errors within"),
+    "warning": text("warnings within"),
+    "hint": text("hints within"),
+    "scope": text("out of scope within"),
+    "waived": text("waived within"),
 }
 Marks = Mapping[ElementId, tuple[Mark, int]]
 """The worst mark of each element that findings are about, and how many there are."""
@@ -30,3 +45,9 @@ def marks_of(findings: Iterable[Finding]) -> Marks:
             count = 0
         found[finding.about] = (min(mark, finding.mark, key=MARKS.index), count + 1)
     return found
+
+
+def told(mark: Mark, count: int) -> Text:
+    """What the mark of an element says to those who do not see it."""
+    one = text("1 finding") if count == 1 else text("{count} findings", count=count)
+    return text("{findings}, {worst}", findings=one, worst=WORST[mark])

@@ -40,12 +40,12 @@ QDockWidget { border: none; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line2; padding: 4px 6px; }
 
 QMenuBar { background: $panel; border: none; spacing: 0; }
-QMenuBar::item { padding: 6px 9px; border-radius: 6px; background: transparent; }
-QMenuBar::item:selected { background: $hover; }
+QMenuBar::item { padding: 5px 8px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $hover; border-color: $control; }
 QMenuBar::item:pressed { background: $press; }
 QMenu { background: $panel; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 6px 26px 6px 12px; border-radius: 4px; min-height: 16px; }
-QMenu::item:selected { background: $accent_bg; }
+QMenu::item { padding: 5px 25px 5px 11px; border: 1px solid transparent; border-radius: 4px; min-height: 16px; }
+QMenu::item:selected { background: $accent_bg; border-color: $accent; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 
@@ -64,7 +64,8 @@ QComboBox:focus { padding-left: 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line2; outline: none; padding: 2px; }
-QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
+QComboBox QAbstractItemView::item { min-height: 22px; padding: 0 5px; border: 1px solid transparent; }
+QComboBox QAbstractItemView::item:selected { background: $accent_bg; color: $text; border-color: $accent; }
 
 QPushButton { background: $panel; border: 1px solid $line2; border-radius: 6px; padding: 0 12px; min-height: 26px; }
 QPushButton:hover { background: $hover; }
@@ -82,7 +83,7 @@ QPushButton[weight="link"]:focus { border: 2px solid $accent; border-radius: 4px
 QToolButton { background: transparent; border: none; border-radius: 6px; padding: 3px; min-width: 20px; min-height: 20px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $press; }
-QToolButton:checked { background: $accent_bg; border: 1px solid $accent_line; padding: 2px; }
+QToolButton:checked { background: $accent_bg; border: 1px solid $accent; padding: 2px; }
 QToolButton:focus { border: 2px solid $accent; padding: 1px; }
 QToolButton[role="small"] { min-width: 16px; min-height: 16px; }
 QToolButton[role="edge"] { border: 1px solid $line2; padding: 2px 9px; }
@@ -100,6 +101,7 @@ QTableView[role="list"] { border: none; }
 QTableCornerButton::section { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame[role="popup"] { background: $panel; border: 1px solid $line2; }
 QTableView::item:selected { background: $accent_bg; color: $text; }
+QTableView::item:focus { border: 2px solid $accent; }
 
 QScrollArea { border: none; background: $panel; }
 QScrollArea > QWidget > QWidget { background: $panel; }

@@ -6,11 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.walkthrough import hand
+from tests.walkthrough.fitting import cut
 from tests.walkthrough.form import Form
+from tests.walkthrough.hearing import unheard
 from tests.walkthrough.lists import pick
 from tests.walkthrough.photo import photo
 from widgets.look import Look
@@ -82,6 +84,12 @@ class Driver:
         self.qtbot.waitUntil(lambda: bool(self.canvas and self.canvas.drawing), timeout=20_000)
         self.qtbot.waitUntil(lambda: not self.canvas._drafting._at_work, timeout=20_000)
 
+    def in_front(self) -> None:
+        """Waits until the window has the keys again; without a manager of windows it is brought to the front."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
     def checked(self) -> None:
         """Waits until the findings are complete for the design as it is."""
         panel = self.window.rooms.findings
@@ -89,6 +97,17 @@ class Driver:
             lambda: panel.findings.state == "complete" and panel.findings.design == self.design,
             timeout=30_000,
         )
+
+    def shown(self, stage: str, window: QWidget | None = None, quotes: str = "") -> None:
+        """Keeps a picture, and fails where something of the window is cut, has no name to be spoken, or another language.
+
+        `quotes` holds what the window may quote beside the design: names of files and what stands in them.
+        """
+        photo(stage)
+        seen = window or self.window
+        wrong = cut(seen)
+        wrong += unheard(seen, self.window.look.language, self.design, quotes)
+        assert not wrong, "\n".join(wrong)
 
     def find(self, wording: str) -> None:
         """Opens the finder and goes to the first that answers a wording."""
@@ -124,11 +143,11 @@ class Driver:
 
     def click(self, at: Point, button: Qt.MouseButton = hand.LEFT) -> None:
         """Clicks a point of the sheet."""
-        hand.click(self.canvas.viewport(), self._pixels(at)[0], button)
+        hand.click(self.canvas.viewport(), self.pixels(at)[0], button)
 
     def drag(self, start: Point, end: Point) -> None:
         """Presses at a point of the sheet, moves, and lets go at another."""
-        hand.drag(self.canvas.viewport(), *self._pixels(start, end))
+        hand.drag(self.canvas.viewport(), *self.pixels(start, end))
 
     def header(self, key: Key) -> Point:
         """A point in the header of a box."""
@@ -186,7 +205,7 @@ class Driver:
         assert self.selected.name.en == name
         return self.selected.id
 
-    def _pixels(self, *points: Point) -> list[QPoint]:
+    def pixels(self, *points: Point) -> list[QPoint]:
         """Where points of the sheet are in the view; the sheet is moved where something else covers them."""
         zoom, view = self.window.rooms.area.zoom_box, self.canvas.viewport()
         for button in (None, "view.fit", *["view.zoom-out"] * 6):

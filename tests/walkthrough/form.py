@@ -163,6 +163,8 @@ class Form:
 
     def _walk(self, field: RowsEditor, row: int, column: int) -> None:
         table = field.table
+        # What opened in the cell before is closed first.
+        self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
         if not table.hasFocus():
             self.bring(table)
             hand.click(table.viewport(), QPoint(4, 4))

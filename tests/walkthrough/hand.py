@@ -33,14 +33,14 @@ def double_click(widget: QWidget, at: QPoint | None = None) -> None:
 def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
     """Presses on a widget, moves in a few steps, and lets go."""
     hold(widget, start, end)
-    window, place = _spot(widget, end)
+    window, place = spot(widget, end)
     QTest.mouseRelease(window, LEFT, NONE, place)
 
 
 def hold(widget: QWidget, start: QPoint, end: QPoint) -> None:
     """Presses on a widget and moves; the button stays down."""
     window, first = _bare(widget, start)
-    _, last = _spot(widget, end)
+    _, last = spot(widget, end)
     QTest.mouseMove(window, first)
     QTest.mousePress(window, LEFT, NONE, first)
     for share in (0.2, 0.6, 1.0):
@@ -127,7 +127,7 @@ def _keyed() -> QWindow:
 def _bare(widget: QWidget, at: QPoint | None) -> tuple[QWindow, QPoint]:
     place = widget.rect().center() if at is None else at
     assert is_bare(widget, place), f"{widget} cannot be clicked at {place}: there is {_met(widget, place)}"
-    return _spot(widget, place)
+    return spot(widget, place)
 
 
 def _met(widget: QWidget, at: QPoint) -> QWidget | None:
@@ -137,6 +137,6 @@ def _met(widget: QWidget, at: QPoint) -> QWidget | None:
     return (top.childAt(place) or top) if top.rect().contains(place) else None
 
 
-def _spot(widget: QWidget, at: QPoint) -> tuple[QWindow, QPoint]:
+def spot(widget: QWidget, at: QPoint) -> tuple[QWindow, QPoint]:
     window = widget.window().windowHandle()
     return window, window.mapFromGlobal(widget.mapToGlobal(at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 Act = Callable[[QDialog], None]
 PATIENCE = 30_000
@@ -31,6 +31,9 @@ def answering(opening: Callable[[], object], *acts: Act) -> None:
                 waiting.clear()
                 dialog.reject()
         elif waiting:
+            if isinstance(dialog, QDialog) and QApplication.activeWindow() is None:
+                # Without a manager of windows nobody else gives the keys to a dialog that follows another.
+                dialog.activateWindow()
             QTimer.singleShot(10, look)
 
     late = QTimer()
@@ -47,7 +50,30 @@ def answering(opening: Callable[[], object], *acts: Act) -> None:
     assert late.isActive(), "a dialog did not close"
 
 
+def in_menu(opening: Callable[[], object], act: Callable[[QMenu], None]) -> None:
+    """Opens a menu that waits until it is closed, and does something in it; whatever stays open is closed."""
+    wrong: list[BaseException] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            QTimer.singleShot(10, look)
+            return
+        try:
+            act(menu)
+        except BaseException as error:
+            wrong.append(error)
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+
+    QTimer.singleShot(0, look)
+    opening()
+    if wrong:
+        raise wrong[0]
+
+
 def _close(dialogs: list[QDialog]) -> None:
-    for one in dialogs:
+    left = QApplication.activeModalWidget()
+    for one in [*dialogs, *([left] if isinstance(left, QDialog) else [])]:
         if one.isVisible():
             one.reject()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +15,7 @@ _taken: set[str] = set()
 
 
 def photo(stage: str) -> None:
-    """Keeps what the screen shows, the first time a stage is reached; popups and dialogs are on it as they stand."""
+    """Keeps what the windows show on the screen, the first time a stage is reached; popups and dialogs are on it as they stand."""
     folder = os.environ.get(FOLDER)
     if not folder or stage in _taken:
         return
@@ -22,5 +23,11 @@ def photo(stage: str) -> None:
     for _ in range(10):
         QApplication.processEvents()
     Path(folder).mkdir(parents=True, exist_ok=True)
+    area = QRect()
+    for window in QGuiApplication.topLevelWindows():
+        if window.isVisible():
+            area = area.united(window.frameGeometry())
     screen = QGuiApplication.primaryScreen()
-    screen.grabWindow(0).save(str(Path(folder) / f"{len(_taken):02} {stage}.png"))
+    area = area.intersected(screen.geometry())
+    shot = screen.grabWindow(0, area.x(), area.y(), area.width(), area.height())
+    shot.save(str(Path(folder) / f"{len(_taken):03} {stage}.png"))

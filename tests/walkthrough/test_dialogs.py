@@ -2,104 +2,58 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from tests.walkthrough import hand
+from tests.walkthrough.dialogs import (
+    ESTATE,
+    MENUS,
+    SAMPLE,
+    goes_round,
+    looked_at,
+    menu_of,
+    picked,
+    told_in,
+    typed,
+)
 from tests.walkthrough.driver import Driver
-from tests.walkthrough.fitting import cut
 from tests.walkthrough.meanwhile import answering
 from tests.walkthrough.photo import photo
-from widgets.look import Look
 from widgets.qt.picker import Picker
 from widgets.shell.export_dialog import ExportDialog
 from widgets.shell.import_dialog import ImportDialog
-from workbench.storage.files import open_design
 from workbench.storage.format import VERSION
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "enterprise.lzd"
-ESTATE = Path(__file__).parents[1] / "importers" / "fixtures" / "estate"
-
-
-@pytest.fixture
-def driver(qtbot: QtBot, size: tuple[int, int], look: Look) -> Driver:
-    driver = Driver(qtbot, open_design(SAMPLE).design, (min(size[0], 1280), min(size[1], 800)), look)
-    driver.show_sheet("Network overview")
-    driver.checked()
-    return driver
-
-
-def button(dialog: QDialog, role: str) -> QAbstractButton:
-    """The button of a weight: primary, danger, plain."""
-    return next(one for one in dialog.findChildren(QAbstractButton) if one.property("weight") == role)
-
-
-def picked(driver: Driver, menu: int, command: str) -> None:
-    """Opens a menu of the bar and clicks the entry of a command."""
-    bar = driver.window.top_row.bar
-    hand.click(bar, bar.actionGeometry(bar.actions()[menu]).center())
-    opened = QApplication.activePopupWidget()
-    assert isinstance(opened, QMenu)
-    hand.click(opened, opened.actionGeometry(driver.window.actions_.action(command)).center())
-
-
-def looked_at(stage: str) -> Callable[[QDialog], None]:
-    """Keeps a picture of a dialog in which nothing is cut, and leaves it with Escape."""
-
-    def act(dialog: QDialog) -> None:
-        photo(stage)
-        assert not cut(dialog)
-        hand.press(Qt.Key.Key_Escape)
-
-    return act
-
-
-def typed(path: Path) -> Callable[[QDialog], None]:
-    """Types a path into the system's dialog for files and takes it."""
-
-    def act(dialog: QDialog) -> None:
-        photo("file dialog")
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
-        hand.click(line)
-        hand.replace(str(path))
-        hand.press(Qt.Key.Key_Return)
-
-    return act
+IN_BOTH_LANGUAGES = True
 
 
 def test_the_finder_finds_what_is_typed(driver: Driver) -> None:
     hand.shortcut("Ctrl+K")
     finder = driver.window.findChildren(Picker)[-1]
     driver.qtbot.waitUntil(finder.search.hasFocus)
-    photo("finder")
+    driver.shown("editing, finder", finder)
     hand.write("prod")
-    photo("finder prod")
+    driver.shown("editing, finder with a word", finder)
     hand.press(Qt.Key.Key_Return)
 
     assert driver.editor.selection
 
 
-def test_menus_open_where_they_hang(driver: Driver) -> None:
-    bar = driver.window.top_row.bar
-    for at, name in ((0, "file"), (1, "edit"), (3, "insert"), (5, "plan")):
-        hand.click(bar, bar.actionGeometry(bar.actions()[at]).center())
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        if name == "insert":
-            for _ in range(3):
-                hand.press(Qt.Key.Key_Down)
-            hand.press(Qt.Key.Key_Right)
-        photo(f"menu {name}")
-        while QApplication.activePopupWidget():
-            hand.press(Qt.Key.Key_Escape)
+@pytest.mark.parametrize("name", MENUS)
+def test_menus_open_where_they_hang(driver: Driver, name: str) -> None:
+    menu = menu_of(driver, name)
+    if name == "insert":
+        for _ in range(3):
+            hand.press(Qt.Key.Key_Down)
+        hand.press(Qt.Key.Key_Right)
+    driver.shown(f"menu {name}", menu)
+    while QApplication.activePopupWidget():
         hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Escape)
 
 
 def test_the_edition_is_chosen_from_its_button(driver: Driver) -> None:
@@ -111,26 +65,14 @@ def test_the_edition_is_chosen_from_its_button(driver: Driver) -> None:
 
 
 def test_the_program_tells_what_it_is(driver: Driver) -> None:
-    answering(lambda: picked(driver, 6, "help.about"), looked_at("about"))
-
-
-@pytest.mark.parametrize(
-    ("menu", "command"),
-    [(0, "file.recent"), (0, "file.password"), (1, "edit.preferences")],
-)
-def test_other_dialogs_fit(driver: Driver, menu: int, command: str, tmp_path: Path) -> None:
-    shutil.copy(SAMPLE, tmp_path / "customer.lzd")
-    answering(lambda: hand.shortcut("Ctrl+O"), typed(tmp_path / "customer.lzd"))
-    driver.drawn()
-
-    answering(lambda: picked(driver, menu, command), looked_at(command))
+    answering(lambda: picked(driver, "help.about"), looked_at(driver, "help, about"))
 
 
 def test_deleting_tells_what_goes_along(driver: Driver) -> None:
     before = driver.design
     driver.find("vpc-sh-order")
 
-    answering(lambda: hand.shortcut("Shift+Del"), looked_at("delete"))
+    answering(lambda: hand.shortcut("Shift+Del"), looked_at(driver, "delete"))
 
     assert driver.design is before
 
@@ -140,7 +82,7 @@ def test_a_design_that_is_not_saved_is_not_left_without_a_question(driver: Drive
     driver.form.type(driver.form.field("name").lines["en"], "renamed")  # type: ignore[attr-defined]
     before = driver.design
 
-    answering(lambda: hand.shortcut("Ctrl+N"), looked_at("not saved"))
+    answering(lambda: hand.shortcut("Ctrl+N"), looked_at(driver, "not saved"))
 
     assert driver.design is before
 
@@ -148,17 +90,15 @@ def test_a_design_that_is_not_saved_is_not_left_without_a_question(driver: Drive
 def test_an_export_is_made_and_listed(driver: Driver, tmp_path: Path) -> None:
     def export(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
-        photo("export")
-        assert not cut(dialog)
+        driver.shown("export, choosing", dialog)
         for name in ("svg", "xlsx"):
             hand.click(dialog.formats[name], QPoint(10, 12))
         hand.click(dialog.folder)
         hand.replace(str(tmp_path / "out"))
         hand.click(dialog.make)
-        photo("export at work")
+        photo("export, at work")
         driver.qtbot.waitUntil(lambda: dialog._work is None, timeout=60_000)
-        photo("exported")
-        assert not cut(dialog)
+        driver.shown("export, done", dialog)
         hand.press(Qt.Key.Key_Escape)
 
     answering(lambda: hand.shortcut("Ctrl+E"), export)
@@ -170,8 +110,8 @@ def test_an_import_is_looked_at_before_it_is_done(driver: Driver) -> None:
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)
         driver.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=30_000)
-        photo("import")
-        assert not cut(dialog)
+        driver.shown("import, what becomes of it", dialog, told_in(ESTATE / "networks"))
+        goes_round(dialog)
         hand.click(dialog.bring)
 
     before = driver.design
@@ -189,8 +129,7 @@ def test_an_import_that_is_refused_says_what_and_where(driver: Driver, tmp_path:
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)
         driver.qtbot.waitUntil(lambda: dialog._plan is not None, timeout=30_000)
-        photo("import refused")
-        assert not cut(dialog)
+        driver.shown("import, refused", dialog, told_in(tmp_path) + "did not find expected")
         assert not dialog.bring.isEnabled()
         hand.press(Qt.Key.Key_Escape)
 
@@ -231,8 +170,7 @@ def test_a_table_is_edited_in_a_window_of_its_own(driver: Driver) -> None:
     driver.qtbot.waitUntil(wide.isVisible)
     wide.activateWindow()
     hand.click(wide.table.viewport(), QPoint(10, 12))
-    photo("wide table")
-    assert not cut(wide)
+    driver.shown("wide table", wide)
     hand.press(Qt.Key.Key_F2)
     driver.qtbot.wait(50)
     photo("wide table choosing")
@@ -258,7 +196,9 @@ def test_sheets_are_added_named_and_deleted_by_their_tabs(driver: Driver) -> Non
     photo("named sheet")
     assert "Second accounts 第二张" in [bar.tabText(at) for at in range(bar.count())]
 
-    answering(lambda: hand.click(bar, bar.cross(bar.currentIndex()).center()), looked_at("delete sheet"))
+    answering(
+        lambda: hand.click(bar, bar.cross(bar.currentIndex()).center()), looked_at(driver, "delete sheet")
+    )
 
 
 def test_a_narrow_window_opens_the_navigator_from_its_rail(driver: Driver) -> None:

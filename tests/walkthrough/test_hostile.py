@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.walkthrough import hand
+from tests.walkthrough.dialogs import SAMPLE, typed
 from tests.walkthrough.driver import Driver
 from tests.walkthrough.fitting import cut
 from tests.walkthrough.meanwhile import answering
 from tests.walkthrough.photo import photo
-from tests.walkthrough.test_dialogs import SAMPLE, typed
 from tests.widgets.desk import landing_zone
 from widgets.look import Look
 from workbench.exporters import Painter
@@ -65,7 +65,7 @@ def test_a_strange_name_leaves_the_window_whole_and_can_be_handed_over(
     paste(NAMES[what])
     driver.find("vpc-b")
     driver.drawn()
-    hand.click(driver.canvas.viewport(), driver._pixels(driver.header(driver.boxes_of("vpc-b")[0].key))[0])
+    hand.click(driver.canvas.viewport(), driver.pixels(driver.header(driver.boxes_of("vpc-b")[0].key))[0])
     hand.press(Qt.Key.Key_F2)
     driver.qtbot.waitUntil(driver.canvas.title_editor.hasFocus)
     paste(NAMES[what])

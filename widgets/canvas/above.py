@@ -48,6 +48,10 @@ class Above:
         self._marks = {id: Badge(*mark) for id, mark in sorted(marks.items())}
         self.place_badges()
 
+    def badge_of(self, id: ElementId) -> Badge | None:
+        """What was found about an element, None where nothing was."""
+        return self._marks.get(id)
+
     def place_badges(self) -> None:
         """Puts the badges where their elements stand now."""
         drawing = self._canvas.drawing

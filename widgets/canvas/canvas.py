@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from widgets.canvas.above import Above
 from widgets.canvas.camera import Camera
@@ -21,8 +21,10 @@ from widgets.canvas.ground import paint_ground
 from widgets.canvas.inplace import Bubble, TitleEditor
 from widgets.canvas.picture import Picture, extent
 from widgets.canvas.places import Places
+from widgets.canvas.spoken import sheet_of
 from widgets.canvas.stage import Stage
 from widgets.canvas.still import Still
+from widgets.canvas.tooltip import tell
 from widgets.painting.detail import Detail, detail_at
 from widgets.painting.inks import Inks
 from widgets.painting.parts import rect_of
@@ -198,6 +200,13 @@ class Canvas(QGraphicsView):
         self._to_name = id
         self._open_title()
 
+    def begin_link(self) -> None:
+        """Takes the tool that connects, and the selected box as its start."""
+        self.set_tool("select")
+        self.set_tool("connect")
+        self.gestures.tool.key(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What tools ask for.
 
     def perform(self, title: Text, edit: Edit, done: Text, run: str = "") -> bool:
@@ -238,7 +247,7 @@ class Canvas(QGraphicsView):
             self._ask()
 
     def _selected(self, ids: tuple[ElementId, ...]) -> None:
-        self.setAccessibleDescription(self._spoken())
+        self._speak()
         self.viewport().update()
 
     def _show(self, drawing: Drawing) -> None:
@@ -292,13 +301,10 @@ class Canvas(QGraphicsView):
             self.still.renew()
         self.view_moved.emit()
 
-    def _spoken(self) -> str:
-        """What a screen reader says of the selection."""
-        said = []
-        for box in self.places.selected():
-            kind = self.editor.design[box.element].kind.label.said(self.language)
-            said.append(" ".join(part for part in (kind, box.title, box.meta) if part))
-        return "; ".join(said)
+    def _speak(self) -> None:
+        sheet = sheet_of(self)
+        if sheet:
+            sheet.tell_selection()
 
     # Painting.
 
@@ -361,7 +367,7 @@ class Canvas(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Answers tooltips and gestures; everything else as usual."""
         if event.type() == QEvent.Type.ToolTip:
-            self._tell(event)
+            tell(self, event)
             return True
         return (self._ready and self.gestures.handled(event)) or super().viewportEvent(event)
 
@@ -382,22 +388,12 @@ class Canvas(QGraphicsView):
         self.gestures.key_released(event)
 
     def focusInEvent(self, event: Any) -> None:
-        """Shows the focus."""
+        """Shows the focus, and has what is selected spoken."""
         super().focusInEvent(event)
+        self._speak()
         self.viewport().update()
 
     def focusOutEvent(self, event: Any) -> None:
         """Hides the focus."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-    def _tell(self, event: Any) -> None:
-        at = self.mapToScene(event.pos())
-        box = self.places.box_at((at.x(), at.y()))
-        element = self.editor.design.get(box.element) if box else None
-        if not box or element is None:
-            QToolTip.hideText()
-            return
-        kind = element.kind.label.said(self.language)
-        told = "\n".join(part for part in (box.title, kind, box.meta) if part)
-        QToolTip.showText(event.globalPos(), told, self)

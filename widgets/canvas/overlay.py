@@ -15,6 +15,7 @@ from widgets.painting.symbols import put_symbol
 from widgets.painting.wires import ends, wire
 from workbench.drawing.drawing import Box, Drawing, Key, Line, Rect
 from workbench.model.element import ElementId
+from workbench.rules.finding import Mark
 
 HANDLE: Final = 7.0
 FRAME: Final = 2.0
@@ -41,7 +42,7 @@ MARK_INKS: Final = {
 class Badge(NamedTuple):
     """What stands at the corner of a box: the worst severity, how many findings, and whether § stands beside it."""
 
-    severity: str
+    severity: Mark
     findings: int
     scope: bool = False
 
@@ -121,6 +122,15 @@ def _paint_handles(painter: QPainter, places: Iterable[QPointF], inks: Inks) -> 
     half = HANDLE / 2
     for place in places:
         painter.drawRect(QRectF(place.x() - half, place.y() - half, HANDLE, HANDLE))
+
+
+def paint_refused(painter: QPainter, area: QRectF, inks: Inks) -> None:
+    """The frame of a box that takes nothing: dashed, with a cross at its corner, so that red is not the only sign."""
+    painter.setPen(inks.pen("error", FRAME, (4.0, 3.0)))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(area, 6, 6)
+    _paint_halo(painter, area.topRight(), BADGE, inks)
+    put_symbol(painter, "mark-error", area.topRight(), BADGE, "error", inks)
 
 
 def paint_lines(painter: QPainter, lines: list[Line], inks: Inks, to_view: QTransform) -> None:

@@ -12,6 +12,7 @@ from widgets.findings.model import FINDING, GROUP, PLACE, Group
 from widgets.lettering import RIGHT, letter
 from widgets.look import Look
 from widgets.marks import MARK_INKS
+from widgets.navigator.delegate import paint_chosen
 from widgets.symbols import symbol
 from workbench.rules.finding import Finding
 from workbench.rules.told import cited, waiver_said
@@ -50,6 +51,7 @@ class FindingDelegate(QStyledItemDelegate):
         row = QRectF(whole.left(), whole.top(), whole.width(), ROW)
         if chosen:
             painter.fillRect(row, self._look.colour("accent-bg"))
+            paint_chosen(painter, row, self._look)
         painter.fillRect(
             QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), self._look.colour("line")
         )

@@ -111,6 +111,9 @@ class FindingList(QTableView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self.hasFocus() and self.form.isVisible() and self.form.begin():
+            # In a low list the form may be below its edge; what has the keys is seen.
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtBottom)
+            self._place_form()
             return True
         return super().focusNextPrevChild(forward)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from widgets.findings.wanted import FACETS, NAMES, Facet, Wanted, about, called_by, facet_of, group_of
 from widgets.look import Look
+from widgets.marks import told
 from workbench.model.design import Design
 from workbench.rules.finding import MARKS, Finding, Mark
 from workbench.searching import Called
@@ -142,11 +143,8 @@ class FindingTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._look.said(group.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title, count = group.title, group.count
-            folded = text("{title}, folded, {count}", title=title, count=count)
-            return self._look.said(
-                folded if group.folded else text("{title}, {count}", title=title, count=count)
-            )
+            said = text("{title}, {found}", title=group.title, found=told(group.mark, group.count))
+            return self._look.said(text("{group}, folded", group=said) if group.folded else said)
         return None
 
     def _place(self, finding: Finding) -> str:

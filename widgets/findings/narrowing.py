@@ -46,6 +46,7 @@ class _MenuButton(QToolButton):
         said = self._look.said(wording)
         self.setText(said)
         self.setAccessibleName(said)
+        self.menu().setWindowTitle(said)
         self.setIcon(icon(symbol, self._look.theme, 13))
 
 
@@ -68,6 +69,7 @@ class FilterButton(_MenuButton):
         menu.clear()
         for facet, entries in self._facets().items():
             below = menu.addMenu(self._look.said(FACETS[facet]))
+            below.setWindowTitle(below.title())
             known = {key for key, _, _ in entries}
             # What was picked stays to be taken out again when nothing of it is left.
             gone = [(key, Words(en=key), 0) for key in sorted(self._picked[facet] - known)]

@@ -93,6 +93,7 @@ class FindingsPanel(QWidget):
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
         self.head.retell()
+        self.list.setAccessibleName(self._look.said(text("Findings")))
         self.list.form.retell()
         self._say()
         self.list.viewport().update()

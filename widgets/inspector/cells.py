@@ -13,6 +13,7 @@ from widgets.inspector.editors.editor import Surroundings
 from widgets.inspector.table import WRONG, RowsTable
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.line import Line
+from widgets.symbols import symbol
 from workbench.model.element import Field
 from workbench.texts import YES_NO, text
 
@@ -62,7 +63,11 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if index.data(WRONG):
             painter.setPen(self._around.look.pen("error", 2.0))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            cell = QRectF(option.rect).adjusted(1, 1, -1, -1)
+            painter.drawRect(cell)
+            ratio = painter.device().devicePixelRatioF()
+            spot = symbol("mark-error", 12, "error", self._around.look.theme, ratio)
+            painter.drawPixmap(round(cell.right() - 15), round(cell.center().y() - 6), spot)
 
     def _picks(self, field: Field) -> list[tuple[object, str]]:
         look = self._around.look

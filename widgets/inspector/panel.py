@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -129,7 +128,7 @@ class Inspector(QWidget):
 
     def _editor_of(self, name: str, made: FieldEditor) -> FieldEditor:
         self.editors[name] = made
-        made.rewritten.connect(partial(self._rewrite, name))
+        made.rewritten.connect(lambda rewrite: self._rewrite(made, rewrite))
         made.picked.connect(lambda id: self._editor.select([id]))
         return made
 
@@ -173,9 +172,10 @@ class Inspector(QWidget):
             named = [finding for finding in self._findings if ids & set(finding.ids)]
             self.about.show(elements if self._editor.selection else (), named)
 
-    def _rewrite(self, name: str, rewrite: Rewrite) -> None:
-        elements = self.elements
-        label = self.editors[name].field.label
+    def _rewrite(self, made: FieldEditor, rewrite: Rewrite) -> None:
+        name, label, elements = made.field.name, made.field.label, self.elements
+        if self.editors.get(name) is not made:
+            return  # A form that is gone finishes its typing; what is selected now is not what it was about.
         names: list[Words] = [element.title() for element in elements]
         title = text("Change {field} of {names}", field=label, names=names)
         self._perform(title, rewrite_field([element.id for element in elements], name, rewrite))

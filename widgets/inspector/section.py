@@ -46,7 +46,9 @@ class Section(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
         for wording in editor.labels():
-            label = self._label(self._look.said(wording), "text3", 400)
+            # Where a box of choices has no name but its choice, its label is what is spoken.
+            label = self._label(self._look.said(wording).replace("&", "&&"), "text3", 400)
+            label.setBuddy(editor.focusProxy() or editor)
             label.setMinimumHeight(LINE)
             lines.addWidget(label)
         lines.addStretch(1)

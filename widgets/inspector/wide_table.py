@@ -30,6 +30,7 @@ class WideTable(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         self.table = Grid(model, self)
+        self.table.setAccessibleName(self.windowTitle())
         self.tools = RowTools(self.table, model, None, self)
         self.tools.retell(usable=True)
         model.modelReset.connect(lambda: self.tools.retell(usable=True))

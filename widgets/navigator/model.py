@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from widgets.look import Look
+from widgets.marks import WITHIN, told
 from widgets.navigator.branch import GROUP, ROOT, Branch, holder, ids_below, order_of
 from workbench.editor import Editor
 from workbench.model.change import Change
@@ -83,7 +84,7 @@ class DesignTree(QAbstractItemModel):
         if role == MARK_BELOW:
             return self._below.get(branch.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._title(branch)} {self._meta(branch)}"
+            return self._spoken(branch)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -194,6 +195,13 @@ class DesignTree(QAbstractItemModel):
         if branch.over is None:
             return QModelIndex()
         return self.createIndex(self._rows(branch.over).index(branch), 0, branch.number)
+
+    def _spoken(self, branch: Branch) -> str:
+        """What the row says to those who do not see its mark."""
+        found, below = self._marks.get(branch.id), self._below.get(branch.id)
+        marked = told(*found) if found else WITHIN[below] if below else None
+        said = self._look.said(marked) if marked else ""
+        return " ".join(part for part in (self._title(branch), self._meta(branch), said) if part)
 
     def _title(self, branch: Branch) -> str:
         words = branch.kind.plural if branch.is_group else self._element(branch.id).title()

@@ -109,6 +109,8 @@ class Navigator(QWidget):
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
         self.rail.retell()
+        self.tree.setAccessibleName(self._look.said(text("Design")))
+        self.sheets.setAccessibleName(self._look.said(text("Sheets")))
         opened = self._opened()
         self.model.retell()
         self.sheet_list.retell()

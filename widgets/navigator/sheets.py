@@ -36,8 +36,10 @@ class SheetList(QAbstractListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         sheet = self._sheets[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._look.said(sheet.title())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.data(index)} {self.data(index, META)}"
         if role == ID:
             return sheet.id
         if role == SYMBOL:

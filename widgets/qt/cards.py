@@ -31,6 +31,7 @@ class Card(QFrame):
         )
         self.picture = QLabel(look.said(text("Drawing…")), self)
         self.picture.setFixedSize(size)
+        self.picture.setAccessibleName(look.said(text("Picture of {name}", name=title)))
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setStyleSheet(f"background: {look.colour('sunken').name()}; border: none")
         self._buttons = QHBoxLayout()
@@ -89,6 +90,7 @@ def card_list(cards: Sequence[Card], parent: QWidget) -> QScrollArea:
     rows.addStretch(1)
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
+    area.setAccessibleName(parent.windowTitle())
     area.setWidget(inner)
     return area
 

@@ -25,6 +25,11 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
 
+    def showPopup(self) -> None:
+        # The list is a window of its own, and says what it is for as well.
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A page that scrolls under the pointer must not change values on its way.
         event.ignore()

@@ -54,7 +54,9 @@ class QuestionDialog(QDialog):
         top.addLayout(words, 1)
         column.addLayout(top)
         if question.details:
-            column.addWidget(self._details(question.details))
+            details = self._details(question.details)
+            details.setAccessibleName(look.said(question.title))
+            column.addWidget(details)
         column.addLayout(self._buttons(question.answers))
         self._fit()
 

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class Line(QLineEdit):
-    """A line edit that undoes typing first; with none left, the window's undo takes the design a step back."""
+    """A line edit that shows its text from the beginning; undo is its own first, then the design's."""
+
+    def setText(self, wording: str | None) -> None:
+        """Shows a wording from its beginning: of one that is too long the end is what may be missing."""
+        super().setText(wording)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from widgets.look import Look
@@ -122,6 +122,9 @@ class Picker(QFrame):
         self.search.clear()
         self._typed("")
         self.setFixedWidth(max(width, 220))
+        for named in (self.rows, self):
+            named.setAccessibleName(self.search.accessibleName())
+        self.setWindowTitle(self.search.accessibleName())
         rows = min(max(len(picks), 2), ROWS)
         self.setFixedHeight(rows * ROW + self.search.sizeHint().height() + 3 * GAP + 2)
         screen = self.screen().availableGeometry()
@@ -158,6 +161,13 @@ class Picker(QFrame):
     def _go(self, row: int) -> None:
         if 0 <= row < self.list.rowCount():
             self.rows.setCurrentIndex(self.list.index(row))
+            self._speak()
+
+    def _speak(self) -> None:
+        """Has the row spoken that Enter would pick: the keys stay in the line above it."""
+        if QAccessible.isActive():
+            said = self.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
 
     def _pick(self, row: int) -> None:
         pick = self.list.at(row)

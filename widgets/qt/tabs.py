@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
-from workbench.texts import Text
+from workbench.texts import Text, text
 
 HEIGHT: Final = 31
 
@@ -25,7 +25,8 @@ class Tabs(QWidget):
         self._look, self._names, self._at = look, names, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
+        look.changed.connect(self._retell)
+        self._retell()
 
     def sizeHint(self) -> QSize:
         return QSize(round(self._rect(len(self._names) - 1).right()) + 8, HEIGHT)
@@ -39,8 +40,16 @@ class Tabs(QWidget):
         """Goes to a tab."""
         if at != self._at and 0 <= at < len(self._names):
             self._at = at
-            self.update()
+            self._retell()
             self.picked.emit(at)
+
+    def _retell(self) -> None:
+        """Says which tab is picked, of how many."""
+        told = text(
+            "{name}, {at} of {count}", name=self._names[self._at], at=self._at + 1, count=len(self._names)
+        )
+        self.setAccessibleName(self._look.said(told))
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for at in range(len(self._names)):

@@ -50,6 +50,7 @@ class Actions:
         """Says every title in the present language."""
         for name, menu in self._menus.items():
             menu.setTitle(self._look.said(SUBMENUS[name]))
+            menu.setWindowTitle(menu.title())
         for id, action in self._actions.items():
             command = self._commands[id]
             action.setText(self._look.said(command.title))

@@ -87,6 +87,14 @@ class WindowDesk:
         """Whether the sheet stands alone."""
         return self._window.panels.hidden
 
+    def go_to_part(self, forward: bool) -> None:
+        """Gives the keys to the next part, or to the one before."""
+        from widgets.shell.reading import go_to_part
+
+        rooms = self._window.rooms
+        parts = (self._window.top_row, rooms.navigator, rooms.area, rooms.inspector, rooms.findings)
+        go_to_part(parts, forward)
+
     def hide_panels(self, hidden: bool) -> None:
         """Shows the sheet alone, or the panels again."""
         self._window.panels.hide(hidden)

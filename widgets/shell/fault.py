@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from widgets.qt.cards import heading
+from widgets.qt.sizes import fit_to_screen
 from workbench.report_of_fault import report_of
 from workbench.storage.rescue import rescued
 from workbench.texts import Text, text
@@ -73,7 +74,8 @@ class FaultDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.setWindowTitle(look.said(TITLE))
-        self.resize(640, 420)
+        self.report.setAccessibleName(look.said(text("Report of the fault")))
+        fit_to_screen(self, 640, 420)
         title = text("“{command}” stopped because of a fault in the program", command=did) if did else TITLE
         says = _saved_as(self.place) if self.place else KEPT
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from widgets.look import Look
 from widgets.qt.picker import Pick, Picker
 from workbench.preferences import Figure
 from workbench.reference import facts
-from workbench.texts import text
+from workbench.texts import spoken, text
 
 COLUMNS: Final = (
     ("fact", text("Platform figure")),
@@ -48,6 +48,8 @@ class FigureList(QWidget):
         for place, wide in enumerate(WIDTHS, 1):
             self.table.setColumnWidth(place, wide)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.setFocusProxy(self.table)
         self.add, self.remove = QPushButton(self), QPushButton(self)
         self.picker = Picker(look, self, text("Search platform figures"))
         self.picker.picked.connect(self.add_figure)
@@ -109,7 +111,10 @@ class FigureList(QWidget):
         return item.text().strip() if item else ""
 
     def _offer(self) -> None:
-        picks = [Pick(fact.id, fact.id, "mark-unknown", str(fact.value)) for fact in facts().values()]
+        picks = [
+            Pick(fact.id, fact.id, "mark-unknown", spoken(fact.value, self._look.language))
+            for fact in facts().values()
+        ]
         self.picker.open_at(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)), 420, picks)
 
     def _remove(self) -> None:

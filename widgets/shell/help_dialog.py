@@ -13,6 +13,7 @@ from widgets.navigator.delegate import RowDelegate
 from widgets.navigator.model import ID
 from widgets.qt.picker import Pick, PickList
 from widgets.qt.search_box import SearchBox
+from widgets.qt.sizes import fit_to_screen
 from workbench.help import Page, pages
 from workbench.texts import LANGUAGES, text
 
@@ -47,7 +48,7 @@ class HelpDialog(QDialog):
         super().__init__(window)
         self._look: Look = window.look
         self._now = FIRST
-        self.resize(*SIZE)
+        fit_to_screen(self, *SIZE)
         self.search = SearchBox(self._look, text("Search the help"), self)
         self.list = QListView(self)
         self.model_ = PickList(self, most=len(pages()))
@@ -90,6 +91,7 @@ class HelpDialog(QDialog):
     def retell(self) -> None:
         """Says everything in the present language and theme."""
         self.setWindowTitle(self._look.said(text("Help")))
+        self.list.setAccessibleName(self.windowTitle())
         self.page.setFont(font(13))
         self._narrow(self.search.text())
         self.show_page(self._now)

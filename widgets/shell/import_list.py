@@ -70,6 +70,7 @@ class ImportList(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW)
         view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

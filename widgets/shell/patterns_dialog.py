@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from widgets.look import Look
 from widgets.painting.preview import preview
 from widgets.qt.cards import Card, card_list, heading
+from widgets.qt.sizes import fit_to_screen
 from widgets.qt.work import Work
 from workbench.patterns import Pattern, begun, patterns
 from workbench.storage.opening import Opened
@@ -38,7 +39,7 @@ class PatternsDialog(QDialog):
         super().__init__(window)
         self._window, look = window, window.look
         self.setWindowTitle(look.said(text("New from a pattern")))
-        self.resize(*SIZE)
+        fit_to_screen(self, *SIZE)
         self.cards = [PatternCard(look, one) for one in patterns().values()]
         for card in self.cards:
             card.begin.clicked.connect(partial(self._begin, card.pattern))

@@ -60,6 +60,7 @@ class PreferencesDialog(QDialog):
         self.wrong.setWordWrap(True)
         self.reset_button, self.close_button = QPushButton(self), QPushButton(self)
         self._labels: list[tuple[QLabel, Text]] = []
+        self._named: list[tuple[QWidget, Text]] = []
         self._assemble()
         self._listen()
         self._look.changed.connect(self.retell)
@@ -87,6 +88,8 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(said(text("Preferences")))
         for label, words in self._labels:
             label.setText(said(words))
+        for field, words in self._named:
+            field.setAccessibleName(said(words))
         for box, choices in ((self.language, LANGUAGES), (self.theme, THEMES)):
             for place, (_, words) in enumerate(choices):
                 box.setItemText(place, said(words))
@@ -122,6 +125,7 @@ class PreferencesDialog(QDialog):
         folder.addWidget(self.browse)
         held = QWidget(self)
         held.setLayout(folder)
+        held.setFocusProxy(self.symbols)
         folder.setContentsMargins(0, 0, 0, 0)
         says = text("SVG files named like ours, such as vpc.svg, take their place from the next start.")
         self._row(text("Folder of own symbols"), held, says)
@@ -139,8 +143,9 @@ class PreferencesDialog(QDialog):
     def _row(self, label: Text, field: QWidget, says: Text | None = None) -> None:
         at = self.grid.rowCount()
         named = QLabel(self)
-        named.setBuddy(field)
-        field.setAccessibleName(self._look.said(label))
+        taking = field.focusProxy() or field
+        named.setBuddy(taking)
+        self._named.append((taking, label))
         self._labels.append((named, label))
         self.grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(field, at, 1)

@@ -24,6 +24,16 @@ def go_on(parts: Iterable[QWidget], forward: bool) -> bool:
     return True
 
 
+def go_to_part(parts: Iterable[QWidget], forward: bool) -> None:
+    """Gives the keys to the part after the one that has them, or before it, where that takes any."""
+    reached = [part for part in parts if part.isVisible() and stops(part)]
+    now = QApplication.focusWidget()
+    at = next((at for at, part in enumerate(reached) if now and _holds(part, now)), -1 if forward else 0)
+    if reached:
+        part = reached[(at + (1 if forward else -1)) % len(reached)]
+        (part.focusProxy() or stops(part)[0]).setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def stops(part: QWidget) -> list[QWidget]:
     """What takes the keys in a part, row by row and from left to right."""
     found = [child for child in part.findChildren(QWidget) if _takes_keys(child)]

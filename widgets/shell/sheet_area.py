@@ -213,6 +213,11 @@ class SheetArea(QWidget):
         if self.canvas:
             (lining_up().pin if pinned else lining_up().unpin)(self.canvas)
 
+    def connect_selected(self) -> None:
+        """A link begun at the selected box."""
+        if self.canvas:
+            self.canvas.begin_link()
+
     def movable_count(self) -> int:
         """How many selected boxes move by themselves."""
         from widgets.canvas.moving import movable

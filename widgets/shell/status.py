@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.lettering import letter, width_of
@@ -38,6 +38,8 @@ class StatusBar(QWidget):
         """Shows what was done, or what could not be."""
         self._sentence, self._wrong = sentence, wrong
         self.retell()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said))
 
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""

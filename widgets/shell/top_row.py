@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import icon, symbol
-from workbench.commands.menus import MENUS, Menu
+from workbench.commands.menus import KEYS, MENUS, Menu
 from workbench.texts import Language, Text, text
 
 if TYPE_CHECKING:
@@ -200,7 +200,9 @@ class TopRow(QWidget):
     def say_menus(self) -> None:
         """Titles the menus, and what stands in the box that finds, in the present language."""
         for name, menu in self.menus.items():
-            menu.setTitle(self._look.said(MENUS[name]))
+            said = self._look.said(MENUS[name])
+            menu.setTitle(keyed(said, KEYS[name]))
+            menu.setWindowTitle(said)
         self.finder.setText(self._look.said(text("Search elements, addresses, commands…")))
         self.finder.setAccessibleName(self.finder.text())
 
@@ -210,7 +212,8 @@ class TopRow(QWidget):
         self.edition.setText(look.said(edition))
         self.edition.setAccessibleName(look.said(text("Edition: {edition}", edition=edition)))
         self.edition.updateGeometry()
-        self.language.setAccessibleName(look.said(text("Language")))
+        spoken = text("Chinese") if look.language == "zh" else text("English")
+        self.language.setAccessibleName(look.said(text("Language: {language}", language=spoken)))
         other = text("Light colours") if look.theme == "dark" else text("Dark colours")
         undoing = text("Undo: {step}", step=undo) if undo else text("There is no step to take back.")
         redoing = text("Redo: {step}", step=redo) if redo else text("There is no step to do again.")
@@ -245,3 +248,9 @@ class TopRow(QWidget):
         row.addWidget(self.edition)
         row.addWidget(self.language)
         row.addWidget(self.buttons["view.dark"])
+
+
+def keyed(title: str, letter: str) -> str:
+    """A title with the letter that opens it marked, in brackets behind it where the title does not have it."""
+    at = title.casefold().find(letter.casefold())
+    return f"{title[:at]}&{title[at:]}" if at >= 0 else f"{title}(&{letter})"

@@ -83,6 +83,9 @@ class View(Protocol):
     def pin_selected(self, pinned: bool) -> None:
         """Keeps the selected boxes where they stand, or lets the sheet arrange them again."""
 
+    def connect_selected(self) -> None:
+        """Begins a link at the selected box; Enter ends it at the one selected then."""
+
     def movable_count(self) -> int:
         """How many of the selected boxes move by themselves, not along with another one."""
 
@@ -138,6 +141,9 @@ class Desk(Protocol):
     @property
     def panels_hidden(self) -> bool:
         """Whether the sheet stands alone."""
+
+    def go_to_part(self, forward: bool) -> None:
+        """Gives the keys to the next part of the window, or to the one before."""
 
     def hide_panels(self, hidden: bool) -> None:
         """Shows the sheet alone, or the panels around it again."""

@@ -71,6 +71,14 @@ def select_all(desk: Desk) -> None:
     desk.editor.select(desk.view.shown_ids())
 
 
+@command(
+    "edit.connect", title="Connect…", menu="edit", order=220, shortcut="Alt+C", hindrance=not_one_selected
+)
+def connect(desk: Desk) -> None:
+    """A link from the selected element to the one that is selected when Enter is pressed."""
+    desk.view.connect_selected()
+
+
 @command("edit.rename", title="Rename", menu="edit", order=210, shortcut="F2", hindrance=not_one_selected)
 def rename(desk: Desk) -> None:
     """The name of the selected element, open for typing."""

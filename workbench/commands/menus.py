@@ -7,6 +7,16 @@ from typing import Final, Literal
 from workbench.texts import Text, text
 
 Menu = Literal["file", "edit", "view", "insert", "arrange", "plan", "help"]
+KEYS: Final[dict[Menu, str]] = {
+    "file": "F",
+    "edit": "E",
+    "view": "I",
+    "insert": "T",
+    "arrange": "R",
+    "plan": "N",
+    "help": "L",
+}
+"""The letters that open the menus with Alt; those of commands that line up are left to these."""
 MENUS: Final[dict[Menu, Text]] = {
     "file": text("File", key="menu.file"),
     "edit": text("Edit", key="menu.edit"),

@@ -18,6 +18,20 @@ def find(desk: Desk) -> None:
     desk.show_dialog("finder")
 
 
+@command("view.next-part", title="Next part of the window", menu="view", order=60, shortcut="F6")
+def next_part(desk: Desk) -> None:
+    """The keys go on to the next part: menus, tree, sheet, inspector, findings."""
+    desk.go_to_part(forward=True)
+
+
+@command(
+    "view.previous-part", title="Previous part of the window", menu="view", order=61, shortcut="Shift+F6"
+)
+def previous_part(desk: Desk) -> None:
+    """The keys go back to the part before."""
+    desk.go_to_part(forward=False)
+
+
 @command("view.zoom-in", title="Zoom in", menu="view", order=100, shortcut="Ctrl+=", hindrance=no_sheet)
 def zoom_in(desk: Desk) -> None:
     """Everything larger by one step."""

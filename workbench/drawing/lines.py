@@ -38,7 +38,7 @@ LINES: Final[dict[str, LineStyle]] = {
     "flow-denied": LineStyle(stroke="text3", dash=(3.0, 3.0), end="bar"),
     "hierarchy": LineStyle(width=1.5, radius=6.0),
     "outside": LineStyle(start="arrow", end="disc"),
-    "membership": LineStyle(stroke="wire2", width=1.2, dash=(2.0, 3.0)),
+    "membership": LineStyle(width=1.2, dash=(2.0, 3.0)),
 }
 HALO: Final = 3.0
 """The width of the ground's colour on both sides of a line where it passes over another."""

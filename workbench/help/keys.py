@@ -13,7 +13,9 @@ from workbench.texts import Language, Text, text
 
 CHAPTER = text("First steps")
 ON_THE_SHEET: Final[tuple[tuple[str, Text], ...]] = (
-    ("← ↑ → ↓", text("Move what is selected, or go to the next box where nothing can be moved")),
+    ("← ↑ → ↓", text("Move what is selected; with Shift by one point")),
+    ("Alt + ← →", text("To the box before or behind; with Shift it is selected too")),
+    ("Alt + ↑ ↓", text("To the box around, or to the first one inside")),
     (
         "Enter",
         text(
@@ -33,6 +35,7 @@ IN_LISTS: Final[tuple[tuple[str, Text], ...]] = (
     ("Enter", text("Show the place of a finding or an element")),
     ("Space", text("Open or close what explains a finding")),
     ("Tab", text("To the next field, in the order of reading")),
+    ("Alt + F E I T R N L", text("Open a menu: each title has its letter underlined")),
 )
 
 

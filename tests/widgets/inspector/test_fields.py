@@ -181,3 +181,16 @@ def test_a_reference_picked_with_a_click_moves_the_row_and_keeps_the_selection(r
 
     assert room.element("vpc-a").parent == "acc-net"
     assert room.editor.selection == ("vpc-a",)
+
+
+def test_what_is_half_typed_never_goes_into_another_element(room: Room) -> None:
+    room.editor.select(["vsw-1"])
+    line = room.field("purpose")
+    line.setFocus()
+    QTest.keyClicks(line, "half")
+    before = room.editor.design
+
+    room.editor.select(["acc-app"])
+    line.editingFinished.emit()
+
+    assert room.editor.design is before

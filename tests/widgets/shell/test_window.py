@@ -37,7 +37,7 @@ def test_a_click_on_the_language_switch_puts_everything_into_chinese(room: Room,
 
     QTest.mouseClick(switch, LEFT, pos=switch.rect().topLeft() + switch.rect().center() / 2)
 
-    assert room.window.top_row.bar.actions()[0].text() == "文件"
+    assert room.window.top_row.bar.actions()[0].text() == "文件(&F)"
     qtbot.waitUntil(lambda: room.window.rooms.findings.head.title.text() == "检查发现")
     assert room.window.rooms.navigator.search.placeholderText().startswith("名称")
     labels = {label.text() for label in room.window.rooms.inspector.findChildren(QLabel)}

@@ -16,6 +16,7 @@ from widgets.canvas.drags.guides import REACH, Pull, pull
 from widgets.canvas.drags.neighbours import Neighbours, around
 from widgets.canvas.landing import Landing, first_refusal, landing, place_in
 from widgets.canvas.moving import called
+from widgets.canvas.overlay import BADGE, paint_refused
 from widgets.canvas.picture import subtree
 from widgets.canvas.pointer import Pointer, snapped
 from widgets.painting.inks import NO_BRUSH
@@ -111,7 +112,7 @@ class Carry(Drag):
         for start, end in (*self.pulled.lines, *self.pulled.gaps):
             line = QRectF(QPointF(*start), QPointF(*end))
             area = area.united(self.canvas.to_view().mapRect(line).adjusted(-CAP, -CAP, CAP, CAP))
-        return area.adjusted(-4, -4, 4, 4)
+        return area.adjusted(-BADGE, -BADGE, BADGE, BADGE)
 
     def paint(self, painter: QPainter) -> None:
         """Paints the target, the lines as they would run, dotted where that is not known, and the ghost."""
@@ -242,12 +243,11 @@ def paint_target(painter: QPainter, canvas: Canvas, found: Landing) -> None:
         return
     area = canvas.to_view().mapRect(rect_of(found.target.rect))
     if found.refused:
-        painter.setPen(canvas.inks.pen("error", 2.0))
-        painter.setBrush(NO_BRUSH)
+        paint_refused(painter, area, canvas.inks)
     else:
         painter.setPen(canvas.inks.pen("accent", 2.0))
         painter.setOpacity(0.5)
         painter.fillRect(area, canvas.inks.brush("accent-bg"))
         painter.setOpacity(1.0)
         painter.setBrush(NO_BRUSH)
-    painter.drawRoundedRect(area, 6, 6)
+        painter.drawRoundedRect(area, 6, 6)

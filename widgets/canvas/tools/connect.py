@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu
 
+from widgets.canvas.overlay import BADGE, paint_refused
 from widgets.canvas.pointer import Pointer
 from widgets.canvas.tools import Tool, tool
 from widgets.painting.inks import NO_BRUSH
@@ -79,6 +80,13 @@ class Connect(Tool):
         if self._from is None:
             if self._may_join(boxes[0]):
                 self._begin(boxes[0])
+                name = self.canvas.editor.design[boxes[0].element].title()
+                self.canvas.said.emit(
+                    text(
+                        "From {name}: go to the other end with Alt and the arrows, then press Enter.",
+                        name=name,
+                    )
+                )
             return True
         start = self._from
         self.cancel()
@@ -102,10 +110,10 @@ class Connect(Tool):
         area = QRectF(to_view.map(QPointF(*self._from.rect.centre)), self._pixel).normalized()
         if self._to:
             area = area.united(to_view.mapRect(rect_of(self._to.rect)))
-        return area.adjusted(-6, -6, 6, 6)
+        return area.adjusted(-BADGE, -BADGE, BADGE, BADGE)
 
     def paint(self, painter: QPainter) -> None:
-        """Paints the ghost, and the frame of the box it would join: blue where a link fits, red where none does."""
+        """Paints the ghost, and the frame of the box it would join: whole where a link fits, else dashed with a cross."""
         if not self._from:
             return
         inks, to_view = self.canvas.inks, self.canvas.to_view()
@@ -113,8 +121,11 @@ class Connect(Tool):
         painter.setPen(inks.pen("accent", 2.0))
         painter.drawRoundedRect(to_view.mapRect(rect_of(self._from.rect)), 4, 4)
         if self._to:
-            painter.setPen(inks.pen("accent" if self._joints(self._from, self._to) else "error", 2.0))
-            painter.drawRoundedRect(to_view.mapRect(rect_of(self._to.rect)), 4, 4)
+            area = to_view.mapRect(rect_of(self._to.rect))
+            if self._joints(self._from, self._to):
+                painter.drawRoundedRect(area, 4, 4)
+            else:
+                paint_refused(painter, area, inks)
         if self._pixel is not None:
             painter.setPen(inks.pen("accent", 2.0, (2.0, 3.0)))
             painter.drawLine(to_view.map(QPointF(*self._from.rect.centre)), self._pixel)

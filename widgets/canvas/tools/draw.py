@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from widgets.canvas.drags.carry import paint_target
 from widgets.canvas.landing import Landing, landing, place_in
+from widgets.canvas.overlay import BADGE
 from widgets.canvas.pointer import Pointer, snapped
 from widgets.canvas.tools import Tool, tool
 from widgets.painting.parts import rect_of
@@ -125,7 +126,7 @@ class Draw(Tool):
             area = area.united(to_view.mapRect(rect_of(self._rect)))
         if self._landing and self._landing.target:
             area = area.united(to_view.mapRect(rect_of(self._landing.target.rect)))
-        return area.adjusted(-4, -4, 4, 4) if not area.isEmpty() else area
+        return area.adjusted(-BADGE, -BADGE, BADGE, BADGE) if not area.isEmpty() else area
 
     def paint(self, painter: QPainter) -> None:
         """Paints the target, the box and the symbol of the kind at the pointer."""

@@ -90,10 +90,11 @@ class Select(Tool):
             self.canvas.rename(box.key)
 
     def key(self, key: int, held: Qt.KeyboardModifier) -> bool:
-        """Delete, rename, nudge, and walking from box to box with Alt and the arrows."""
+        """Delete, rename, nudge, and walking from box to box: with Alt and the arrows, without Alt where nothing is selected."""
         named = Qt.Key(key)
-        if named in ARROWS and held & Qt.KeyboardModifier.AltModifier:
-            return self._walk(named)
+        walking = held & Qt.KeyboardModifier.AltModifier or not self.canvas.editor.selection
+        if named in ARROWS and walking:
+            return self._walk(named, adds=bool(held & Qt.KeyboardModifier.ShiftModifier))
         if not self.canvas.editor.selection:
             return False
         if named in ARROWS:
@@ -160,13 +161,16 @@ class Select(Tool):
                 return index
         return None
 
-    def _walk(self, key: Qt.Key) -> bool:
-        drawing = self.canvas.drawing
-        boxes = self.canvas.places.selected()
-        found = neighbour(drawing, boxes[0].key if boxes else "", key) if drawing else None
+    def _walk(self, key: Qt.Key, adds: bool) -> bool:
+        """Goes to the next box, from the one that was gone to last; Shift keeps what is selected beside it."""
+        drawing, places = self.canvas.drawing, self.canvas.places
+        boxes = places.selected()
+        here = next((box.key for box in boxes if box.key == places.anchor), boxes[0].key if boxes else "")
+        found = neighbour(drawing, here, key) if drawing else None
         if found:
-            self.canvas.places.anchor = found.key
-            self.canvas.reveal([found.element])
+            places.anchor = found.key
+            kept = [id for id in self.canvas.editor.selection if id != found.element] if adds else []
+            self.canvas.reveal([*kept, found.element])
         return True
 
     def _remove(self, from_design: bool) -> None:
