@@ -63,6 +63,7 @@ def test_two_added_elements_merge_without_touching_one_line() -> None:
     [
         (b'"10.0.1.0/24"', b"5", "field “block”: Expected `str`, got `int`"),
         (b'"id": "s"', b'"id": "g"', "the id “g” is used twice"),
+        (b'"id": "s"', b'"id": ""', "an element has no id"),
         (b'"id": "s"', b'"id": 7', "Expected `str`"),
         (b'"parent": "v"', b'"parent": ["v"]', "field “parent”"),
         (b'"landing-zone-design"', b'"something"', "not a design file"),

@@ -226,16 +226,19 @@ def _not_json(raw: bytes) -> BrokenFile:
 
 
 def _design(elements: list[Element], raw: bytes) -> Design:
+    if not all(element.id for element in elements):
+        raise BrokenFile(
+            text(
+                "Line {line}: an element has no id. Give it one that no other element has.",
+                line=next(iter(_lines_of(raw, "")), 0),
+            )
+        )
     try:
         return Design.of(elements)
     except ValueError:
         seen: set[str] = set()
         twice = next(e.id for e in elements if e.id in seen or seen.add(e.id))  # type: ignore[func-returns-value]
-        lines = [
-            n
-            for n, line in enumerate(raw.split(b"\n"), 1)
-            if json.dumps(twice).encode() in line and b'"id"' in line
-        ]
+        lines = _lines_of(raw, twice)
         raise BrokenFile(
             text(
                 "Line {line}: the id “{id}” is used twice. Give one of the two another id.",
@@ -243,6 +246,16 @@ def _design(elements: list[Element], raw: bytes) -> Design:
                 id=twice,
             )
         ) from None
+
+
+def _lines_of(raw: bytes, id: str) -> list[int]:
+    """The lines on which elements of an id begin to be told."""
+    written = json.dumps(id, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return [
+        number
+        for number, line in enumerate(raw.split(b"\n"), 1)
+        if b'"id": ' + written in line or b'"id":' + written in line
+    ]
 
 
 def _explained(raw: bytes, reason: str) -> Design:
