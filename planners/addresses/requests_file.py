@@ -160,7 +160,8 @@ class _Reader:
     def _unknown(self, item: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
         for key in item:
             if key not in known:
-                self._tell(f"{path}.{key}" if path else key, "unknown key, ignored")
+                short = key if len(key) <= 40 else f"{key[:37]}..."
+                self._tell(f"{path}.{short}" if path else short, "unknown key, ignored")
 
     def _tell(self, path: str, pattern: str, **values: object) -> None:
         self.warn(Told(self._at(path), pattern, values))

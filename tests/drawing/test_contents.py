@@ -1,9 +1,20 @@
 from collections.abc import Mapping
+from pathlib import Path
 
+import pytest
+
+from workbench.drawing.build import drawings
 from workbench.drawing.contents import contents
 from workbench.model.design import Design
+from workbench.model.elements.account import Account
+from workbench.model.elements.region import Region
 from workbench.model.elements.sheet import Sheet
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
 from workbench.model.sketch import sketch
+from workbench.storage.files import open_design
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 BASE = """
 s sheet shows=network
@@ -157,3 +168,12 @@ r region
     )
 
     assert list(found) == ["r", "vpc-9", "vpc-10"]
+
+
+@pytest.mark.parametrize("sample", ["basic-network", "standard"])
+def test_what_loses_the_box_it_stood_in_is_drawn_all_the_same(sample: str) -> None:
+    design = open_design(SAMPLES / f"{sample}.lzd").design
+    lost = [element.id for kind in (Vpc, VSwitch, Region, Account) for element in design.of_kind(kind)]
+
+    for id in lost:
+        assert drawings(design.removing([id]), "en")

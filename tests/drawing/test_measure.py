@@ -1,3 +1,5 @@
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +46,10 @@ def test_what_is_left_of_a_text_fits_its_room(said: str, room: float):
     cut = elided(said, room, 12.0)
 
     assert width(cut, 12.0) <= room or cut == ""
+
+
+def test_thousands_of_digits_before_a_word_are_cut_at_once() -> None:
+    began = time.process_time()
+
+    assert elided("9" * 20_000 + "x", 100, 12).endswith("…")
+    assert time.process_time() - began < 2

@@ -65,6 +65,7 @@ def test_two_added_elements_merge_without_touching_one_line() -> None:
     [
         (b'"10.0.1.0/24"', b"5", "field “block”: Expected `str`, got `int`"),
         (b'"id": "s"', b'"id": "g"', "the id “g” is used twice"),
+        (b'"id": "s"', b'"id": ""', "an element has no id"),
         (b'"id": "s"', b'"id": 7', "Expected `str`"),
         (b'"parent": "v"', b'"parent": ["v"]', "field “parent”"),
         (b'"landing-zone-design"', b'"something"', "not a design file"),
@@ -102,7 +103,16 @@ def test_a_cut_off_file_says_where_it_ends(cut: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "says"), [(b"", "is empty"), (b" \n", "is empty"), (b"\x89PNG\r\n\x1a\n", "no text")]
+    ("raw", "says"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"\x89PNG\r\n\x1a\n", "no text"),
+        (b'{"a":\n "\\ud83d"}', "Line 2, column"),
+        (b'{"a":\n\n NaN}', "Line 3, column"),
+        ("{}".encode("utf-16"), "UTF-16"),
+        ("{}".encode("utf-16-le"), "UTF-16"),
+    ],
 )
 def test_what_is_no_text_is_told_as_that(raw: bytes, says: str) -> None:
     with pytest.raises(BrokenFile, match=says):
@@ -155,6 +165,19 @@ def _told(raw: bytes) -> Text | None:
     except BrokenFile as wrong:
         return wrong.text
     return None
+
+
+def test_half_a_character_in_the_name_of_a_field_is_told() -> None:
+    raw = b'{"format": "landing-zone-design", "version": 99, "elements": [{"kind": "vpc", "id": "v", "\xed\xa0\xbd": 1}]}'
+
+    with pytest.raises(BrokenFile) as wrong:
+        design_from(raw)
+
+    assert wrong.value.text.said("zh") != wrong.value.text.said("en")
+
+
+def test_a_mark_of_utf_8_before_a_design_is_read_over() -> None:
+    assert design_from(b"\xef\xbb\xbf" + design_bytes(DESIGN))[0] == DESIGN
 
 
 def test_deep_nesting_is_told_and_not_a_crash() -> None:

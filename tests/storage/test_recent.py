@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,11 @@ def test_every_trace_goes_but_what_a_running_window_holds(tmp_path: Path, home: 
     assert {path.parent for path in left} == {places.journals()}
     assert [path for path in home.rglob("*") if path.is_file()] == []
     assert (tmp_path / "0.lzd").exists()
+
+
+def test_a_name_that_no_system_takes_is_passed_over(home: Path, tmp_path: Path) -> None:
+    (kept,) = designs(tmp_path, 1)
+    listed = [str(tmp_path / ("x" * 5000)), "nul\x00", str(kept)]
+    places.recent().write_text(json.dumps(listed), encoding="utf-8")
+
+    assert recent() == (kept,)

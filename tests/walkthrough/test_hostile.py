@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -157,19 +158,19 @@ def test_a_file_that_may_not_be_read_is_told(
 ) -> None:
     locked = tmp_path / "locked.lzd"
     locked.write_bytes(SAMPLE.read_bytes())
-    before, read, told = driver.design, Path.read_bytes, list[str]()
+    before, opening, told = driver.design, Path.open, list[str]()
 
-    def refusing(path: Path) -> bytes:
+    def refusing(path: Path, *arguments: Any, **named: Any) -> Any:
         # An administrator may read everything, so the system's refusal is given here.
         if path.name == locked.name:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return read(path)
+        return opening(path, *arguments, **named)
 
     def heard(dialog: QDialog) -> None:
         told.extend(label.text() for label in dialog.findChildren(QLabel))
         hand.press(Qt.Key.Key_Escape)
 
-    monkeypatch.setattr(Path, "read_bytes", refusing)
+    monkeypatch.setattr(Path, "open", refusing)
     answering(lambda: hand.shortcut("Ctrl+O"), typed(locked), heard)
 
     assert driver.design is before

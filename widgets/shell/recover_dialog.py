@@ -61,9 +61,11 @@ class RecoverDialog(QDialog):
                 card.activated.connect(partial(self._recover, card))
             card.give_up.clicked.connect(partial(self._give_up, card))
         self._assemble()
-        self._work = Work(lambda progress: [_pictured(one, look.language) for one in left], self)
+        self._drawn = [card for card in self.cards if not card.left.wrong]
+        shown = [card.left for card in self._drawn]
+        self._work = Work(lambda progress: [_pictured(one, look.language) for one in shown], self)
         self._work.done.connect(self._picture)
-        self._work.failed.connect(lambda wrong: self._picture([b""] * len(left)))
+        self._work.failed.connect(lambda wrong: self._picture([b""] * len(shown)))
         self._work.start()
 
     def done(self, result: int) -> None:
@@ -85,8 +87,9 @@ class RecoverDialog(QDialog):
         column.addLayout(row)
 
     def _picture(self, pictures: list[bytes]) -> None:
-        for card, picture in zip(self.cards, pictures, strict=False):
-            card.show_picture(picture)
+        for card, picture in zip(self._drawn, pictures, strict=True):
+            if card in self.cards:
+                card.show_picture(picture)
 
     def _recover(self, card: LeftCard) -> None:
         if not may_leave(self._window.desk):
@@ -131,6 +134,8 @@ class LeftCard(Card):
         super().__init__(look, left.path.name if left.path else look.said(_unnamed(left)), lines)
         # Of what cannot be read nothing can be had; it stays until somebody gives it up.
         self.recover = None if left.wrong else self.button(text("Recover"), "primary")
+        if left.wrong:
+            self.picture.setText("")
         self.give_up = self.button(text("Give it up"), "danger")
 
 

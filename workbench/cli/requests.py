@@ -13,7 +13,7 @@ from workbench.texts import Text, text
 if TYPE_CHECKING:
     from planners.addresses.errors import Told
 
-SAID: Final = (
+_SAID = (
     text("is not JSON: {reason}"),
     text("is missing"),
     text("{value} is neither 4 nor 6"),
@@ -45,7 +45,8 @@ SAID: Final = (
     text("/{length} is no prefix length of this family"),
     text("names no pool or one not listed: {pools}"),
 )
-"""What the planner tells of a file. It knows no languages; here its sentences have theirs."""
+SAID: Final = {said.source: said for said in _SAID}
+"""What the planner tells of a file, by its English. It knows no languages; here its sentences have theirs."""
 
 
 def answer_requests(path: Path, talk: Talk) -> int:
@@ -68,5 +69,5 @@ def answer_requests(path: Path, talk: Talk) -> int:
 
 
 def _wrong(path: Path, told: Told) -> Text:
-    reason = Text(told.pattern, tuple(told.values.items()))
+    reason = SAID[told.pattern]._replace(values=tuple(told.values.items()))
     return text("{path}: {place}: {reason}", path=str(path), place=told.path, reason=reason)

@@ -136,7 +136,9 @@ class _Gathering:
         """The key an element has in a container: repeated ones add the element they stand in."""
         if element.kind.tag not in self.plan.repeated or not within:
             return element.id
-        return f"{element.id}@{self.stands[within].element.id}"
+        # What is not repeated stands under its own id, now or later.
+        stand = self.stands.get(within)
+        return f"{element.id}@{stand.element.id if stand else within}"
 
     def container(self, element: Element) -> Key:
         """The key of the box an element stands in, "" for the sheet itself."""

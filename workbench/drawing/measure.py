@@ -19,8 +19,7 @@ TABLE: Final = Path(__file__).parents[2] / "resources" / "fonts" / "advances.jso
 WEIGHTS: Final = (400, 500, 600, 700)
 _UNKNOWN, _EM = 700, 1000
 _JOINER: Final = "\u200d"
-_TAIL: Final = re.compile(r"[\d./:%-]*\d[\d./:%-]*$")
-"""The number a text ends in: it says more than the middle, so that the middle is left out."""
+_IN_NUMBERS: Final = frozenset("./:%-")
 _PIECES: Final = re.compile(
     r"[\u2e80-\u9fff\uff00-\uffef][，。；：！？、）”]?|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+"
 )
@@ -103,8 +102,12 @@ def _is_mark(character: str) -> bool:
 
 
 def _tail(text: str) -> str:
-    found = _TAIL.search(text)
-    return found.group() if found and found.start() and len(found.group()) < len(text) else ""
+    """The number a text ends in: it says more than the middle, so that the middle is left out."""
+    at = len(text)
+    # Sign by sign from the end: an expression that looks for it never comes to one with thousands of digits.
+    while at and (text[at - 1].isdecimal() or text[at - 1] in _IN_NUMBERS):
+        at -= 1
+    return text[at:] if at and any(sign.isdecimal() for sign in text[at:]) else ""
 
 
 def _table_weight(weight: int) -> int:

@@ -11,7 +11,7 @@ from workbench.reference import Fact, fact
 from workbench.rules.finding import Cure
 from workbench.texts import Language, text
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def bounds(limit: Fact) -> tuple[int, int]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import gc
 import json
@@ -77,6 +78,7 @@ def design_from(raw: bytes, progress: Progress = untold) -> tuple[Design, Text |
 
     BrokenFile names line, field, reason and next step.
     """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     head = _head(raw)
     if head.version > VERSION:
         reason = text(
@@ -94,7 +96,7 @@ def design_from(raw: bytes, progress: Progress = untold) -> tuple[Design, Text |
         return _explained(raw, str(wrong)), None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         # The head's reader passes over what it does not look for.
-        raise _not_json(raw) from wrong
+        raise _not_json(raw, wrong) from wrong
 
 
 def schema() -> dict[str, Any]:
@@ -178,7 +180,7 @@ def _head(raw: bytes) -> _Head:
     except msgspec.ValidationError as wrong:
         raise BrokenFile(text("The head of the file is wrong: {reason}.", reason=str(wrong))) from wrong
     except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
-        raise _not_json(raw) from wrong
+        raise _not_json(raw, wrong) from wrong
     except RecursionError as wrong:
         raise BrokenFile(text("The file is nested too deep to be a design.")) from wrong
     if head.format != FORMAT:
@@ -197,11 +199,11 @@ def _plain(raw: bytes) -> dict[str, Any]:
     try:
         found = json.loads(raw)
     except (ValueError, RecursionError) as wrong:
-        raise _not_json(raw) from wrong
+        raise _not_json(raw, wrong) from wrong
     return found if isinstance(found, dict) else {}
 
 
-def _not_json(raw: bytes) -> BrokenFile:
+def _not_json(raw: bytes, wrong: Exception) -> BrokenFile:
     """Where and why a file is not JSON."""
     if not raw.strip():
         return BrokenFile(
@@ -209,33 +211,53 @@ def _not_json(raw: bytes) -> BrokenFile:
                 "The file is empty. The copy beside it that ends in .bak holds the state before the last save."
             )
         )
-    try:
-        json.loads(raw)
-    except json.JSONDecodeError as place:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
+        return BrokenFile(text("The file is UTF-16 or UTF-32. Save it as UTF-8."))
+    place = _place_of(raw, wrong)
+    if place is None:
         return BrokenFile(
-            text(
-                "Line {line}, column {column}: not valid JSON. The file may be cut off or hold merge marks; "
-                "the copy beside it that ends in .bak holds the state before the last save.",
-                line=place.lineno,
-                column=place.colno,
-            )
+            text("The file holds no text and so no design. Choose one that the workbench saved.")
         )
+    return BrokenFile(
+        text(
+            "Line {line}, column {column}: not valid JSON. The file may be cut off or hold merge marks; "
+            "the copy beside it that ends in .bak holds the state before the last save.",
+            line=place[0],
+            column=place[1],
+        )
+    )
+
+
+def _place_of(raw: bytes, wrong: Exception) -> tuple[int, int] | None:
+    """Line and column that a text stops being JSON at; None where it is no text or nobody can tell."""
+    try:
+        json.loads(raw.decode())
+    except json.JSONDecodeError as found:
+        return found.lineno, found.colno
     except (UnicodeDecodeError, RecursionError, ValueError):
-        pass
-    return BrokenFile(text("The file holds no text and so no design. Choose one that the workbench saved."))
+        return None
+    # What Python's reader lets pass: numbers that are none, half a character.
+    byte, half = re.search(r"\(byte (\d+)\)", str(wrong)), re.search(rb"\\u[dD][89a-fA-F]", raw)
+    if not (byte or half):
+        return None
+    before = raw[: int(byte[1]) if byte else half.start() if half else 0]
+    return before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
 
 
 def _design(elements: list[Element], raw: bytes) -> Design:
+    if not all(element.id for element in elements):
+        raise BrokenFile(
+            text(
+                "Line {line}: an element has no id. Give it one that no other element has.",
+                line=next(iter(_lines_of(raw, "")), 0),
+            )
+        )
     try:
         return Design.of(elements)
     except ValueError:
         seen: set[str] = set()
         twice = next(e.id for e in elements if e.id in seen or seen.add(e.id))  # type: ignore[func-returns-value]
-        lines = [
-            n
-            for n, line in enumerate(raw.split(b"\n"), 1)
-            if json.dumps(twice).encode() in line and b'"id"' in line
-        ]
+        lines = _lines_of(raw, twice)
         raise BrokenFile(
             text(
                 "Line {line}: the id “{id}” is used twice. Give one of the two another id.",
@@ -243,6 +265,16 @@ def _design(elements: list[Element], raw: bytes) -> Design:
                 id=twice,
             )
         ) from None
+
+
+def _lines_of(raw: bytes, id: str) -> list[int]:
+    """The lines on which elements of an id begin to be told."""
+    written = json.dumps(id, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return [
+        number
+        for number, line in enumerate(raw.split(b"\n"), 1)
+        if b'"id": ' + written in line or b'"id":' + written in line
+    ]
 
 
 def _explained(raw: bytes, reason: str) -> Design:
@@ -272,7 +304,7 @@ def elements_from(items: Any, raw: bytes = b"") -> list[Element]:
             continue
         try:
             found.append(msgspec.convert(item, KINDS[item["kind"]].type))
-        except (msgspec.ValidationError, KeyError, TypeError) as wrong:
+        except (msgspec.ValidationError, KeyError, TypeError, UnicodeEncodeError) as wrong:
             where = (
                 str(wrong).replace("`$", f"`$.elements[{number}]")
                 if "`$" in str(wrong)

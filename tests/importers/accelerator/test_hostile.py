@@ -117,6 +117,15 @@ def test_it_is_refused_with_its_place_and_nothing_is_half_applied(name: str, fol
     assert before == sketch("account-a account\n  vpc-a vpc blocks=10.9.0.0/16")
 
 
+def test_policies_that_are_all_refused_make_no_boundary(folder: Folder) -> None:
+    policy = {"acl_action": "perhaps", "direction": "in", "source": "a", "destination": "b", "proto": "ANY"}
+
+    plan = plan_import([folder(internet__json=json.dumps([policy]))], Design.of())
+
+    assert plan.edit is None
+    assert [item.file for item in plan.refusals] == ["internet.json"]
+
+
 def test_a_refusal_names_the_line(folder: Folder) -> None:
     plan = plan_import([folder(bad__yaml=GOOD.replace("10.1.1.0/24", "nowhere"))], Design.of())
 

@@ -144,3 +144,10 @@ def test_three_thousand_rows_are_read_in_one_go() -> None:
     plan = plan_rows(DESIGN, table_in(f"name\tblock\n{lines}") or Table((), ()), KINDS["vswitch"], "prod")
 
     assert len(plan.elements) == 3000
+
+
+def test_cells_of_any_length_and_every_line_break_are_read() -> None:
+    table = table_in("name\tblock\r" + "x" * 200_000 + "\t10.0.0.0/16\ry\t10.1.0.0/16")
+
+    assert table
+    assert [len(row[0]) for row in table.rows] == [200_000, 1]

@@ -99,10 +99,15 @@ def base_design(dice: Random) -> Design:
     return random_design(Random(dice.randrange(40)), 90)
 
 
+def design_bytes_bent(dice: Random) -> bytes:
+    """The content of a design file after it was bent."""
+    return mutated(design_bytes(base_design(dice)), dice, json_dump, json.loads)
+
+
 def design_file(folder: Path, dice: Random) -> str:
     """A design file, opened as the window opens it."""
     path = folder / "zone.lzd"
-    path.write_bytes(mutated(design_bytes(base_design(dice)), dice, json_dump, json.loads))
+    path.write_bytes(design_bytes_bent(dice))
     before = seen(folder)
     try:
         found = opened(path)

@@ -12,6 +12,7 @@ from typing import Final
 from workbench.model.element import KINDS, Field, Kind
 from workbench.texts import LANGUAGES, Language, Text
 
+LONGEST_HEAD: Final = 200
 ALSO: Final = {"block": ("cidr", "cidrblock", "地址段", "subnet", "ipblock")}
 """What spreadsheets call a column of blocks, beside the names of our fields."""
 NAMES: Final[dict[str, Language]] = {
@@ -101,8 +102,8 @@ def _fit(table: Table, kind: Kind, columns: tuple[Column | None, ...]) -> int:
 
 
 def plainly(head: str) -> str:
-    """A head without case, spaces, signs and remarks in brackets."""
-    return re.sub(r"[\s_\-*:：/]|[(（].*[)）]", "", head).casefold()
+    """A head without case, spaces, signs and remarks in brackets; of one longer than any head the beginning."""
+    return re.sub(r"[\s_\-*:：/]|[(（].*[)）]", "", head[:LONGEST_HEAD]).casefold()
 
 
 def _is_common(column: Column) -> bool:
