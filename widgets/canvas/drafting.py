@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from planners.pace import at_pace
 from widgets.painting.rasters import is_ready, prepare
 from widgets.qt.courtesy import COURTESY
 from workbench.drawing.drawing import Drawing
@@ -71,7 +70,7 @@ class Drafting(QObject):
     def _beside(self, design: Design, language: Language) -> None:
         """Draws in a worker; a failure is brought back to the window's thread, where errors are reported."""
         try:
-            with at_pace(COURTESY.stand_back):
+            with COURTESY.at_work():
                 drawing, wrong = self._timed(design, language), None
                 prepare(drawing)
         except Exception as fault:

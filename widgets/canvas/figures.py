@@ -153,12 +153,17 @@ class LinesFigure(QGraphicsItem):
     def _paint_trunks(self, painter: QPainter) -> None:
         """From afar lines that run side by side are one, a little wider."""
         if self._trunks is None or self._trunks[0] != self.hidden:
-            routes = [course.route for course in self._courses() if course.key not in self.hidden]
-            found = trunks(routes)
-            self._trunks = (self.hidden, _straight(found.single), _straight(found.joint))
-        for pieces, width in zip(self._trunks[1:], (1.0, JOINT), strict=True):
+            FRAME.make(self._joining(self.hidden))
+        # Until they are made those of before stand in for them.
+        for pieces, width in zip(self._trunks[1:] if self._trunks else (), (1.0, JOINT), strict=False):
             painter.setPen(self._inks.pen("wire", width, cosmetic=True))
             painter.drawLines(pieces)
+
+    def _joining(self, hidden: frozenset[Key]) -> Iterator[None]:
+        yield
+        routes = [course.route for course in self._courses() if course.key not in hidden]
+        found = trunks(routes)
+        self._trunks = (hidden, _straight(found.single), _straight(found.joint))
 
     def _courses(self) -> Iterable[Course]:
         return (course for bundle in self._bundles for course in bundle)

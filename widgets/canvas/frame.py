@@ -12,7 +12,7 @@ from math import inf
 from time import perf_counter
 from typing import Final
 
-TIME: Final = 0.010
+TIME: Final = 0.005
 """Seconds a frame spends on making; what was made before is always painted."""
 MANY: Final = 100
 """Boxes from which on a sheet may take longer than a frame to make."""

@@ -8,12 +8,11 @@ program is in front. What then still lives is set aside, so that the next look i
 from __future__ import annotations
 
 import gc
+from time import thread_time
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-
-from widgets.qt.courtesy import COURTESY
 
 YOUNG: Final = 5_000
 """New objects between two looks at the youngest."""
@@ -22,7 +21,7 @@ NEVER: Final = 1_000_000
 RESTING: Final = 1_500
 """Milliseconds between two looks whether the window rests."""
 LITTLE: Final = 0.02
-"""Seconds of answers in that time that count as rest: a cursor blinks."""
+"""Seconds of work in that time that count as rest: a cursor blinks."""
 WORTH: Final = 2
 """Looks at the middle generation since the last long one, from which on one is worth its time."""
 LONG: Final = 20
@@ -44,7 +43,8 @@ class Housekeeping(QObject):
         application.applicationStateChanged.connect(self._gone_or_back)
 
     def _look(self) -> None:
-        rested, self._spent = COURTESY.spent - self._spent < LITTLE, COURTESY.spent
+        spent = thread_time()
+        rested, self._spent = spent - self._spent < LITTLE, spent
         self._rests = self._rests + 1 if rested else 0
         if not gc.isenabled() or not rested:
             return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from planners.pace import breathe
 from widgets.marks import Marks, marks_of
 from widgets.qt.courtesy import COURTESY
 from workbench.model.change import Change
@@ -118,7 +119,8 @@ class LiveFindings(QObject):
             self.posted.emit(Findings(state="checking", total=total))
         while waiting and not (self._ended or self._cancelled or self._steps):
             left = [STRIDE]
-            checking.work(partial(self._is_due, left))
+            with COURTESY.at_work():
+                checking.work(partial(self._is_due, left))
             waiting = checking.waiting
             if waiting and not (self._ended or self._cancelled or self._steps):
                 self.posted.emit(Findings(state="checking", done=total - waiting, total=total))
@@ -132,6 +134,6 @@ class LiveFindings(QObject):
         self.posted.emit(Findings(checking.design, found, marks, "complete", total, total))
 
     def _is_due(self, left: list[int]) -> bool:
-        COURTESY.stand_back()
+        breathe()
         left[0] -= 1
         return left[0] < 0 or self._ended or self._cancelled or bool(self._steps)

@@ -46,11 +46,8 @@ class Work(QObject):
         self.progressed.emit(share)
 
     def _run(self) -> None:
-        # Read in here, for the window is seen before anything of the planners is.
-        from planners.pace import at_pace
-
         try:
-            with at_pace(COURTESY.stand_back):
+            with COURTESY.at_work():
                 result = self._job(self._progress)
         except Cancelled:
             self.stopped.emit()

@@ -10,7 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from PySide6.QtCore import QAbstractEventDispatcher, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -98,7 +98,7 @@ def made_application() -> QApplication:
     application = QApplication.instance() or QApplication([sys.argv[0], "-style", STYLE])
     assert isinstance(application, QApplication)
     application.setApplicationName("Landing Zone Workbench")
-    COURTESY.attend(QAbstractEventDispatcher.instance())
+    COURTESY.attend(application)
     return application
 
 
