@@ -31,10 +31,11 @@ class Places:
 
     def boxes_of(self, ids: Iterable[ElementId]) -> list[Box]:
         """The boxes that show elements, everywhere they stand."""
-        if not self.drawing:
+        drawing = self.drawing
+        if not drawing:
             return []
-        keys = [key for id in ids for key in self.drawing.places.get(id, (id,))]
-        return [self.drawing.by_key[key] for key in keys if key in self.drawing.by_key]
+        keys = [key for id in ids for key in drawing.places.get(id, (id,))]
+        return [drawing.by_key[key] for key in keys if key in drawing.by_key]
 
     def selected(self) -> list[Box]:
         """The boxes of the selected elements; of a single one the box clicked last comes first."""
