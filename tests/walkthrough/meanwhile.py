@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from shiboken6 import isValid
 
 Act = Callable[[QDialog], None]
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds after which a dialog that did not close fails the test instead of holding it up."""
 
 
@@ -75,5 +76,5 @@ def in_menu(opening: Callable[[], object], act: Callable[[QMenu], None]) -> None
 def _close(dialogs: list[QDialog]) -> None:
     left = QApplication.activeModalWidget()
     for one in [*dialogs, *([left] if isinstance(left, QDialog) else [])]:
-        if one.isVisible():
+        if isValid(one) and one.isVisible():
             one.reject()
