@@ -124,7 +124,7 @@ def _decoded(raw: bytes, progress: Progress) -> list[Element]:
     parts, decode = _part_decoder().decode(raw).elements, _element_decoder().decode
     found: list[Element] = []
     try:
-        with _uncollected():
+        with uncollected():
             for written in parts:
                 found.append(decode(written))
                 if len(found) % TOLD_EVERY == 0:
@@ -136,7 +136,7 @@ def _decoded(raw: bytes, progress: Progress) -> list[Element]:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for garbage: elements never form circles, and a search among many stops every thread."""
     was_on = gc.isenabled()
     gc.disable()
