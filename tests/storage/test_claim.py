@@ -97,7 +97,7 @@ def test_somebody_on_another_machine_is_never_overruled_silently(tmp_path: Path)
     assert claimed(path) == Holder("li", "desk", "2026-11-20 09:00", "1")
 
 
-@pytest.mark.parametrize("content", ["", "{", "[1]", '{"user": 1}', "\x00" * 100])
+@pytest.mark.parametrize("content", ["", "{", "[1]", '{"user": 1}', "\x00" * 100, "[" * 9000])
 def test_a_broken_note_beside_the_file_holds_nobody_up(tmp_path: Path, content: str) -> None:
     beside(tmp_path / "a.lzd").write_text(content)
 

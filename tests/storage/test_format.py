@@ -180,6 +180,14 @@ def test_a_mark_of_utf_8_before_a_design_is_read_over() -> None:
     assert design_from(b"\xef\xbb\xbf" + design_bytes(DESIGN))[0] == DESIGN
 
 
+@pytest.mark.parametrize("deep", [150, 900])
+def test_an_unknown_kind_that_is_nested_deep_is_told(deep: int) -> None:
+    item = f'{{"kind": "teleporter", "id": "t", "range": {"[" * deep + "]" * deep}}}'
+
+    with pytest.raises(BrokenFile):
+        design_from(f'{{"format": "landing-zone-design", "version": 2, "elements": [{item}]}}'.encode())
+
+
 def test_deep_nesting_is_told_and_not_a_crash() -> None:
     with pytest.raises(BrokenFile):
         design_from(b'{"format": "landing-zone-design", "version": 1, "elements": ' + b"[" * 100_000)

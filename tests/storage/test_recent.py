@@ -94,3 +94,5 @@ def test_a_name_that_no_system_takes_is_passed_over(home: Path, tmp_path: Path) 
     places.recent().write_text(json.dumps(listed), encoding="utf-8")
 
     assert recent() == (kept,)
+    places.recent().write_text("[" * 9000, encoding="utf-8")
+    assert recent() == ()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
 GRACE: Final = 100
-"""Milliseconds that nobody feels: what is done by then is done without a word, and keys wait for it."""
+"""Milliseconds that nobody feels: keys and clicks wait so long for what comes of it."""
+SILENT: Final = 400
+"""Milliseconds after which it is told what is being done: what comes and goes at once only unsettles."""
 TURNS: Final = QEventLoop.ProcessEventsFlag
 
 
@@ -50,7 +52,8 @@ class Beside(QObject):
         going = self._going = _Going(job, then, self)
         self._blocks = not free
         try:
-            going.wait_a_moment()
+            going.wait_a_moment(GRACE if free else SILENT, TURNS.ExcludeUserInputEvents)
+            going.wait_a_moment(SILENT - GRACE if free else 0, TURNS.AllEvents)
             if not going.is_over:
                 self._wait(going, says, free)
         finally:
@@ -101,13 +104,13 @@ class _Going(QObject):
         self.work.stopped.connect(self._stopped)
         self.work.start()
 
-    def wait_a_moment(self) -> None:
-        """Waits as long as nobody feels it; keys and clicks come to whatever is there then."""
+    def wait_a_moment(self, most: int, turns: QEventLoop.ProcessEventsFlag) -> None:
+        """Waits so many milliseconds at most; events that are kept back come to whatever is there then."""
         loop = QEventLoop(self)
         self.over.connect(loop.quit)
-        QTimer.singleShot(GRACE, loop, loop.quit)
-        if not self.is_over:
-            loop.exec(TURNS.ExcludeUserInputEvents)
+        QTimer.singleShot(most, loop, loop.quit)
+        if most and not self.is_over:
+            loop.exec(turns)
 
     def wait(self) -> None:
         """Waits until it is over, while everything else goes on."""

@@ -99,7 +99,7 @@ def _read(path: Path) -> Holder | None:
     try:
         plain = json.loads(beside(path).read_text(encoding="utf-8"))
         return Holder(*(str(plain[name])[:200] for name in ("user", "host", "since", "token")))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.model.design import Design
 from workbench.progress import Progress, part, untold
-from workbench.storage.format import BrokenFile, design_bytes, design_from
+from workbench.storage.format import BrokenFile, design_bytes, design_from, uncollected
 from workbench.storage.sealing import Key, is_sealed, sealed, unsealed
 from workbench.texts import Text, text
 
@@ -88,10 +88,12 @@ def save_design(design: Design, path: Path, key: Key | None = None, progress: Pr
     raw = sealed(raw, key) if key else raw
     beside, backup = _beside(path), _beside(path.with_name(path.name + BACKUP))
     try:
-        _refuse_foreign(path, part(progress, 0.3, 0.6))
-        _write_through(beside, raw)
-        progress(0.65)
-        if not _is_same(_read_back(beside, key, part(progress, 0.65, 0.95)), design):
+        # What is read here is let go here: nothing of it is left to be searched for garbage.
+        with uncollected():
+            _refuse_foreign(path, part(progress, 0.3, 0.6))
+            _write_through(beside, raw)
+            is_same = _is_same(_read_back(beside, key, part(progress, 0.65, 0.95)), design)
+        if not is_same:
             raise NotSaved(
                 text(
                     "{path} was not written: what was read back differs. The disk may be failing.",

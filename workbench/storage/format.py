@@ -30,6 +30,8 @@ FORMAT: Final = "landing-zone-design"
 VERSION: Final = 2
 MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: cost_centres_as_elements}
 """From a version to the next: a function on the plain JSON object."""
+DEEPEST: Final = 100
+"""Levels that a value may be nested in."""
 TOLD_EVERY: Final = 500
 """Elements between two words of how far it is."""
 
@@ -122,7 +124,7 @@ def _decoded(raw: bytes, progress: Progress) -> list[Element]:
     parts, decode = _part_decoder().decode(raw).elements, _element_decoder().decode
     found: list[Element] = []
     try:
-        with _uncollected():
+        with uncollected():
             for written in parts:
                 found.append(decode(written))
                 if len(found) % TOLD_EVERY == 0:
@@ -134,7 +136,7 @@ def _decoded(raw: bytes, progress: Progress) -> list[Element]:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for garbage: elements never form circles, and a search among many stops every thread."""
     was_on = gc.isenabled()
     gc.disable()
@@ -324,6 +326,9 @@ def _is_unknown(item: Any) -> bool:
 
 
 def _opaque(item: dict[str, Any]) -> Opaque:
+    """An element of an unknown kind as it came; what nobody could write back is no design."""
+    if _is_deep(item):
+        raise BrokenFile(text("The file is nested too deep to be a design."))
     parent = item.get("parent")
     return Opaque(
         id=item["id"],
@@ -331,6 +336,14 @@ def _opaque(item: dict[str, Any]) -> Opaque:
         kind_name=item["kind"],
         content=json.dumps(item, ensure_ascii=False, sort_keys=False),
     )
+
+
+def _is_deep(item: Any) -> bool:
+    level = [item]
+    for _ in range(DEEPEST):
+        parts = [part for part in level if isinstance(part, (dict, list))]
+        level = [one for part in parts for one in (part.values() if isinstance(part, dict) else part)]
+    return bool(level)
 
 
 def _wrong_value(raw: bytes, plain: Any, reason: str) -> BrokenFile:

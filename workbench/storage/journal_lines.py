@@ -119,7 +119,7 @@ def _of_earlier(lines: Iterator[bytes], version: int) -> tuple[Design, int]:
             for id in plain.get("gone", ()):
                 items.pop(id, None)
             items |= {item["id"]: item for item in plain["set"]}
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             break
         steps += 1
     if steps < 0:
@@ -166,7 +166,7 @@ def _head(line: bytes) -> dict[str, Any]:
         plain: dict[str, Any] = json.loads(line)
         known = plain["format"] == FORMAT
         version, holds = int(plain["version"]), int(plain.get("design", 1))
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as wrong:
         raise _not_ours() from wrong
     if not known or version < 1 or holds < 1:
         raise _not_ours()
@@ -205,5 +205,5 @@ def _after(design: Design, line: bytes) -> Design | None:
         plain: dict[str, Any] = json.loads(line)
         gone: Iterable[ElementId] = plain.get("gone", ())
         return design.removing(gone).adding(*elements_from(plain["set"]))
-    except (ValueError, BrokenFile, KeyError, TypeError, AttributeError):
+    except (ValueError, BrokenFile, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -50,7 +50,7 @@ def _listed() -> list[Path]:
     try:
         found = json.loads(places.recent().read_text(encoding="utf-8"))
         return [Path(one) for one in found if isinstance(one, str)][:MOST]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []
 
 

@@ -116,7 +116,7 @@ def _parts(raw: bytes) -> tuple[bytes, int, bytes]:
         salt = base64.b64decode(plain["key"]["salt"], validate=True)
         cost, content = int(plain["key"]["scrypt"]), plain["content"].encode("ascii")
         version = int(plain["version"])
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as wrong:
         raise BrokenFile(
             text(
                 "The sealed file is not whole; the copy that ends in .bak holds the state before the last save."

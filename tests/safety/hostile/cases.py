@@ -177,8 +177,8 @@ def requests(folder: Path, dice: Random) -> str:
 
     path = folder / "requests.json"
     path.write_bytes(mutated(json.dumps(ASKED, indent=1).encode(), dice, json_dump, json.loads))
-    before, out = seen(folder), sys.stdout
-    sys.stdout = StringIO()
+    before, outs = seen(folder), (sys.stdout, sys.stderr)
+    sys.stdout, sys.stderr = StringIO(), StringIO()
     try:
         answer_requests(path, Talk("zh"))
         result = "answered"
@@ -186,7 +186,7 @@ def requests(folder: Path, dice: Random) -> str:
         look_at_sentence(wrong.text, path.name)
         result = "refused"
     finally:
-        sys.stdout = out
+        sys.stdout, sys.stderr = outs
     _unchanged(folder, before)
     return result
 
