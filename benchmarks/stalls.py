@@ -74,6 +74,7 @@ def main() -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from tools.samples.generated import SIZES, generated
+    from widgets.qt.courtesy import TURN
     from widgets.shell.run import furnish, made_application
     from widgets.shell.window import MainWindow
     from workbench.storage.files import save_design
@@ -84,6 +85,7 @@ def main() -> None:
     gc.collect()
     gc.disable()
     application = made_application()  # noqa: F841
+    sys.setswitchinterval(TURN)
     window = MainWindow()
     window.show()
     watch = Watch()

@@ -17,9 +17,11 @@ from widgets.canvas.overlay import (
     paint_lines,
     paint_selection,
 )
+from widgets.lettering import CENTRE, letter
 from widgets.painting.parts import rect_of
 from workbench.drawing.drawing import Key
 from workbench.model.element import ElementId
+from workbench.texts import text
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
@@ -62,6 +64,9 @@ class Above:
         """Paints what touches an area; all in pixels of the view."""
         canvas, to_view = self._canvas, self._canvas.to_view()
         painter.setOpacity(1.0)
+        if canvas.drawing is None:
+            self._say_to_wait(painter)
+            return
         if not canvas.still.is_held:
             self._paint_selection(painter)
         hovered = canvas.places.box(self._hovered)
@@ -74,6 +79,12 @@ class Above:
             if box and room.contains(corner):
                 paint_badge(painter, corner, badge, canvas.inks, canvas.zoom)
         canvas.gestures.paint(painter)
+
+    def _say_to_wait(self, painter: QPainter) -> None:
+        """Tells over the bare ground that the first drawing of a large sheet is under way."""
+        canvas, room = self._canvas, QRectF(self._canvas.viewport().rect())
+        said = text("Drawing…").said(canvas.language)
+        letter(painter, room, said, canvas.inks.colour("text3"), size=13, align=CENTRE)
 
     def _paint_selection(self, painter: QPainter) -> None:
         canvas, to_view = self._canvas, self._canvas.to_view()

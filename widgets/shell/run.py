@@ -49,6 +49,7 @@ def run(path: Path | None) -> int:
     if liked.scale != SCALES[0] and "QT_SCALE_FACTOR" not in os.environ:
         os.environ["QT_SCALE_FACTOR"] = str(liked.scale / 100)
     application = made_application()
+    sys.setswitchinterval(TURN)
     window = MainWindow(Look(liked.language or system_language(), liked.theme or system_theme()))
     window.look.changed.connect(lambda: _remember(window))
     window.seen.connect(lambda: furnish(window, path))
@@ -93,7 +94,6 @@ def found(path: Path | None) -> Found:
 def made_application() -> QApplication:
     """The application, set up before its first window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    sys.setswitchinterval(TURN)
     # Named as an argument: a style that Python asks for costs a tenth of the time to the first window.
     application = QApplication.instance() or QApplication([sys.argv[0], "-style", STYLE])
     assert isinstance(application, QApplication)
