@@ -92,6 +92,7 @@ def save_design(design: Design, path: Path, key: Key | None = None, progress: Pr
         with uncollected():
             _refuse_foreign(path, part(progress, 0.3, 0.6))
             _write_through(beside, raw)
+            progress(0.65)
             is_same = _is_same(_read_back(beside, key, part(progress, 0.65, 0.95)), design)
         if not is_same:
             raise NotSaved(
@@ -100,6 +101,8 @@ def save_design(design: Design, path: Path, key: Key | None = None, progress: Pr
                     path=path.name,
                 )
             )
+        # The last place to stop at: from here on the new file takes the old one's place.
+        progress(0.95)
         _keep_backup(path, backup, only_sealed=key is not None)
         os.replace(beside, path)
         _sync_folder(path.parent)
