@@ -101,6 +101,8 @@ def save_design(design: Design, path: Path, key: Key | None = None, progress: Pr
                     path=path.name,
                 )
             )
+        # The last place to stop at: from here on the new file takes the old one's place.
+        progress(0.95)
         _keep_backup(path, backup, only_sealed=key is not None)
         os.replace(beside, path)
         _sync_folder(path.parent)
