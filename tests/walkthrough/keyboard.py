@@ -40,13 +40,19 @@ class KeyForm(Form):
         """Goes there: what has the keys is brought to view by the page itself."""
         self.go_to(widget)
 
+    def _is_in_front(self) -> bool:
+        """Whether keys come to the window; where no manager of windows gives them back to it, it asks for them."""
+        if QApplication.activePopupWidget() is not None:
+            return False
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+        return self.window.isActiveWindow()
+
     def go_to(self, wanted: QWidget) -> None:
         """Presses F6 until the inspector has the keys, then Tab, forward or back, until the widget has them."""
         inspector = self.window.rooms.inspector
         # What opened before has to be gone, or its keys would be pressed in it.
-        self.qtbot.waitUntil(
-            lambda: QApplication.activePopupWidget() is None and self.window.isActiveWindow()
-        )
+        self.qtbot.waitUntil(self._is_in_front)
         for _ in range(PARTS):
             if inspector.isAncestorOf(QApplication.focusWidget()):
                 break
