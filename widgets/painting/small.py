@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -14,20 +15,28 @@ from workbench.drawing.drawing import Box, Drawing, Plate, shows_image
 
 _LEAST: Final = 2.0
 """Boxes that come out smaller than so many pixels are left out."""
+STEP: Final = 200
+"""Boxes between two looks at the time."""
 
 
-def small_picture(drawing: Drawing, way: QTransform, size: QSize, ratio: float, theme: Theme) -> QPixmap:
-    """The boxes of a drawing, brought into pixels by a transform, on nothing."""
+def blank(size: QSize, ratio: float) -> QPixmap:
+    """Pixels with nothing on them."""
     pixels = QPixmap(size * ratio)
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixels)
-    scale = way.m11()
-    for box in drawing.boxes:
-        if min(box.rect.w, box.rect.h) * scale >= _LEAST:
-            _paint_box(painter, box, way, inks(theme))
-    painter.end()
     return pixels
+
+
+def painting(pixels: QPixmap, drawing: Drawing, way: QTransform, theme: Theme) -> Iterator[None]:
+    """Paints the boxes of a drawing, brought into pixels by a transform, some at a time."""
+    scale = way.m11()
+    large = [box for box in drawing.boxes if min(box.rect.w, box.rect.h) * scale >= _LEAST]
+    for start in range(0, len(large), STEP):
+        painter = QPainter(pixels)
+        for box in large[start : start + STEP]:
+            _paint_box(painter, box, way, inks(theme))
+        painter.end()
+        yield
 
 
 def _paint_box(painter: QPainter, box: Box, way: QTransform, colours: Inks) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransfor
 from PySide6.QtWidgets import QWidget
 
 from widgets.look import Look
+from widgets.qt.slices import Slices
 from widgets.shell.floating import SHADOW, Floating
 from workbench.texts import text
 
@@ -31,6 +32,8 @@ class Minimap(Floating):
         self._canvas: Canvas | None = None
         self._drawing: Drawing | None = None
         self._pixels: QPixmap | None = None
+        self._is_begun, self._ratio = False, 0.0
+        self._making = Slices(self)
         self._way = QTransform()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self._forget)
@@ -51,7 +54,7 @@ class Minimap(Floating):
             self.hide()
             return
         if drawing is not self._drawing:
-            self._drawing, self._pixels = drawing, None
+            self._drawing, self._is_begun = drawing, False
             self._way = _way(canvas.extent)
         self.show()
         self.update()
@@ -60,10 +63,12 @@ class Minimap(Floating):
         super().paintEvent(event)
         if self._canvas is None or self._drawing is None:
             return
-        if self._pixels is None or self._pixels.devicePixelRatioF() != self.devicePixelRatioF():
-            self._pixels = self._painted(self._drawing)
+        if not self._is_begun or self._ratio != self.devicePixelRatioF():
+            self._begin(self._drawing)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._pixels)
+        # The sheet before stays until the present one is painted.
+        if self._pixels is not None:
+            painter.drawPixmap(0, 0, self._pixels)
         inner = QRectF(self.rect()).adjusted(SHADOW + 2, SHADOW + 2, -SHADOW - 2, -SHADOW - 2)
         frame = self._way.mapRect(self._canvas.view).intersected(inner)
         painter.setPen(self._look.pen("accent", 1.5))
@@ -88,14 +93,20 @@ class Minimap(Floating):
 
     def _forget(self) -> None:
         """The colours are others now."""
-        self._pixels = None
+        self._is_begun = False
         self.update()
 
-    def _painted(self, drawing: Drawing) -> QPixmap:
+    def _begin(self, drawing: Drawing) -> None:
         # Read only now: the first window shall not wait for what paints drawings.
-        from widgets.painting.small import small_picture
+        from widgets.painting.small import blank, painting
 
-        return small_picture(drawing, self._way, self.size(), self.devicePixelRatioF(), self._look.theme)
+        self._is_begun, self._ratio = True, self.devicePixelRatioF()
+        pixels = blank(self.size(), self._ratio)
+        self._making.begin(painting(pixels, drawing, self._way, self._look.theme), lambda: self._show(pixels))
+
+    def _show(self, pixels: QPixmap) -> None:
+        self._pixels = pixels
+        self.update()
 
 
 def _way(extent: QRectF) -> QTransform:
