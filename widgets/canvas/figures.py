@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
@@ -28,6 +29,11 @@ JOINT = 1.8
 """Width in pixels of a line into which several have joined."""
 
 
+def tell_later(fault: Exception) -> None:
+    """Tells of a fault once the painting is over: like any other, by the program's hook for faults."""
+    QTimer.singleShot(0, lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
+
+
 class BoxFigure(QGraphicsRectItem):
     """Shows one box; what it paints depends on the zoom.
 
@@ -37,7 +43,7 @@ class BoxFigure(QGraphicsRectItem):
     def __init__(self, box: Box, depth: int, inks: Inks, screen: Screen) -> None:
         super().__init__()
         self.box, self.inks, self.screen = box, inks, screen
-        self.depth, self.faded = depth, False
+        self.depth, self.faded, self._is_broken = depth, False, False
         self._held: list[Box] = []
         self._mass: Mass | None = None
         self._next_mass: Mass | None = None
@@ -57,8 +63,19 @@ class BoxFigure(QGraphicsRectItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paints what the zoom lets one see."""
-        zoom = painter.worldTransform().m11()
+        """Paints what the zoom lets one see; a fault ends with this figure, for Qt would fall over it."""
+        if self._is_broken:
+            return
+        transform = painter.worldTransform()
+        try:
+            self._paint(painter, transform.m11())
+        except Exception as fault:
+            self._is_broken = True
+            painter.setWorldTransform(transform)
+            painter.setOpacity(1.0)
+            tell_later(fault)
+
+    def _paint(self, painter: QPainter, zoom: float) -> None:
         detail = detail_at(zoom)
         if self.faded:
             painter.setOpacity(FADED)

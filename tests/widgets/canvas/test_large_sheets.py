@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -146,6 +149,25 @@ def test_what_a_frame_has_no_time_for_is_painted_soon_after(
 
     assert owing
     assert seen(canvas) == whole
+
+
+def test_a_fault_in_one_figure_is_told_once_and_leaves_the_others(
+    qtbot: QtBot, canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: told.append(kind))
+    good = box(0, "good")
+    bad = replace(box(1, "bad"), parts=(Plate(Rect(0, 0, 90, 30), "outline", "no such colour", "line"),))
+    canvas.stage.show(Drawing("sheet", "network", "Two", "en", (300.0, 100.0), (good, bad)))
+    canvas.fit()
+
+    canvas.viewport().repaint()
+    qtbot.waitUntil(lambda: bool(told))
+    canvas.viewport().repaint()
+    qtbot.wait(20)
+
+    assert told == [KeyError]
+    assert titles(canvas) == {"good", "bad"}
 
 
 def seen(canvas: Canvas) -> QImage:
