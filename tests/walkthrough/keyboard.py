@@ -40,13 +40,13 @@ class KeyForm(Form):
         """Goes there: what has the keys is brought to view by the page itself."""
         self.go_to(widget)
 
-    def _is_in_front(self) -> bool:
-        """Whether keys come to the window; where no manager of windows gives them back to it, it asks for them."""
-        if QApplication.activePopupWidget() is not None:
-            return False
-        if QApplication.activeWindow() is None:
+    def _is_in_front(self) -> None:
+        """Keys come to the window; where no manager of windows gives them back to it, it asks for them."""
+        popup, active = QApplication.activePopupWidget(), QApplication.activeWindow()
+        assert popup is None, f"{popup} is still open"
+        if active is not self.window and QApplication.activeModalWidget() is None:
             self.window.activateWindow()
-        return self.window.isActiveWindow()
+        assert active is self.window, f"the keys come to {active}"
 
     def go_to(self, wanted: QWidget) -> None:
         """Presses F6 until the inspector has the keys, then Tab, forward or back, until the widget has them."""
