@@ -13,6 +13,7 @@ from planners.addresses.overlapping import ClashIndex, overlaps
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
 from planners.addresses.repairs import Repair
+from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
 
 __all__ = [
     "AddressError",
@@ -29,11 +30,14 @@ __all__ = [
     "Request",
     "block_of",
     "block_text",
+    "exact_cover",
     "free_blocks",
     "free_space",
     "hosts_to_length",
     "overlaps",
     "parse_block",
     "plan",
+    "routes_by_owner",
+    "smallest_table",
     "usable",
 ]
