@@ -4,7 +4,7 @@ from typing import Any
 
 from planners.addresses.answer import NoRoom
 from planners.addresses.blocks import Block, block_text
-from planners.addresses.planning import Plan
+from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
 from planners.addresses.repairs import Repair
 
@@ -42,14 +42,19 @@ def answer_data(problem: Problem, answer: Plan | NoRoom) -> dict[str, Any]:
 
 def _plan_data(problem: Problem, plan: Plan) -> dict[str, Any]:
     texts = plan.texts()
-    return {
+    data: dict[str, Any] = {
         "status": "ok",
         "allocations": {request.id: texts[request.id] for request in problem.requests},
-        "moves": [
-            {"id": move.id, "from": block_text(move.old), "to": block_text(move.new), "reason": move.reason}
-            for move in plan.moves
-        ],
+        "moves": [_move_data(move) for move in plan.moves],
     }
+    if problem.previous:
+        data["minimal"] = "proved" if plan.proved else "not proved"
+    return data
+
+
+def _move_data(move: Move) -> dict[str, Any]:
+    old, new = block_text(move.old), block_text(move.new)
+    return {"id": move.id, "from": old, "to": new, "reason": move.reason, "by": list(move.by)}
 
 
 def patch(problem: Problem, repair: Repair) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from planners.addresses.blocks import IPV4, IPV6, Block, parse_block
 from planners.addresses.errors import BadProblem, NotABlock, Told
-from planners.addresses.problem import Problem, Request
+from planners.addresses.problem import WEIGHTS, Problem, Request
 from planners.addresses.tree import check_problem
 
-TOP = ("family", "pools", "reserved", "requests", "options", "previous")
+TOP = ("family", "pools", "reserved", "requests", "options", "previous", "states")
 OPTIONS = ("reserved_per_leaf",)
 REQUEST = (
     "id", "parent", "prefixlen", "hosts", "growth_pct", "growth_bits",
@@ -65,6 +65,7 @@ class _Reader:
             family,
             self._whole(options, "reserved_per_leaf", "options", None),
             {id: self._block(text, f"previous.{id}", family) for id, text in named.items()},
+            self._states(self._object(top.get("states") or {}, "states")),
         )
         try:
             check_problem(problem)
@@ -104,6 +105,17 @@ class _Reader:
             None if pin is None else self._block(pin, f"{path}.pinned", family),
             None if pools is None else self._blocks(pools, f"{path}.pool", family),
         )
+
+    def _states(self, states: dict[str, Any]) -> dict[str, str]:
+        for id, state in states.items():
+            if not isinstance(state, str) or state not in WEIGHTS:
+                raise BadProblem(
+                    self._at(f"states.{id}"),
+                    "{value} is none of {choices}",
+                    value=_shown(state),
+                    choices=", ".join(WEIGHTS),
+                )
+        return states
 
     def _ignored(self, request: Request, path: str, container: bool) -> None:
         """Tell of keys that have no meaning where they stand."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SAID = (
     text("is not JSON: {reason}"),
     text("is missing"),
+    text("{value} is none of {choices}"),
     text("{value} is neither 4 nor 6"),
     text("{value} is neither an id nor null"),
     text("{value} is not a name"),

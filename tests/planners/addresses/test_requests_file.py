@@ -80,7 +80,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
     assert answer == {
         "status": "ok",
         "allocations": {"a": "10.0.0.0/24"},
-        "moves": [{"id": "a", "from": "10.9.0.0/24", "to": "10.0.0.0/24", "reason": "outside-pool"}],
+        "moves": [
+            {"id": "a", "from": "10.9.0.0/24", "to": "10.0.0.0/24", "reason": "outside-pool", "by": []}
+        ],
+        "minimal": "proved",
     }
 
 
@@ -127,6 +130,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
             "requests.a.pool: names no pool or one not listed: 10.1.0.0/16",
         ),
         (GOOD | {"previous": {"a": 7}}, "previous.a: 7 is not a block; write it like 10.0.0.0/16"),
+        (
+            GOOD | {"states": {"a": "built"}},
+            'states.a: "built" is none of deployed, approved, draft',
+        ),
         (
             GOOD | {"options": {"reserved_per_leaf": -1}},
             "options.reserved_per_leaf: -1 is not a whole number from 0",
