@@ -12,6 +12,7 @@ from planners.addresses.free import FreeSpace, free_blocks, free_space
 from planners.addresses.overlapping import ClashIndex, overlaps
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
+from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
 from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
 
@@ -26,6 +27,7 @@ __all__ = [
     "NotABlock",
     "Plan",
     "Problem",
+    "Renumbering",
     "Repair",
     "Request",
     "block_of",
@@ -37,6 +39,7 @@ __all__ = [
     "overlaps",
     "parse_block",
     "plan",
+    "renumberings",
     "routes_by_owner",
     "smallest_table",
     "usable",

@@ -1,6 +1,6 @@
 """What an earlier plan placed and a new one leaves alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from planners.addresses.blocks import Block
 from planners.addresses.overlapping import ClashIndex
@@ -52,7 +52,8 @@ def _pools(request: Request, problem: Problem) -> tuple[Block, ...]:
     return problem.pools if request.pools is None else request.pools
 
 
-def _above(id: str, requests: Mapping[str, Request]) -> Iterator[str]:
+def above(id: str, requests: Mapping[str, Request]) -> Iterator[str]:
+    """The containers around a request, innermost first."""
     parent = requests[id].parent
     while parent is not None:
         yield parent
@@ -64,19 +65,19 @@ def _without_clash(
 ) -> set[str]:
     """One sweep over all blocks: whatever encloses a block must be its ancestor."""
     pinned = {id: block for block, id in pins}
-    depth = {id: sum(1 for _ in _above(id, requests)) for _, id in candidates + pins}
+    depth = {id: sum(1 for _ in above(id, requests)) for _, id in candidates + pins}
     order = sorted(candidates + pins, key=lambda pair: (pair[0].base, -pair[0].bits, depth[pair[1]], pair[1]))
     kept: set[str] = set()
     open_blocks: list[tuple[Block, str]] = []
     for block, id in order:
         while open_blocks and open_blocks[-1][0].end <= block.base:
             open_blocks.pop()
-        above = set(_above(id, requests))
-        strangers = {other for _, other in open_blocks if other not in above}
+        enclosing = set(above(id, requests))
+        strangers = {other for _, other in open_blocks if other not in enclosing}
         if id in pinned:
             kept -= strangers
             open_blocks = [pair for pair in open_blocks if pair[1] in kept or pair[1] in pinned]
-        elif strangers or any(other in pinned and not pinned[other].holds(block) for other in above):
+        elif strangers or any(other in pinned and not pinned[other].holds(block) for other in enclosing):
             continue
         else:
             kept.add(id)
@@ -102,7 +103,7 @@ def most_kept(kept: Kept, order: list[str], fits: Callable[[Kept], bool], chosen
     return chosen
 
 
-def moves(problem: Problem, plan: Plan, kept: Kept) -> tuple[Move, ...]:
+def moves(problem: Problem, plan: Plan, kept: Container[str]) -> tuple[Move, ...]:
     """Every earlier block that has changed, in order of id, each with its reason and who lies there now."""
     requests = {request.id: request for request in problem.requests}
     changed = [
@@ -114,10 +115,8 @@ def moves(problem: Problem, plan: Plan, kept: Kept) -> tuple[Move, ...]:
     found = []
     for id in changed:
         old, new = problem.previous[id], plan.block(id)
-        there = [
-            other for _, other in index.clashes(old) if other != id and id not in _above(other, requests)
-        ]
-        reason = _reason(requests[id], old, new, problem, kept)
+        there = [other for _, other in index.clashes(old) if other != id and id not in above(other, requests)]
+        reason = _reason(requests[id], old, problem, plan, kept)
         found.append(Move(id, old, new, reason, tuple(sorted(there))))
     return tuple(found)
 
@@ -126,7 +125,8 @@ def _has_moved(id: str, problem: Problem, plan: Plan) -> bool:
     return problem.previous[id] != plan.block(id)
 
 
-def _reason(request: Request, old: Block, new: Block, problem: Problem, kept: Kept) -> str:
+def _reason(request: Request, old: Block, problem: Problem, plan: Plan, kept: Container[str]) -> str:
+    new = plan.block(request.id)
     if request.pinned is not None:
         return "pinned"
     if new.holds(old):
@@ -137,4 +137,6 @@ def _reason(request: Request, old: Block, new: Block, problem: Problem, kept: Ke
         return "size-changed"
     if not any(pool.holds(old) for pool in _pools(request, problem)):
         return "outside-pool"
+    if request.parent is not None and not plan.block(request.parent).holds(old):
+        return "container-moved"
     return "made-room" if request.id in kept else "clash"

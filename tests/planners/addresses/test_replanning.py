@@ -67,7 +67,7 @@ def least_weight(problem: Problem) -> int:
     raise AssertionError("no choice leaves a plan")
 
 
-@settings(max_examples=share(2000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(1000), deadline=None, suppress_health_check=list(HealthCheck))
 @given(changed_problems())
 def test_a_re_plan_moves_the_least_weight_that_trying_every_choice_finds(problem):
     answer = plan(problem)
