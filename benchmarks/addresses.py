@@ -202,6 +202,21 @@ def incremental() -> None:
     print(f"at 10,000 blocks: clashes of a /16 {clash * 1000:.2f} ms, all free space {space * 1000:.2f} ms")
 
 
+def crowded() -> None:
+    """Print how long it takes to make room for two large blocks among 3,000 small ones strewn over a /16."""
+    pool, dice = parse_block("10.0.0.0/16"), random.Random(5)
+    asked = tuple(Request(f"r{i:04}", None, 28) for i in range(3_000))
+    places = dice.sample(range(4_096), len(asked))
+    previous = {
+        request.id: block_of(pool.base + place * 16, 28) for request, place in zip(asked, places, strict=True)
+    }
+    large = (Request("large", None, 22), Request("half", None, 23))
+    problem = Problem((pool,), (*asked, *large), previous=previous)
+    span, answer = best(lambda: plan(problem), 2)
+    assert isinstance(answer, Plan)
+    print(f"room made among 3,000 blocks: {span * 1000:.0f} ms, {len(answer.moves)} moved")
+
+
 def summarised() -> None:
     """Print how long the smallest table of 10,000 routes takes, beside netaddr merging them hop by hop."""
     answer = plan(flat(10_000))
@@ -224,3 +239,4 @@ if __name__ == "__main__":
     against_parsing()
     incremental()
     summarised()
+    crowded()
