@@ -35,7 +35,7 @@ def with_holes(problem: Problem, ids) -> Problem:
     return replace(problem, requests=tuple(requests))
 
 
-@settings(max_examples=share(2000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(planned(), blocks())
 def test_every_new_plan_keeps_the_rules_and_tells_all_its_moves(problem, taken):
     found = renumberings(problem, [taken])
@@ -52,7 +52,7 @@ def test_every_new_plan_keeps_the_rules_and_tells_all_its_moves(problem, taken):
         assert all(problem.previous[id] == one.plan.block(id) for id in one.holes)
 
 
-@settings(max_examples=share(2000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(planned(), blocks())
 def test_there_are_up_to_three_different_plans_the_lightest_first(problem, taken):
     found = renumberings(problem, [taken])
@@ -72,14 +72,14 @@ def test_there_are_up_to_three_different_plans_the_lightest_first(problem, taken
         )
 
 
-@settings(max_examples=share(1000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(planned(), blocks())
 def test_a_no_means_that_not_even_planning_anew_helps(problem, taken):
     if isinstance(renumberings(problem, [taken]), NoRoom):
         assert not has_plan(replace(without(problem, taken), previous={}))
 
 
-@settings(max_examples=share(500), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(300), deadline=None, suppress_health_check=list(HealthCheck))
 @given(planned(), blocks())
 def test_what_touches_nothing_moves_nothing(problem, taken):
     rooms = [problem.previous[one.id].enclosing(one.growth_bits) for one in problem.requests]

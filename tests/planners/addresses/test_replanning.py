@@ -67,7 +67,7 @@ def least_weight(problem: Problem) -> int:
     raise AssertionError("no choice leaves a plan")
 
 
-@settings(max_examples=share(1000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(changed_problems())
 def test_a_re_plan_moves_the_least_weight_that_trying_every_choice_finds(problem):
     answer = plan(problem)
@@ -80,7 +80,7 @@ def test_a_re_plan_moves_the_least_weight_that_trying_every_choice_finds(problem
     assert sum(problem.weight(leaf.id) for leaf in moved) == least_weight(problem)
 
 
-@settings(max_examples=share(1000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(changed_problems(), st.randoms(use_true_random=False))
 def test_the_order_of_requests_does_not_matter_to_a_re_plan(problem, random):
     requests, previous = list(problem.requests), list(problem.previous.items())
