@@ -25,6 +25,7 @@ from planners.addresses import (
     free_space,
     parse_block,
     plan,
+    smallest_table,
 )
 
 POOL = parse_block("10.0.0.0/8")
@@ -201,9 +202,41 @@ def incremental() -> None:
     print(f"at 10,000 blocks: clashes of a /16 {clash * 1000:.2f} ms, all free space {space * 1000:.2f} ms")
 
 
+def crowded() -> None:
+    """Print how long it takes to make room for two large blocks among 3,000 small ones strewn over a /16."""
+    pool, dice = parse_block("10.0.0.0/16"), random.Random(5)
+    asked = tuple(Request(f"r{i:04}", None, 28) for i in range(3_000))
+    places = dice.sample(range(4_096), len(asked))
+    previous = {
+        request.id: block_of(pool.base + place * 16, 28) for request, place in zip(asked, places, strict=True)
+    }
+    large = (Request("large", None, 22), Request("half", None, 23))
+    problem = Problem((pool,), (*asked, *large), previous=previous)
+    span, answer = best(lambda: plan(problem), 2)
+    assert isinstance(answer, Plan)
+    print(f"room made among 3,000 blocks: {span * 1000:.0f} ms, {len(answer.moves)} moved")
+
+
+def summarised() -> None:
+    """Print how long the smallest table of 10,000 routes takes, beside netaddr merging them hop by hop."""
+    answer = plan(flat(10_000))
+    assert isinstance(answer, Plan)
+    dice = random.Random(3)
+    table = {block: f"hop-{dice.choice('aaab')}" for _, block in sorted(answer.allocations.items())}
+    mine, smaller = best(lambda: smallest_table(table))
+    texts = [[str(block) for block, hop in table.items() if hop == name] for name in set(table.values())]
+    span, covers = best(lambda: [netaddr.cidr_merge(own) for own in texts], 1)
+    print(
+        f"10,000 routes: {len(smaller):,} in {mine * 1000:.1f} ms; netaddr merges each hop to"
+        f" {sum(map(len, covers)):,} in {span / mine:.1f} times as long"
+    )
+
+
 if __name__ == "__main__":
     compare(1_000)
     compare(10_000)
     table()
     against_parsing()
     incremental()
+    summarised()
+    crowded()

@@ -12,7 +12,9 @@ from planners.addresses.free import FreeSpace, free_blocks, free_space
 from planners.addresses.overlapping import ClashIndex, overlaps
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
+from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
+from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
 
 __all__ = [
     "AddressError",
@@ -25,15 +27,20 @@ __all__ = [
     "NotABlock",
     "Plan",
     "Problem",
+    "Renumbering",
     "Repair",
     "Request",
     "block_of",
     "block_text",
+    "exact_cover",
     "free_blocks",
     "free_space",
     "hosts_to_length",
     "overlaps",
     "parse_block",
     "plan",
+    "renumberings",
+    "routes_by_owner",
+    "smallest_table",
     "usable",
 ]

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from planners.addresses.blocks import Block
 from planners.addresses.explaining import Family, conflict
 from planners.addresses.footprints import Failure
-from planners.addresses.keeping import Kept, most_kept, moves, still_fitting
-from planners.addresses.planning import Outline, Plan, filled, outline
+from planners.addresses.keeping import moves, still_fitting
+from planners.addresses.planning import Plan, filled, outline
 from planners.addresses.pools import pools_of
 from planners.addresses.problem import Problem
 from planners.addresses.repairs import Repair, repairs
+from planners.addresses.replanning import replanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,15 @@ def plan(problem: Problem) -> Plan | NoRoom:
     Earlier blocks stay where they still fit. The order of the requests does not
     matter. Raises `BadProblem` when the problem makes no sense.
     """
-    wanted = still_fitting(problem) if problem.previous else {}
-    found = outline(problem, wanted)
-    if isinstance(found, Failure) and wanted:
-        found = _with_fewest_moves(problem, wanted)
-    if isinstance(found, Failure):
-        return explained(problem, found)
-    result = filled(found)
-    return replace(result, moves=moves(problem, result, wanted)) if problem.previous else result
-
-
-def _with_fewest_moves(problem: Problem, wanted: Kept) -> Outline | Failure:
-    bare = outline(problem)
-    if isinstance(bare, Failure):
-        return bare
-    requests = {request.id: request for request in problem.requests}
-    kept = most_kept(wanted, requests, lambda kept: not isinstance(outline(problem, kept), Failure))
-    return outline(problem, kept)
+    if not problem.previous:
+        found = outline(problem)
+        return explained(problem, found) if isinstance(found, Failure) else filled(found)
+    wanted = still_fitting(problem)
+    again = replanned(problem, wanted)
+    if isinstance(again, Failure):
+        return explained(problem, again)
+    result = filled(again.outline)
+    return replace(result, moves=moves(problem, result, wanted), proved=again.proved)
 
 
 def explained(problem: Problem, failure: Failure) -> NoRoom:

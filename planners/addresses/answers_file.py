@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from planners.addresses.answer import NoRoom
+from planners.addresses.answer import NoRoom, plan
 from planners.addresses.blocks import Block, block_text
-from planners.addresses.planning import Plan
+from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
+from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
 
 # How the fields of a request are called in the file.
@@ -21,10 +22,25 @@ KEYS = {
 }
 
 
+def answered(problem: Problem, taken: tuple[Block, ...] = ()) -> dict[str, Any]:
+    """The answer to a problem as plain data; with ranges that are taken elsewhere, the plans around them."""
+    if not taken:
+        return answer_data(problem, plan(problem))
+    found = renumberings(problem, taken)
+    if isinstance(found, NoRoom):
+        return answer_data(problem, found)
+    return {"status": "ok", "plans": [_renumbering_data(problem, one) for one in found]}
+
+
+def _renumbering_data(problem: Problem, one: Renumbering) -> dict[str, Any]:
+    about = {"way": one.way, "weight": one.weight, "holes": list(one.holes), "clashing": list(one.clashing)}
+    return about | _plan_data(problem, one.plan)
+
+
 def answer_data(problem: Problem, answer: Plan | NoRoom) -> dict[str, Any]:
     """An answer as plain data, ready for JSON; allocations in the order of the requests."""
     if isinstance(answer, Plan):
-        return _plan_data(problem, answer)
+        return {"status": "ok"} | _plan_data(problem, answer)
     return {
         "status": "infeasible",
         "code": answer.code,
@@ -40,16 +56,20 @@ def answer_data(problem: Problem, answer: Plan | NoRoom) -> dict[str, Any]:
     }
 
 
-def _plan_data(problem: Problem, plan: Plan) -> dict[str, Any]:
-    texts = plan.texts()
-    return {
-        "status": "ok",
+def _plan_data(problem: Problem, found: Plan) -> dict[str, Any]:
+    texts = found.texts()
+    data: dict[str, Any] = {
         "allocations": {request.id: texts[request.id] for request in problem.requests},
-        "moves": [
-            {"id": move.id, "from": block_text(move.old), "to": block_text(move.new), "reason": move.reason}
-            for move in plan.moves
-        ],
+        "moves": [_move_data(move) for move in found.moves],
     }
+    if problem.previous:
+        data["minimal"] = "proved" if found.proved else "not proved"
+    return data
+
+
+def _move_data(move: Move) -> dict[str, Any]:
+    old, new = block_text(move.old), block_text(move.new)
+    return {"id": move.id, "from": old, "to": new, "reason": move.reason, "by": list(move.by)}
 
 
 def patch(problem: Problem, repair: Repair) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """What an earlier plan placed and a new one leaves alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from planners.addresses.blocks import Block
+from planners.addresses.overlapping import ClashIndex
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
 from planners.addresses.ranges import Piece, Reserved
@@ -11,15 +12,28 @@ from planners.addresses.tree import leaf_bits
 Kept = dict[str, Piece]
 
 
+def each_fitting(problem: Problem) -> Kept:
+    """The earlier blocks that could stay if nothing else had to: right size, in a pool, nothing reserved."""
+    return {id: problem.previous[id][:2] for _, id in sorted(_candidates(problem), key=lambda pair: pair[1])}
+
+
 def still_fitting(problem: Problem) -> Kept:
     """The earlier blocks that have the right size and clash with nothing settled.
 
     Of two that clash with each other the larger stays, the lower on ties.
     """
     requests = {request.id: request for request in problem.requests}
+    pins = [(request.pinned, request.id) for request in problem.requests if request.pinned is not None]
+    kept = _without_clash(_candidates(problem), pins, requests)
+    return {id: problem.previous[id][:2] for id in sorted(kept)}
+
+
+def _candidates(problem: Problem) -> list[tuple[Block, str]]:
+    """The earlier blocks that fit by themselves, with their room to grow."""
+    requests = {request.id: request for request in problem.requests}
     containers = {request.parent for request in problem.requests}
     reserved = Reserved(block[:2] for block in problem.reserved)
-    candidates = []
+    found = []
     for id, block in problem.previous.items():
         request = requests.get(id)
         if request is None or request.pinned is not None:
@@ -28,10 +42,8 @@ def still_fitting(problem: Problem) -> Kept:
         right_size = id in containers or leaf_bits(request, problem.width, problem.kept) == block.bits
         in_pool = any(pool.holds(room) for pool in _pools(request, problem))
         if right_size and in_pool and not reserved.inside(room[:2]):
-            candidates.append((room, id))
-    pins = [(request.pinned, request.id) for request in problem.requests if request.pinned is not None]
-    kept = _without_clash(candidates, pins, requests)
-    return {id: problem.previous[id][:2] for id in sorted(kept)}
+            found.append((room, id))
+    return found
 
 
 def _pools(request: Request, problem: Problem) -> tuple[Block, ...]:
@@ -40,7 +52,8 @@ def _pools(request: Request, problem: Problem) -> tuple[Block, ...]:
     return problem.pools if request.pools is None else request.pools
 
 
-def _above(id: str, requests: Mapping[str, Request]) -> Iterator[str]:
+def above(id: str, requests: Mapping[str, Request]) -> Iterator[str]:
+    """The containers around a request, innermost first."""
     parent = requests[id].parent
     while parent is not None:
         yield parent
@@ -52,19 +65,19 @@ def _without_clash(
 ) -> set[str]:
     """One sweep over all blocks: whatever encloses a block must be its ancestor."""
     pinned = {id: block for block, id in pins}
-    depth = {id: sum(1 for _ in _above(id, requests)) for _, id in candidates + pins}
+    depth = {id: sum(1 for _ in above(id, requests)) for _, id in candidates + pins}
     order = sorted(candidates + pins, key=lambda pair: (pair[0].base, -pair[0].bits, depth[pair[1]], pair[1]))
     kept: set[str] = set()
     open_blocks: list[tuple[Block, str]] = []
     for block, id in order:
         while open_blocks and open_blocks[-1][0].end <= block.base:
             open_blocks.pop()
-        above = set(_above(id, requests))
-        strangers = {other for _, other in open_blocks if other not in above}
+        enclosing = set(above(id, requests))
+        strangers = {other for _, other in open_blocks if other not in enclosing}
         if id in pinned:
             kept -= strangers
             open_blocks = [pair for pair in open_blocks if pair[1] in kept or pair[1] in pinned]
-        elif strangers or any(other in pinned and not pinned[other].holds(block) for other in above):
+        elif strangers or any(other in pinned and not pinned[other].holds(block) for other in enclosing):
             continue
         else:
             kept.add(id)
@@ -72,15 +85,12 @@ def _without_clash(
     return kept
 
 
-def most_kept(kept: Kept, requests: Mapping[str, Request], fits: Callable[[Kept], bool]) -> Kept:
-    """A largest-possible choice of earlier blocks that leaves a plan: no further one can be added.
+def most_kept(kept: Kept, order: list[str], fits: Callable[[Kept], bool], chosen: Kept | None = None) -> Kept:
+    """What is chosen, and as many earlier blocks more as leave a plan: no further one can be added.
 
-    Leaves come before containers, large before small: a container that loses its
-    block is put around what stays, which often is growing in place.
+    Those that come first in the order are kept first.
     """
-    containers = {request.parent for request in requests.values()}
-    order = sorted(kept, key=lambda id: (id in containers, -kept[id][1], id))
-    chosen: Kept = {}
+    chosen = chosen or {}
     waiting = [order]
     while waiting:
         ids = waiting.pop()
@@ -93,18 +103,30 @@ def most_kept(kept: Kept, requests: Mapping[str, Request], fits: Callable[[Kept]
     return chosen
 
 
-def moves(problem: Problem, plan: Plan, kept: Kept) -> tuple[Move, ...]:
-    """Every earlier block that has changed, in order of id, each with its reason."""
+def moves(problem: Problem, plan: Plan, kept: Container[str]) -> tuple[Move, ...]:
+    """Every earlier block that has changed, in order of id, each with its reason and who lies there now."""
     requests = {request.id: request for request in problem.requests}
+    changed = [
+        id for id in sorted(problem.previous.keys() & plan.bases.keys()) if _has_moved(id, problem, plan)
+    ]
+    containers = {request.parent for request in problem.requests}
+    leaves = (id for id in requests if id not in containers)
+    index = ClashIndex((plan.block(id), id) for id in leaves) if changed else ClashIndex[str]()
     found = []
-    for id in sorted(problem.previous.keys() & plan.bases.keys()):
+    for id in changed:
         old, new = problem.previous[id], plan.block(id)
-        if old != new:
-            found.append(Move(id, old, new, _reason(requests[id], old, new, problem, kept)))
+        there = [other for _, other in index.clashes(old) if other != id and id not in above(other, requests)]
+        reason = _reason(requests[id], old, problem, plan, kept)
+        found.append(Move(id, old, new, reason, tuple(sorted(there))))
     return tuple(found)
 
 
-def _reason(request: Request, old: Block, new: Block, problem: Problem, kept: Kept) -> str:
+def _has_moved(id: str, problem: Problem, plan: Plan) -> bool:
+    return problem.previous[id] != plan.block(id)
+
+
+def _reason(request: Request, old: Block, problem: Problem, plan: Plan, kept: Container[str]) -> str:
+    new = plan.block(request.id)
     if request.pinned is not None:
         return "pinned"
     if new.holds(old):
@@ -115,4 +137,6 @@ def _reason(request: Request, old: Block, new: Block, problem: Problem, kept: Ke
         return "size-changed"
     if not any(pool.holds(old) for pool in _pools(request, problem)):
         return "outside-pool"
+    if request.parent is not None and not plan.block(request.parent).holds(old):
+        return "container-moved"
     return "made-room" if request.id in kept else "clash"

@@ -15,18 +15,20 @@ from planners.addresses.tree import Fixed, Tree, checked_tree, fill_leaves
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A block of an earlier plan that could not stay: from where to where, and why."""
+    """A block of an earlier plan that could not stay: from where to where, why, and which leaves lie there now."""
 
     id: str
     old: Block
     new: Block
     reason: str
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A place for every request, as integers by id; blocks and texts are made on demand.
 
+    `proved` says whether no plan moves leaves of less weight.
     Which id comes first in a mapping means nothing: order them by request or by place.
     """
 
@@ -34,6 +36,7 @@ class Plan:
     bases: dict[str, int]
     sizes: dict[str, int]
     moves: tuple[Move, ...] = ()
+    proved: bool = True
 
     @property
     def allocations(self) -> dict[str, Block]:

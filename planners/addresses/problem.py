@@ -8,6 +8,10 @@ from typing import NamedTuple
 from planners.addresses.blocks import IPV4, IPV6, Block, kept_by_platform
 from planners.addresses.errors import BadProblem
 
+DRAFT = "draft"
+WEIGHTS = {"deployed": 100, "approved": 10, DRAFT: 1}
+"""What it costs to move a block, by how far it has come."""
+
 
 class Request(NamedTuple):
     """One block that is wanted. A request that others name as parent is a container.
@@ -33,7 +37,8 @@ class Problem:
     """Everything a plan depends on; the order of pools, ranges and requests does not matter.
 
     `reserved` may overlap itself and the pools. `previous` holds the blocks of an
-    earlier plan: those that still fit stay where they are.
+    earlier plan: those that still fit stay where they are. `states` says of what is
+    more than a draft that it is approved or deployed: what weighs more moves last.
     """
 
     pools: tuple[Block, ...]
@@ -42,6 +47,7 @@ class Problem:
     family: int = 4
     reserved_per_leaf: int | None = None
     previous: Mapping[str, Block] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -52,6 +58,10 @@ class Problem:
     def kept(self) -> int:
         """Addresses the platform keeps in every leaf."""
         return kept_by_platform(self.width, self.reserved_per_leaf)
+
+    def weight(self, id: str) -> int:
+        """What it costs to move the block of a request."""
+        return WEIGHTS[self.states.get(id, DRAFT)]
 
 
 def check_blocks(problem: Problem) -> None:

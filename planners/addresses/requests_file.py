@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from planners.addresses.blocks import IPV4, IPV6, Block, parse_block
 from planners.addresses.errors import BadProblem, NotABlock, Told
-from planners.addresses.problem import Problem, Request
+from planners.addresses.problem import WEIGHTS, Problem, Request
 from planners.addresses.tree import check_problem
 
-TOP = ("family", "pools", "reserved", "requests", "options", "previous")
+TOP = ("family", "pools", "reserved", "requests", "options", "previous", "states", "taken")
 OPTIONS = ("reserved_per_leaf",)
 REQUEST = (
     "id", "parent", "prefixlen", "hosts", "growth_pct", "growth_bits",
@@ -21,10 +21,11 @@ Warn = Callable[[Told], None]
 
 
 class Asked(NamedTuple):
-    """What a file asks: its problems, and whether it was a list of them."""
+    """What a file asks: its problems, whether it was a list of them, and what of each plan in force is taken elsewhere."""
 
     problems: list[Problem]
     is_list: bool
+    taken: list[tuple[Block, ...]]
 
 
 def read_text(text: str | bytes, warn: Warn) -> Asked:
@@ -33,9 +34,11 @@ def read_text(text: str | bytes, warn: Warn) -> Asked:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadProblem("$", "is not JSON: {reason}", reason=str(error)) from None
-    if isinstance(data, list):
-        return Asked([read_problem(item, warn, f"[{i}]") for i, item in enumerate(data)], True)
-    return Asked([read_problem(data, warn)], False)
+    is_list = isinstance(data, list)
+    items = [(item, f"[{i}]") for i, item in enumerate(data)] if is_list else [(data, "")]
+    problems = [read_problem(item, warn, path) for item, path in items]
+    taken = [_Reader(warn, path).taken(item, one) for (item, path), one in zip(items, problems, strict=True)]
+    return Asked(problems, is_list, taken)
 
 
 def read_problem(data: object, warn: Warn, path: str = "") -> Problem:
@@ -65,6 +68,7 @@ class _Reader:
             family,
             self._whole(options, "reserved_per_leaf", "options", None),
             {id: self._block(text, f"previous.{id}", family) for id, text in named.items()},
+            self._states(self._object(top.get("states") or {}, "states")),
         )
         try:
             check_problem(problem)
@@ -104,6 +108,24 @@ class _Reader:
             None if pin is None else self._block(pin, f"{path}.pinned", family),
             None if pools is None else self._blocks(pools, f"{path}.pool", family),
         )
+
+    def taken(self, data: dict[str, Any], problem: Problem) -> tuple[Block, ...]:
+        """The ranges of a problem read before that turned out to be taken elsewhere."""
+        found = self._blocks(data.get("taken") or [], "taken", problem.family)
+        if found and not problem.previous:
+            raise BadProblem(self._at("previous"), "is missing")
+        return found
+
+    def _states(self, states: dict[str, Any]) -> dict[str, str]:
+        for id, state in states.items():
+            if not isinstance(state, str) or state not in WEIGHTS:
+                raise BadProblem(
+                    self._at(f"states.{id}"),
+                    "{value} is none of {choices}",
+                    value=_shown(state),
+                    choices=", ".join(WEIGHTS),
+                )
+        return states
 
     def _ignored(self, request: Request, path: str, container: bool) -> None:
         """Tell of keys that have no meaning where they stand."""

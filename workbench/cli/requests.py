@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SAID = (
     text("is not JSON: {reason}"),
     text("is missing"),
+    text("{value} is none of {choices}"),
     text("{value} is neither 4 nor 6"),
     text("{value} is neither an id nor null"),
     text("{value} is not a name"),
@@ -51,8 +52,7 @@ SAID: Final = {said.source: said for said in _SAID}
 
 def answer_requests(path: Path, talk: Talk) -> int:
     """Prints the answer to each problem of the file as JSON; CannotRun names the place of what makes no sense."""
-    from planners.addresses import plan
-    from planners.addresses.answers_file import answer_data
+    from planners.addresses.answers_file import answered
     from planners.addresses.errors import AddressError
     from planners.addresses.requests_file import read_text
 
@@ -61,7 +61,7 @@ def answer_requests(path: Path, talk: Talk) -> int:
 
     try:
         asked = read_text(path.read_bytes(), warn)
-        answers = [answer_data(problem, plan(problem)) for problem in asked.problems]
+        answers = [answered(*one) for one in zip(asked.problems, asked.taken, strict=True)]
     except AddressError as wrong:
         raise CannotRun(_wrong(path, wrong.told)) from wrong
     talk.answer(json.dumps(answers if asked.is_list else answers[0], ensure_ascii=False, indent=1))

@@ -67,6 +67,15 @@ def has_plan(problem: Problem) -> bool:
     return search.arranged(search.children.get(None, []), pools)
 
 
+def rooms_of(leaf: Request, problem: Problem) -> set[tuple[int, int]]:
+    """Every range that a leaf may have in its pools, with its room to grow, if it were alone."""
+    pools = problem.pools if leaf.pools is None or leaf.parent is not None else leaf.pools
+    rooms = _Search(problem).footprints(leaf)
+    return {
+        (low, high) for low, high in rooms if any(pool.base <= low and high <= pool.end for pool in pools)
+    }
+
+
 class _Search:
     """All footprints of all requests, by trial."""
 

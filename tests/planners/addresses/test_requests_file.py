@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from planners.addresses import BadProblem, NoRoom, Plan, plan
-from planners.addresses.answers_file import answer_data
+from planners.addresses.answers_file import answer_data, answered
 from planners.addresses.requests_file import read_problem, read_text
 from tests.campaign import share
 from tests.planners.addresses.cases import problems
@@ -80,7 +80,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
     assert answer == {
         "status": "ok",
         "allocations": {"a": "10.0.0.0/24"},
-        "moves": [{"id": "a", "from": "10.9.0.0/24", "to": "10.0.0.0/24", "reason": "outside-pool"}],
+        "moves": [
+            {"id": "a", "from": "10.9.0.0/24", "to": "10.0.0.0/24", "reason": "outside-pool", "by": []}
+        ],
+        "minimal": "proved",
     }
 
 
@@ -128,6 +131,10 @@ def test_an_answer_names_blocks_and_moves_as_text():
         ),
         (GOOD | {"previous": {"a": 7}}, "previous.a: 7 is not a block; write it like 10.0.0.0/16"),
         (
+            GOOD | {"states": {"a": "built"}},
+            'states.a: "built" is none of deployed, approved, draft',
+        ),
+        (
             GOOD | {"options": {"reserved_per_leaf": -1}},
             "options.reserved_per_leaf: -1 is not a whole number from 0",
         ),
@@ -147,6 +154,34 @@ def test_a_list_is_read_as_a_list_and_its_errors_count_from_its_start():
     assert len(asked.problems) == 2
     with pytest.raises(BadProblem, match=r"^\[1\]\.pools: is missing$"):
         read_text(json.dumps([GOOD, {"requests": []}]), silent)
+
+
+def test_a_range_taken_elsewhere_is_answered_by_plans_with_their_moves():
+    data = GOOD | {"previous": {"a": "10.0.0.0/24"}, "taken": ["10.0.0.128/25"]}
+    asked = read_text(json.dumps(data), silent)
+
+    told = answered(asked.problems[0], asked.taken[0])
+
+    moved = {"id": "a", "from": "10.0.0.0/24", "to": "10.0.1.0/24", "reason": "reserved", "by": []}
+    assert told == {
+        "status": "ok",
+        "plans": [
+            {
+                "way": "clear",
+                "weight": 1,
+                "holes": [],
+                "clashing": [],
+                "allocations": {"a": "10.0.1.0/24"},
+                "moves": [moved],
+                "minimal": "proved",
+            }
+        ],
+    }
+
+
+def test_a_taken_range_without_the_plan_in_force_is_refused():
+    with pytest.raises(BadProblem, match=r"^\[1\]\.previous: is missing$"):
+        read_text(json.dumps([GOOD, GOOD | {"taken": ["10.0.0.0/25"]}]), silent)
 
 
 def test_half_a_file_is_no_json():
