@@ -12,8 +12,6 @@ from PySide6.QtCore import QPointF, QRectF
 from planners.addresses import Block
 from workbench.planning.address_map import Frame
 
-OPENED: Final = 86
-"""How high the row of what is picked is, so that all in it can be named."""
 GAP: Final = 3
 """Ground that stays free between two rows."""
 
@@ -54,15 +52,7 @@ class Rows:
         return at if 0 <= at < self.frame.rows else None
 
 
-def rows_in(area: QRectF, frame: Frame, opened: int | None = None) -> Rows:
-    """The rows of a frame over an area; one may be open, and the others share what it leaves."""
-    even = area.height() / frame.rows
-    if opened is None or even >= OPENED or frame.rows == 1:
-        return Rows(
-            frame, area.left(), area.width(), [area.top() + even * at for at in range(frame.rows + 1)]
-        )
-    other = max((area.height() - OPENED) / (frame.rows - 1), 1.0)
-    tops = [area.top()]
-    for at in range(frame.rows):
-        tops.append(tops[-1] + (OPENED if at == opened else other))
-    return Rows(frame, area.left(), area.width(), tops)
+def rows_in(area: QRectF, frame: Frame) -> Rows:
+    """The rows of a frame, equally high, over an area."""
+    high = area.height() / frame.rows
+    return Rows(frame, area.left(), area.width(), [area.top() + high * at for at in range(frame.rows + 1)])
