@@ -87,6 +87,20 @@ class WindowDesk:
         """Whether the sheet stands alone."""
         return self._window.panels.hidden
 
+    @property
+    def map_shown(self) -> bool:
+        """Whether the address map is in front."""
+        return self._window.rooms.area.map_in_front
+
+    def show_map(self, shown: bool) -> None:
+        """Brings the address map to the front, or the sheet again."""
+        rooms = self._window.rooms
+        if shown:
+            rooms.area.show_map()
+        else:
+            rooms.area.show_sheet(rooms.tabs.current)
+            rooms.area.focus()
+
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part, or to the one before."""
         from widgets.shell.reading import go_to_part

@@ -51,6 +51,7 @@ class Rooms(QObject):
         self.live.posted.connect(self._found)
         self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
+        self.tabs.bar.tabBarClicked.connect(self._tab_clicked)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
@@ -120,6 +121,11 @@ class Rooms(QObject):
         fitting = [sheet for sheet in sheets_of(self.editor.design) if sheet.shows in kind.stands]
         if fitting and (current is None or current.shows not in kind.stands):
             self.tabs.show_sheet(fitting[0].id)
+
+    def _tab_clicked(self, at: int) -> None:
+        """A click on the tab of the sheet behind the address map brings it back."""
+        if self.area.map_in_front and at == self.tabs.bar.currentIndex():
+            self._sheet_picked(self.tabs.current or "")
 
     def _sheet_picked(self, sheet: str) -> None:
         if not self._furnished:

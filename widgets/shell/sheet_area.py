@@ -26,6 +26,7 @@ from workbench.model.elements.sheet import Sheet
 from workbench.texts import text
 
 if TYPE_CHECKING:
+    from widgets.addresses.view import AddressMapView
     from widgets.canvas import Canvas
 
 EDGE: Final = 10
@@ -68,6 +69,7 @@ class SheetArea(QWidget):
         self._editor, self._look = editor, look
         self._canvases: dict[ElementId, Canvas] = {}
         self._marks: Marks = {}
+        self.map: AddressMapView | None = None
         self._stack = QStackedWidget(self)
         self._empty = NoSheet(look, self)
         self._stack.addWidget(self._empty)
@@ -112,10 +114,28 @@ class SheetArea(QWidget):
         self._survey()
         self._offer_beginning()
 
+    @property
+    def map_in_front(self) -> bool:
+        """Whether the address map is shown in place of a sheet."""
+        return self.map is not None and self.map is self._stack.currentWidget()
+
+    def show_map(self) -> None:
+        """Brings the address map to the front, made when it is first shown."""
+        from widgets.addresses.view import AddressMapView
+
+        if self.map is None:
+            self.map = AddressMapView(self._editor, self._look, self)
+            self._stack.addWidget(self.map)
+        self._stack.setCurrentWidget(self.map)
+        for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
+            over.hide()
+        self.focus()
+
     def focus(self) -> None:
-        """Gives the keys to the canvas in front."""
-        if self.canvas:
-            self.canvas.setFocus()
+        """Gives the keys to the canvas in front, or to the map."""
+        front = self.map if self.map_in_front else self.canvas
+        if front:
+            front.setFocus()
 
     def forget(self, sheets: Iterable[ElementId]) -> None:
         """Drops the canvases of sheets that are no more."""
@@ -135,11 +155,15 @@ class SheetArea(QWidget):
         """Selects elements and moves to where they stand."""
         if self.canvas:
             self.canvas.reveal(ids)
+        elif self.map and self.map_in_front:
+            self.map.reveal(ids)
         else:
             self._editor.select(ids)
 
     def shows(self, id: ElementId) -> bool:
         """Whether the canvas in front draws an element."""
+        if self.map and self.map_in_front:
+            return bool(self.map.made and self.map.made.claims_of(id))
         drawing = self.canvas.drawing if self.canvas else None
         return drawing is not None and id in {line.element for line in drawing.lines} | set(drawing.places)
 
@@ -151,6 +175,8 @@ class SheetArea(QWidget):
         self.palette_bar.retell()
         self.zoom_box.retell()
         self.minimap.retell()
+        if self.map:
+            self.map.retell()
         self._offer_beginning()
 
     # What commands ask of the view.
@@ -165,11 +191,15 @@ class SheetArea(QWidget):
         """Everything larger."""
         if self.canvas:
             self.canvas.zoom_in()
+        elif self.map and self.map_in_front:
+            self.map.field.zoom(2)
 
     def zoom_out(self) -> None:
         """Everything smaller."""
         if self.canvas:
             self.canvas.zoom_out()
+        elif self.map and self.map_in_front:
+            self.map.field.zoom(-2)
 
     def zoom_to(self, zoom: float) -> None:
         """The sheet at a zoom."""

@@ -142,6 +142,13 @@ class Desk(Protocol):
     def panels_hidden(self) -> bool:
         """Whether the sheet stands alone."""
 
+    @property
+    def map_shown(self) -> bool:
+        """Whether the address map is in front, in place of a sheet."""
+
+    def show_map(self, shown: bool) -> None:
+        """Brings the address map to the front, or the sheet again."""
+
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part of the window, or to the one before."""
 

@@ -47,3 +47,16 @@ def plan_addresses(desk: Desk) -> None:
                 reasons=[r.reason for r in plan.refusals],
             )
         )
+
+
+@command(
+    "plan.map",
+    title="Address map",
+    menu="plan",
+    order=200,
+    shortcut="Ctrl+M",
+    is_on=lambda desk: desk.map_shown,
+)
+def show_map(desk: Desk) -> None:
+    """The whole address space as one picture: used, reserved, free and overlapping; picked again, the sheet."""
+    desk.show_map(not desk.map_shown)

@@ -1,0 +1,144 @@
+"""How figures are painted: networks tinted, their parts solid, what is kept hatched, what collides framed and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from widgets.addresses.brushes import dashed, hatch
+from widgets.addresses.figures import HEAD, HEADED, Figure
+from widgets.addresses.rows import Rows
+from widgets.lettering import CENTRE, letter, width_of
+from widgets.look import Look
+from widgets.symbols import symbol
+from workbench.drawing.colours import on_category
+from workbench.planning.address_map import AddressMap, Claim
+from workbench.planning.address_map.said import title_of
+
+READABLE = 30
+"""Pixels that a name needs at least."""
+LINE = 16
+
+
+class FigurePainter:
+    """Paints figures of one map with a look."""
+
+    def __init__(self, painter: QPainter, made: AddressMap, look: Look, ratio: float, rows: Rows) -> None:
+        self._rows = rows
+        self._painter, self._made, self._look, self._ratio = painter, made, look, ratio
+
+    def paint(self, shown: Sequence[Figure], free: Sequence[Figure]) -> None:
+        """Everything in sight, names last."""
+        for figure in shown:
+            self._ground(figure)
+        for figure in free:
+            self._name_free(figure)
+        for figure in shown:
+            self._name(figure, free)
+
+    def _ground(self, figure: Figure) -> None:
+        painter, look, rect, cell = self._painter, self._look, figure.rect, figure.cell
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not isinstance(cell, Claim):
+            hatch(painter, rect, "overlap", look, self._ratio)
+            self._frame(rect, "error", 1.6)
+        elif cell.use in ("reserved", "site", "cloud"):
+            hatch(painter, rect, cell.use, look, self._ratio)
+            self._frame(rect, "control" if cell.use == "reserved" else "site.border", 1.2)
+        elif cell.use == "vswitch":
+            painter.fillRect(rect, look.colour(self._ink(cell)))
+            if not figure.joined:
+                self._frame(rect, "panel", 1.0)
+        elif cell.use in ("vpc", "router"):
+            painter.fillRect(rect, look.colour(f"{self._ink(cell)}@{22 if cell.use == 'vpc' else 60}"))
+            self._frame(rect, self._ink(cell), 1.4)
+        elif cell.use == "pool":
+            self._frame(rect, "control", 1.0)
+        else:
+            painter.setPen(dashed(look, "text3" if cell.use == "room" else "accent"))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _frame(self, rect: QRectF, ink: str, width: float) -> None:
+        self._painter.setPen(self._look.pen(ink, width))
+        self._painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _ink(self, claim: Claim) -> str:
+        tint = self._made.tints.get(claim.element)
+        return f"category.{tint.category if tint else 'grey'}"
+
+    def _name(self, figure: Figure, free: Sequence[Figure]) -> None:
+        cell, rect = figure.cell, figure.rect
+        if figure.joined or rect.width() < READABLE or rect.height() < LINE - 2:
+            return
+        if not isinstance(cell, Claim):
+            self._pill(rect, " / ".join(self._said(id) for id in cell.elements), "mark-overlap", "error")
+        elif cell.use == "vswitch":
+            self._name_part(rect, cell)
+        elif cell.use == "vpc":
+            self._name_network(rect, cell, free)
+        elif cell.use != "pool":
+            mark = "mark-reserved" if cell.use == "reserved" else ""
+            self._pill(rect, self._said(cell.element), mark, "text2")
+
+    def _name_part(self, rect: QRectF, cell: Claim) -> None:
+        tint = self._made.tints.get(cell.element)
+        ink = self._look.colour(on_category(tint.category if tint else "grey"))
+        room = rect.adjusted(5, 0, -3, 0)
+        if rect.height() < 2 * LINE:
+            letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600)
+            return
+        upper = QRectF(room.left(), rect.center().y() - LINE, room.width(), LINE)
+        letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600)
+        letter(self._painter, upper.translated(0, LINE), str(cell.block), ink, size=11)
+
+    def _name_network(self, rect: QRectF, cell: Claim, free: Sequence[Figure]) -> None:
+        """Above what stands in the network where there is room, else in the widest part that is free."""
+        tint = self._made.tints.get(cell.element)
+        chip = f"{tint.letters} · " if tint else ""
+        wording = f"{chip}{self._said(cell.element)}  {cell.block}"
+        place = self._rows.frame.place(cell.block)
+        if place and self._rows.tops[place.top + 1] - self._rows.tops[place.top] >= HEADED:
+            head = QRectF(rect.left() + 3, rect.top() + 2, rect.width() - 6, HEAD - 3)
+            self._pill(head, wording, "", "text", to_left=True)
+            return
+        within = [
+            one.rect for one in free if not isinstance(one.cell, Claim) and cell.block.holds(one.cell.block)
+        ]
+        widest = max(within, key=lambda one: one.width() * one.height(), default=None)
+        if widest is not None and widest.width() >= READABLE:
+            self._pill(widest.adjusted(2, 0, -2, 0), wording, "", "text", to_left=True)
+
+    def _name_free(self, figure: Figure) -> None:
+        rect, cell = figure.rect, figure.cell
+        if (
+            isinstance(cell, Claim)
+            or cell.fill != "free"
+            or rect.width() < 2 * READABLE
+            or rect.height() < LINE
+        ):
+            return
+        letter(
+            self._painter, rect, f"/{cell.block.length}", self._look.colour("text3"), size=11, align=CENTRE
+        )
+
+    def _pill(self, rect: QRectF, wording: str, mark: str, ink: str, to_left: bool = False) -> None:
+        """A name on a patch, so that it can be read over lines; with a mark before it."""
+        before = 16 if mark else 0
+        wide = min(width_of(wording, 11, 600) + 10 + before, rect.width())
+        if wide < READABLE:
+            return
+        patch = QRectF(0, 0, wide, min(LINE, rect.height()))
+        patch.moveCenter(rect.center())
+        if to_left:
+            patch.moveLeft(rect.left())
+        self._painter.fillRect(patch, self._look.colour("panel"))
+        if mark:
+            picture = symbol(mark, 12, ink, self._look.theme, self._ratio)
+            self._painter.drawPixmap(QPointF(patch.left() + 3, patch.center().y() - 6), picture)
+        room = patch.adjusted(5 + before, 0, -3, 0)
+        letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600)
+
+    def _said(self, id: str) -> str:
+        return self._look.said(title_of(self._made, id))

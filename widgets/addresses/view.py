@@ -1,0 +1,221 @@
+"""The view of the address map: what is looked at above, the field, and what is told of a block below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from planners.addresses import Block
+from widgets.addresses.field import Field
+from widgets.addresses.figures import Cell
+from widgets.addresses.legend import Legend
+from widgets.addresses.next_free import NextFree
+from widgets.look import Look
+from widgets.qt.choice_box import ChoiceBox
+from widgets.qt.ending import Ending
+from widgets.qt.work import Work
+from widgets.symbols import icon
+from workbench.editor import Editor
+from workbench.model.change import Change
+from workbench.model.element import ElementId
+from workbench.planning.address_map import TINTINGS, AddressMap, Claim, Space, Tile, address_map, frame_of
+from workbench.texts import text
+
+NARROW = 640
+"""Below this width the legend gives way."""
+
+
+class AddressMapView(QWidget):
+    """Follows the design while it is seen; the map is made beside the window."""
+
+    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor, self._look = editor, look
+        self.made: AddressMap | None = None
+        self._work: Work | None = None
+        self._filling = False
+        self.setAutoFillBackground(True)
+        self.spaces, self.tintings = ChoiceBox(look, self), ChoiceBox(look, self)
+        self.out = QToolButton(self)
+        self.path, self.tinted, self.told = QLabel(self), QLabel(self), QLabel(self)
+        self.next_free, self.legend, self.field = NextFree(look, self), Legend(look, self), Field(look, self)
+        self._lay_out()
+        self._listen()
+        self.destroyed.connect(Ending(editor.subscribe(self._changed)))
+        self.destroyed.connect(Ending(editor.subscribe_selection(self._selected)))
+        self.retell()
+
+    def retell(self) -> None:
+        """Says and paints everything in the present language and theme."""
+        said, look = self._look.said, self._look
+        self._filling = True
+        at = max(self.tintings.currentIndex(), 0)
+        self.tintings.clear()
+        for tinting, name in TINTINGS.items():
+            self.tintings.addItem(said(name), tinting)
+        self.tintings.setCurrentIndex(at)
+        self._filling = False
+        self.tinted.setText(said(text("Colour by")))
+        self.tintings.setAccessibleName(said(text("Colour by")))
+        self.spaces.setAccessibleName(said(text("Address space")))
+        self.out.setIcon(icon("ui-up", look.theme, 14))
+        self.out.setToolTip(said(text("Zoom out")))
+        self.out.setAccessibleName(said(text("Zoom out")))
+        self.field.setAccessibleName(said(text("Address map")))
+        self.field.forget()
+        self.legend.update()
+        self._tell(None)
+        self._offer()
+
+    def reveal(self, ids: Sequence[ElementId]) -> None:
+        """Selects elements and shows the first that has a block."""
+        self._editor.select(ids)
+        self._selected(self._editor.selection)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make()
+
+    def resizeEvent(self, event: object) -> None:
+        self.legend.setVisible(self.width() >= NARROW)
+        self._offer()
+
+    def _lay_out(self) -> None:
+        top, middle, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        top.setContentsMargins(12, 4, 12, 4)
+        top.setSpacing(8)
+        for part in (self.spaces, self.out, self.path):
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self.tinted)
+        top.addWidget(self.tintings)
+        self.spaces.setMinimumWidth(150)
+        self.tintings.setMinimumWidth(140)
+        middle.setSpacing(0)
+        middle.addWidget(self.legend)
+        middle.addWidget(self.field, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.next_free)
+        column.addLayout(middle, 1)
+        self.told.setContentsMargins(12, 4, 12, 4)
+        self.told.setMinimumWidth(1)
+        column.addWidget(self.told)
+        self.setFocusProxy(self.field)
+
+    def _listen(self) -> None:
+        self.spaces.currentIndexChanged.connect(self._space_picked)
+        self.tintings.currentIndexChanged.connect(self._tinting_picked)
+        self.out.clicked.connect(lambda: self.field.zoom(-4))
+        self.field.walked.connect(self._walked)
+        self.field.pointed.connect(self._tell)
+        self.field.framed.connect(self._offer)
+        self.next_free.picked.connect(self._go_to_free)
+
+    def _make(self) -> None:
+        """Makes the map anew beside the window; what changes meanwhile is made next."""
+        if not self.isVisible() or self._work:
+            return
+        design, tinting = self._editor.design, self.tintings.currentData()
+        self._work = Work(lambda progress: address_map(design, tinting), self)
+        self._work.done.connect(self._made)
+        self._work.start()
+
+    def _made(self, made: AddressMap) -> None:
+        self._work = None
+        first, self.made = self.made is None, made
+        self._fill_spaces()
+        space = self._space()
+        frame = self.field.frame
+        if frame is None or frame.space != space.block:
+            frame = frame_of(space.block, space.block)
+        self.field.show_map(made, space, frame)
+        self.legend.tell(made, space)
+        self._offer()
+        if first:
+            self._selected(self._editor.selection)
+        if made.design is not self._editor.design or made.tinting != self.tintings.currentData():
+            self._make()
+
+    def _fill_spaces(self) -> None:
+        assert self.made
+        before, self._filling = self.spaces.currentText(), True
+        self.spaces.clear()
+        for space in self.made.spaces:
+            self.spaces.addItem(str(space.block))
+        self.spaces.setCurrentIndex(max(self.spaces.findText(before), 0))
+        self._filling = False
+
+    def _space(self) -> Space:
+        assert self.made
+        return self.made.spaces[max(self.spaces.currentIndex(), 0)]
+
+    def _tinting_picked(self, at: int) -> None:
+        if not self._filling:
+            self._make()
+
+    def _space_picked(self, at: int) -> None:
+        if self.made and not self._filling and at >= 0:
+            space = self._space()
+            self.field.current = None
+            self.field.show_map(self.made, space, frame_of(space.block, space.block))
+            self.legend.tell(self.made, space)
+            self._offer()
+
+    def _changed(self, change: Change) -> None:
+        self._make()
+
+    def _selected(self, ids: tuple[ElementId, ...]) -> None:
+        """Shows what was selected here or elsewhere."""
+        held = [claim for id in ids for claim in (self.made.claims_of(id) if self.made else ())]
+        if not self.made or not held or not self.isVisible():
+            return
+        current = self.field.current
+        if isinstance(current, Claim) and current in held:
+            return
+        self.field.current = held[0]
+        for at, space in enumerate(self.made.spaces):
+            if space.block.holds(held[0].block) and at != self.spaces.currentIndex():
+                self.spaces.setCurrentIndex(at)
+        self.field.current = held[0]
+        self.field.bring(held[0].block)
+        self.field.update()
+        self._tell(None)
+        self._offer()
+
+    def _walked(self, cell: Cell | None) -> None:
+        self._editor.select([cell.element] if isinstance(cell, Claim) else [])
+        self._tell(None)
+        self._offer()
+
+    def _go_to_free(self, block: Block | None) -> None:
+        if block:
+            self.field.bring(block)
+            self.field.pick(Tile(block, "free"))
+
+    def _tell(self, cell: Cell | None) -> None:
+        """What is under the pointer, else what is picked."""
+        shown = cell or self.field.current
+        hint = text("Double-click or Enter zooms in, Esc zooms out, arrows walk from block to block.")
+        words = self._look.said(self.field.said(shown) if shown else hint)
+        self.told.setText(words)
+        self.told.setToolTip(words)
+        if cell is None:
+            self.field.setAccessibleDescription(words)
+
+    def _offer(self) -> None:
+        """Where one is, and what is free there."""
+        frame = self.field.frame
+        if not self.made or frame is None:
+            return
+        space, current = self._space(), self.field.current
+        self.path.setText("" if frame.is_whole else f"› {frame.block}")
+        self.out.setEnabled(not frame.is_whole)
+        within = frame.block
+        if isinstance(current, Claim) and current.use in ("vpc", "vswitch"):
+            owners = [c for c in self.made.claims_of(current.owner) if c.block.holds(current.block)]
+            within = owners[0].block if owners else within
+        self.next_free.tell(space, within, self.width() - 40)

@@ -1,0 +1,109 @@
+"""What the map says of a block: under the pointer, beside it, and to those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from planners.addresses import Block, usable
+from planners.addresses.blocks import IPV4
+from workbench.model.element import ElementId
+from workbench.planning.address_map.claims import Claim, Use
+from workbench.planning.address_map.map import AddressMap, Space
+from workbench.planning.address_map.tiles import Fill, Tile
+from workbench.reference import fact
+from workbench.texts import Sayable, Text, text
+from workbench.words import Words
+
+USES: Final[Mapping[Use, Text]] = {
+    "pool": text("address pool"),
+    "room": text("growth room"),
+    "reserved": text("reserved"),
+    "site": text("data centre"),
+    "cloud": text("other cloud"),
+    "planned": text("planned"),
+    "vpc": text("VPC", key="map.vpc"),
+    "router": text("transit router"),
+    "vswitch": text("vSwitch", key="map.vswitch"),
+}
+FILL_WORDS: Final[Mapping[Fill, Text]] = {
+    "used": text("used"),
+    "spare": text("free in VPCs"),
+    "planned": text("planned"),
+    "room": text("growth room"),
+    "reserved": text("reserved"),
+    "site": text("data centres"),
+    "cloud": text("other clouds"),
+    "overlap": text("overlapping"),
+    "free": text("free", key="map.free"),
+}
+NOTHING: Final = Text("")
+SUBNET: Final = 64
+"""The bits of the address of an IPv6 subnet, in which IPv6 is counted."""
+
+
+def told(made: AddressMap, space: Space, claim: Claim) -> Text:
+    """A claim: its block, what it is, where it lies, how many addresses it has for use, and what it collides with."""
+    owner = made.design.get(claim.owner if claim.owner != claim.element else None)
+    place = text(" in {name}", name=owner.title()) if owner else NOTHING
+    tint = made.tints.get(claim.element)
+    shown = text(" · {name}", name=tint.name) if tint else NOTHING
+    others = _others(made, space, claim)
+    clash = text(" · overlaps {names}", names=others) if others else NOTHING
+    return text(
+        "{block} · {use} {name}{place} · {size}{tint}{clash}",
+        block=str(claim.block),
+        use=USES[claim.use],
+        name=title_of(made, claim.element),
+        place=place,
+        size=size_of(claim.block, claim.use == "vswitch"),
+        tint=shown,
+        clash=clash,
+    )
+
+
+def told_free(made: AddressMap, tile: Tile) -> Text:
+    """A free block: where, and how large."""
+    if tile.fill == "spare":
+        name = title_of(made, tile.elements[0])
+        return text(
+            "{block} · free in {name} · {size}", block=str(tile.block), name=name, size=size_of(tile.block)
+        )
+    return text("{block} · free · {size}", block=str(tile.block), size=size_of(tile.block))
+
+
+def size_of(block: Block, is_subnet: bool = False) -> Text:
+    """How large a block is; of a vSwitch only what the platform leaves of it."""
+    if block.width != IPV4:
+        return text("{count} subnets of /64", count=max(1, block.size >> SUBNET))
+    if not is_subnet:
+        return text("{count} addresses", count=block.size)
+    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    return text("{count} usable addresses", count=usable(block, kept))
+
+
+def title_of(made: AddressMap, id: ElementId) -> Sayable:
+    """The name of an element."""
+    element = made.design.get(id)
+    return element.title() if element else Words(en=id)
+
+
+def per_cent(part: int, whole: int) -> str:
+    """A share that never says nothing of something, nor all of less than all."""
+    share = 100 * part / whole
+    if 0 < share < 0.1:
+        return "< 0.1 %"
+    return f"{int(share * 10) / 10:g} %"
+
+
+def _others(made: AddressMap, space: Space, claim: Claim) -> list[Sayable]:
+    """The names of what else lies on the addresses of a claim and should not."""
+    block = claim.block
+    ids = dict.fromkeys(
+        id
+        for tile in space.tiles_in(block.base, block.end)
+        if tile.fill == "overlap" and claim.element in tile.elements
+        for id in tile.elements
+        if id != claim.element and made.design[id].parent != claim.element and id != claim.owner
+    )
+    return [title_of(made, id) for id in ids]
