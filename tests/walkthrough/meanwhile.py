@@ -8,18 +8,30 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from shiboken6 import isValid
 
+from widgets.shell.waiting import WaitingDialog
+
 Act = Callable[[QDialog], None]
 PATIENCE = 60_000
 """Milliseconds after which a dialog that did not close fails the test instead of holding it up."""
 
 
 def answering(opening: Callable[[], object], *acts: Act) -> None:
-    """Opens something and does each act in the dialog that comes next; every dialog is closed by its act."""
+    """Opens something and does each act in the dialog that comes next; every dialog is closed by its act.
+
+    One that only tells how far something is closes by itself, and may not come at all.
+    """
     waiting, wrong, seen = list(acts), [], []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and dialog not in seen and waiting:
+        asks = isinstance(dialog, QDialog) and not isinstance(dialog, WaitingDialog)
+        if (
+            isinstance(dialog, QDialog)
+            and asks
+            and dialog.isActiveWindow()
+            and dialog not in seen
+            and waiting
+        ):
             seen.append(dialog)
             act = waiting.pop(0)
             # The next dialog may open while this act is still in its own.
