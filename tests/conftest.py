@@ -1,10 +1,13 @@
 """How every test runs: without a display, campaigns at a small share unless `--long`, seeds told."""
 
 import atexit
+import gc
 import os
 import random
 import shutil
 import tempfile
+from collections.abc import Iterator
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Nothing that tests leave is found among the user's own; whoever runs beside them has another folder.
 os.environ["WORKBENCH_HOME"] = tempfile.mkdtemp(prefix="workbench-tests-")
 atexit.register(shutil.rmtree, os.environ["WORKBENCH_HOME"], ignore_errors=True)
+
+OLD: Final = 50
+"""Tests between two looks through all that lives."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +45,16 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["WORKBENCH_LONG"] = "1"
         if config.option.hypothesis_seed is None:
             config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+@pytest.fixture(autouse=True)
+def _widgets_end_on_their_own_thread() -> Iterator[None]:
+    """Garbage is looked for between tests: in a worker it might be the end of a widget, which Qt does not bear."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    if gc.get_count()[2] > OLD:
+        gc.collect()
 
 
 def pytest_report_header(config: pytest.Config) -> str:

@@ -1,8 +1,9 @@
-"""Housekeeping: circles of memory that nothing names any more are looked for while nobody does anything.
+"""Housekeeping: circles of memory that nothing names any more are looked for on the window's thread alone, at good times.
 
-A look through everything that lives takes a tenth of a second on a large design, and every thread waits for it. So
-Python's own looks are kept to what is young; what is older is looked through after a long rest, or while another
-program is in front. What then still lives is set aside, so that the next look is short.
+Python looks for them in whatever thread happens to make an object. In a worker that may be the end of a widget, which Qt
+does not bear; and a look through everything that lives takes a tenth of a second on a large design, with every thread
+waiting. So Python's own looks are off. What is young is looked through now and then, what is older after a long rest or
+while another program is in front; what then still lives is set aside, so that the next look is short.
 """
 
 from __future__ import annotations
@@ -15,16 +16,16 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 YOUNG: Final = 5_000
-"""New objects between two looks at the youngest."""
+"""New objects from which on a look at the youngest is worth its time."""
 MIDDLE: Final = 10
-NEVER: Final = 1_000_000
-RESTING: Final = 1_500
+"""Looks at the youngest between two at those that outlived one."""
+RESTING: Final = 1_000
 """Milliseconds between two looks whether the window rests."""
 LITTLE: Final = 0.02
 """Seconds of work in that time that count as rest: a cursor blinks."""
 WORTH: Final = 2
 """Looks at the middle generation since the last long one, from which on one is worth its time."""
-LONG: Final = 20
+LONG: Final = 30
 """So many times in a row the window rested: half a minute."""
 
 
@@ -33,7 +34,7 @@ class Housekeeping(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.set_threshold(YOUNG, MIDDLE, NEVER)
+        gc.disable()
         self._spent, self._rests, self._begun = 0.0, 0, False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
@@ -46,18 +47,19 @@ class Housekeeping(QObject):
         spent = thread_time()
         rested, self._spent = spent - self._spent < LITTLE, spent
         self._rests = self._rests + 1 if rested else 0
-        if not gc.isenabled() or not rested:
-            return
-        if not self._begun:
+        young, middle, old = gc.get_count()
+        if rested and not self._begun:
             # What was read at the start stays.
             self._begun = True
             gc.freeze()
-        elif self._rests >= LONG and gc.get_count()[2] >= WORTH:
+        elif self._rests >= LONG and old >= WORTH:
             gc.collect()
             gc.freeze()
+        elif young >= YOUNG:
+            gc.collect(1 if middle >= MIDDLE else 0)
 
     def _gone_or_back(self, state: Qt.ApplicationState) -> None:
-        if gc.isenabled() and state != Qt.ApplicationState.ApplicationActive:
+        if state != Qt.ApplicationState.ApplicationActive:
             gc.unfreeze()
             gc.collect()
             gc.freeze()

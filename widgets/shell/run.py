@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -144,8 +143,6 @@ def _tell(window: MainWindow, read: Found) -> None:
     from workbench.commands.files import open_path
 
     window.acts.faults.watch()
-    gc.freeze()
-    gc.enable()
     Housekeeping(window)
     if read.wrong:
         window.desk.show_error(read.wrong)

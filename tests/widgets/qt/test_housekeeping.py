@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.qt import housekeeping
-from widgets.qt.housekeeping import LONG, Housekeeping
+from widgets.qt.housekeeping import LONG, YOUNG, Housekeeping
 
 
 @pytest.fixture
 def looks(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """The long looks through everything, as Python tells of them."""
-    before, seen = gc.get_threshold(), []
+    was_on, seen = gc.isenabled(), []
 
     def told(phase: str, info: dict[str, int]) -> None:
         if phase == "stop" and info["generation"] == 2:
@@ -28,8 +28,9 @@ def looks(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     gc.callbacks.append(told)
     yield seen
     gc.callbacks.remove(told)
-    gc.set_threshold(*before)
     gc.unfreeze()
+    if was_on:
+        gc.enable()
 
 
 @pytest.fixture
@@ -80,14 +81,37 @@ def test_another_program_in_front_is_a_chance(looks: list[int], owner: QObject) 
     assert keeper
 
 
-def test_pythons_own_looks_are_at_what_is_young(looks: list[int], owner: QObject) -> None:
-    Housekeeping(owner)
+def test_python_itself_looks_for_nothing_in_whatever_thread_it_is(looks: list[int], owner: QObject) -> None:
+    keeper = Housekeeping(owner)
+    told: list[str] = []
+    gc.callbacks.append(lambda phase, info: told.append(phase))
 
-    circles: list[list[object]] = []
-    for _ in range(200_000):
+    made = circles(200_000)
+
+    gc.callbacks.pop()
+    assert keeper
+    assert len(made) == 200_000
+    assert told == []
+
+
+def test_what_is_young_is_looked_through_now_and_then(looks: list[int], owner: QObject) -> None:
+    keeper = Housekeeping(owner)
+    told: list[int] = []
+    gc.callbacks.append(lambda phase, info: told.append(info["generation"]))
+
+    circles(2 * YOUNG)
+    keeper._look()
+
+    gc.callbacks.pop()
+    assert set(told) == {0}
+    assert looks == []
+
+
+def circles(count: int) -> list[list[object]]:
+    """Lists that name themselves."""
+    made: list[list[object]] = []
+    for _ in range(count):
         circle: list[object] = []
         circle.append(circle)
-        circles.append(circle)
-
-    assert len(circles) == 200_000
-    assert looks == []
+        made.append(circle)
+    return made
