@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.look import Look
 from widgets.painting.painter import QtPainter
+from widgets.qt.housekeeping import Housekeeping
 from widgets.qt.work import Work
 from widgets.shell.run import found, made_application
 from widgets.shell.window import MainWindow
@@ -32,6 +33,8 @@ def main(path: Path, out: Path, edits: int, seed: int) -> None:
     window = MainWindow(Look("en", "light"))
     window.show()
     window.lay_out(found(path).opened)
+    # As in the program: Python itself looks for no garbage.
+    Housekeeping(window)
     dice = random.Random(seed)
     # What exports and the other language read once is there before memory is looked at.
     _export(window, out)

@@ -51,7 +51,13 @@ class Slices(QObject):
     def _go_on(self, end: float) -> None:
         steps = self._steps
         while steps is not None and steps is self._steps:
-            if next(steps, self) is self:
+            try:
+                is_over = next(steps, self) is self
+            except BaseException:
+                # What broke has ended too: whoever waits for it would wait for ever.
+                self._steps = None
+                raise
+            if is_over:
                 self._steps = None
                 self._then()
                 return

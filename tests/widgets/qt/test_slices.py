@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,25 @@ def test_work_that_asks_for_its_own_end_goes_on(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not slices.at_work)
 
     assert seen == [1]
+
+
+def test_work_that_breaks_has_ended_and_the_next_begins(qtbot: QtBot) -> None:
+    def broken() -> Iterator[None]:
+        yield
+        raise KeyError
+
+    seen: list[int] = []
+    slices = Slices()
+    slices.begin(broken())
+
+    with pytest.raises(KeyError):
+        slices.finish()
+    ended = not slices.at_work
+    slices.begin(counting(seen, 2))
+    slices.finish()
+
+    assert ended
+    assert seen == [0, 1]
 
 
 def test_steps_go_on_until_one_says_it_was_the_last() -> None:
