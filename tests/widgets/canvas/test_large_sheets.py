@@ -134,6 +134,7 @@ def test_what_a_frame_has_no_time_for_is_painted_soon_after(
     canvas.stage.show(large)
     qtbot.waitUntil(lambda: shows(canvas, large))
     canvas.zoom_to(1.0)
+    canvas.viewport().repaint()
     qtbot.waitUntil(lambda: not FRAME.owed)
     whole = seen(canvas)
     monkeypatch.setattr("widgets.canvas.frame.TIME", -1.0)
