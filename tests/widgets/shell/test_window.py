@@ -35,14 +35,17 @@ def answers(room: Room, monkeypatch: pytest.MonkeyPatch, answer: str) -> list[Qu
 def test_a_click_on_the_language_switch_puts_everything_into_chinese(room: Room, qtbot: QtBot) -> None:
     switch = room.window.top_row.language
 
+    def labels() -> set[str]:
+        return {label.text() for label in room.window.rooms.inspector.findChildren(QLabel)}
+
     QTest.mouseClick(switch, LEFT, pos=switch.rect().topLeft() + switch.rect().center() / 2)
 
     assert room.window.top_row.bar.actions()[0].text() == "文件(&F)"
     qtbot.waitUntil(lambda: room.window.rooms.findings.head.title.text() == "检查发现")
     assert room.window.rooms.navigator.search.placeholderText().startswith("名称")
-    labels = {label.text() for label in room.window.rooms.inspector.findChildren(QLabel)}
-    assert "状态" in labels
-    assert "State" not in labels
+    # Labels of before are deleted when the window comes to it.
+    qtbot.waitUntil(lambda: "State" not in labels())
+    assert "状态" in labels()
     assert room.row("acc-net").data() == "网络账号"
 
 
