@@ -84,6 +84,11 @@ class Field(QWidget):
                 around = block.enclosing(min(4, self.space.block.bits - block.bits))
                 self.go(frame_of(self.space.block, around))
 
+    def fit(self) -> None:
+        """Shows all of the space."""
+        if self.space:
+            self.go(frame_of(self.space.block, self.space.block))
+
     def zoom(self, steps: int, address: int | None = None) -> None:
         """Nearer by some doublings around an address, or further away."""
         if self.frame is None:

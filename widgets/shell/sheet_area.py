@@ -129,7 +129,6 @@ class SheetArea(QWidget):
         self._stack.setCurrentWidget(self.map)
         for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
             over.hide()
-        self.focus()
 
     def focus(self) -> None:
         """Gives the keys to the canvas in front, or to the map."""
@@ -207,9 +206,11 @@ class SheetArea(QWidget):
             self.canvas.zoom_to(zoom)
 
     def fit(self) -> None:
-        """The whole sheet."""
+        """The whole sheet, or the whole address space."""
         if self.canvas:
             self.canvas.fit()
+        elif self.map and self.map_in_front:
+            self.map.field.fit()
 
     def delete_selected_from_sheet(self) -> None:
         """Takes the selected boxes off the sheet."""
