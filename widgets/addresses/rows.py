@@ -46,6 +46,11 @@ class Rows:
             return None
         return self.frame.address(row, (point.x() - self.left) / self.wide)
 
+    def nearest(self, point: QPointF) -> int:
+        """The address nearest to a point, beside the rows too."""
+        row = min(max(bisect_right(self.tops, point.y()) - 1, 0), self.frame.rows - 1)
+        return self.frame.address(row, (point.x() - self.left) / self.wide)
+
     def row(self, y: float) -> int | None:
         """The row at a height, None above the first and below the last."""
         at = bisect_right(self.tops, y) - 1

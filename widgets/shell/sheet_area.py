@@ -125,6 +125,7 @@ class SheetArea(QWidget):
 
         if self.map is None:
             self.map = AddressMapView(self._editor, self._look, self)
+            self.map.said.connect(self.said)
             self._stack.addWidget(self.map)
         self._stack.setCurrentWidget(self.map)
         for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
@@ -228,6 +229,8 @@ class SheetArea(QWidget):
         """Opens the name of the selected box for typing."""
         if self.canvas:
             self.canvas.rename()
+        elif self.map and self.map_in_front:
+            self.map.do("label")
 
     def align_selected(self, edge: Edge) -> None:
         """The selected boxes with an edge in common."""

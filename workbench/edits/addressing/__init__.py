@@ -4,7 +4,7 @@ Every gesture is first a Proposal: what would stand where, the edit that does it
 quickly enough to be asked for every movement of the pointer.
 """
 
-from workbench.edits.addressing.asking import ask, reserve
+from workbench.edits.addressing.asking import ask, reserve, usual
 from workbench.edits.addressing.dividing import join, split
 from workbench.edits.addressing.ground import Ground
 from workbench.edits.addressing.moving import moved, place
@@ -24,4 +24,5 @@ __all__ = [
     "place",
     "reserve",
     "split",
+    "usual",
 ]
