@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,35 +19,28 @@ from PySide6.QtWidgets import QWidget
 
 from planners.addresses import Block
 from widgets.addresses.acts import Acts
-from widgets.addresses.figures import Cell, Figure, figures, free_figures
+from widgets.addresses.figures import Cell
 from widgets.addresses.ghosts import paint_ghost
 from widgets.addresses.hands import Hands
 from widgets.addresses.naming import Naming
-from widgets.addresses.painting import FigurePainter
+from widgets.addresses.picture import Painted, Scene, painting
 from widgets.addresses.rows import Rows, rows_in
 from widgets.addresses.walking import walks
-from widgets.lettering import RIGHT, letter
 from widgets.look import Look
 from widgets.qt.bubble import Bubble
+from widgets.qt.slices import Slices
 from workbench.edits.addressing import Proposal
 from workbench.planning.address_map import AddressMap, Claim, Frame, Space, frame_of
-from workbench.planning.address_map.said import per_cent, told, told_free
+from workbench.planning.address_map.said import told, told_free
 from workbench.texts import Language, Text
 
 HEADS: Final = 116
+AXIS: Final = 22
+"""The addresses above the rows."""
 SHARES: Final = 64
 LEAST: Final = 6
 """Pixels under which something picked elsewhere is brought nearer."""
 NOTCH: Final = 120
-
-
-class Painted(NamedTuple):
-    """The rows on the field, what can be told apart in them, and the picture of all that."""
-
-    rows: Rows
-    shown: list[Figure]
-    free: list[Figure]
-    pixels: QPixmap
 
 
 class Field(QWidget):
@@ -69,6 +62,8 @@ class Field(QWidget):
         self.current: Cell | None = None
         self.ghost: Proposal | None = None
         self._painted: Painted | None = None
+        self._rows: Rows | None = None
+        self._stale, self._slices = True, Slices(self)
         self.bubble = Bubble(self, look)
         self.naming = Naming(look, self.bubble, self)
         self.hands = Hands(self)
@@ -91,7 +86,9 @@ class Field(QWidget):
 
     def forget(self) -> None:
         """Paints anew: map, size, language or theme are others now."""
-        self._painted = None
+        self._rows, self._stale = None, True
+        if self.frame and self.isVisible():
+            self._slices.begin(self._painting())
         self.update()
 
     def go(self, frame: Frame) -> None:
@@ -102,13 +99,15 @@ class Field(QWidget):
     def pick(self, cell: Cell | None) -> None:
         """Picks a block and tells so."""
         self.current = cell
+        if not self.hands.is_pressed:
+            self.open()
         self.update()
         self.walked.emit(cell)
 
     def bring(self, block: Block) -> None:
         """Sees to it that a block can be seen: nearer, where it would be too small, and nothing moves where it is not."""
         if self.space and self.frame:
-            rect = self.now().rows.rect(block)
+            rect = self.rows.rect(block)
             if rect is None or rect.width() < LEAST:
                 around = block.enclosing(min(4, self.space.block.bits - block.bits))
                 self.go(frame_of(self.space.block, around))
@@ -133,7 +132,11 @@ class Field(QWidget):
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """The innermost block under a point."""
-        address = self.now().rows.address(point) if self.frame else None
+        if self._painted and not self._stale:
+            for rect, claim in self._painted.labels:
+                if rect.contains(point):
+                    return claim
+        address = self.rows.address(point) if self.frame else None
         if address is None or self.space is None:
             return None
         held = [claim for claim in self.space.at(address) if claim.use != "pool"]
@@ -168,7 +171,7 @@ class Field(QWidget):
         at = QPointF(event.pos())
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
             self.pick(self.cell_at(at))
-        elif self.current and (rect := self.now().rows.rect(self.current.block)):
+        elif self.current and (rect := self.rows.rect(self.current.block)):
             at = rect.center()
         self.asked.emit(self.mapToGlobal(at.toPoint()))
 
@@ -180,7 +183,7 @@ class Field(QWidget):
         if self.frame is None or not notches:
             return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(2 * notches, self.now().rows.address(event.position()))
+            self.zoom(2 * notches, self.rows.address(event.position()))
         else:
             self.go(self.frame.moved(-notches))
         event.accept()
@@ -210,15 +213,19 @@ class Field(QWidget):
         if self.frame is None:
             painter.fillRect(self.rect(), look.colour("panel"))
             return
-        now = self.now()
-        painter.drawPixmap(0, 0, now.pixels)
-        rect = now.rows.rect(self.current.block) if self.current else None
+        if self._painted is None or self._painted.pixels.devicePixelRatioF() != self.devicePixelRatioF():
+            self.now()
+        assert self._painted
+        # While another picture is made the last one stays, and what is picked waits for its place.
+        painter.fillRect(self.rect(), look.colour("panel"))
+        painter.drawPixmap(0, 0, self._painted.pixels)
+        rect = self.rows.rect(self.current.block) if self.current and not self._stale else None
         if rect is not None:
             rect.setWidth(max(rect.width(), 3.0))
             painter.setPen(look.pen("accent", 2.5))
             painter.drawRect(rect.adjusted(-1, -1, 1, 1))
         if self.ghost:
-            paint_ghost(painter, now.rows, self.ghost, look, self.devicePixelRatioF())
+            paint_ghost(painter, self.rows, self.ghost, look, self.devicePixelRatioF())
         if self.hasFocus():
             painter.setPen(look.pen("accent", 2.0))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -228,41 +235,42 @@ class Field(QWidget):
         if self.space and self.current:
             self.go(frame_of(self.space.block, self.current.block))
 
+    @property
+    def rows(self) -> Rows:
+        """Where the rows of the frame are."""
+        if self._rows is None:
+            assert self.frame
+            wide, high = self.width() - HEADS - SHARES, self.height() - AXIS - 4
+            area = QRectF(HEADS, AXIS, max(wide, 40), max(high, 40))
+            self._rows = rows_in(area, self.frame, self._opened())
+        return self._rows
+
     def now(self) -> Painted:
-        """What is painted now, painted first where it is not."""
-        if self._painted is None or self._painted.pixels.devicePixelRatioF() != self.devicePixelRatioF():
-            self._painted = self._paint()
+        """The picture of the frame as it is, made to its end where it is not."""
+        if self._stale or self._painted is None:
+            self._slices.begin(self._painting())
+            self._slices.finish()
+        assert self._painted
         return self._painted
 
-    def _paint(self) -> Painted:
+    def open(self) -> None:
+        """Opens the row of what is picked, so that what stands in it can be named."""
+        if self.frame and self._rows and self._opened() != self._rows.opened:
+            self.forget()
+
+    def _opened(self) -> int | None:
+        """The row that holds what is picked."""
+        current, frame = self.current, self.frame
+        place = frame.place(current.block) if current and frame else None
+        small = current is not None and frame is not None and current.block.bits <= frame.row_bits
+        return place.top if place and small else None
+
+    def _painting(self) -> Iterator[None]:
         assert self.made
         assert self.space
-        assert self.frame
-        ratio = self.devicePixelRatioF()
-        area = QRectF(HEADS, 8, max(self.width() - HEADS - SHARES, 40), max(self.height() - 12, 40))
-        rows = rows_in(area, self.frame)
-        shown, free = figures(self.made, self.space, rows), list(free_figures(self.space, rows))
-        pixels = QPixmap(self.size() * ratio)
-        pixels.setDevicePixelRatio(ratio)
-        pixels.fill(self._look.colour("panel"))
-        painter = QPainter(pixels)
-        self._paint_rows(painter, rows)
-        FigurePainter(painter, self.made, self._look, ratio, rows).paint(shown, free)
-        painter.end()
-        return Painted(rows, shown, free, pixels)
+        scene = Scene(self.made, self.space, self.rows, self._look, self.size(), self.devicePixelRatioF())
+        return painting(scene, self._put)
 
-    def _paint_rows(self, painter: QPainter, rows: Rows) -> None:
-        look, space = self._look, self.space
-        assert space
-        for at in range(rows.frame.rows):
-            ground, block = rows.ground(at), rows.frame.row(at)
-            painter.fillRect(ground, look.colour("sunken"))
-            painter.setPen(look.pen("line"))
-            for quarter in (0.25, 0.5, 0.75):
-                x = ground.left() + quarter * ground.width()
-                painter.drawLine(QPointF(x, ground.top()), QPointF(x, ground.bottom()))
-            head = QRectF(10, ground.top(), HEADS - 18, ground.height())
-            letter(painter, head, str(block), look.colour("text2"), size=11)
-            share = per_cent(space.free_in(block).addresses, block.size)
-            tail = QRectF(ground.right() + 4, ground.top(), SHARES - 12, ground.height())
-            letter(painter, tail, share, look.colour("text3"), size=11, align=RIGHT)
+    def _put(self, painted: Painted) -> None:
+        self._painted, self._stale = painted, False
+        self.update()

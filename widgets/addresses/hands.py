@@ -58,6 +58,11 @@ class Hands:
         """Whether a gesture has begun and has not ended."""
         return self._drag is not None or self._pan is not None or self.key_move is not None
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a button is down: rows stay where they are until it is up."""
+        return self._pressed is not None or self._drag is not None
+
     def ghost_over(self, made: AddressMap) -> Proposal | None:
         """What is still to be shown over a map just made: a gesture that goes on, or one that it does not know yet."""
         field = self._field
@@ -79,7 +84,7 @@ class Hands:
         elif event.button() == Qt.MouseButton.LeftButton:
             border = border_at(field, at)
             cell = border[0] if border else field.cell_at(at)
-            self.touched = field.now().rows.address(at) if field.frame else None
+            self.touched = field.rows.address(at) if field.frame else None
             self._pressed, self._held = at, (cell, border[1] if border else None)
             if cell:
                 field.pick(cell)
@@ -106,8 +111,9 @@ class Hands:
         drag, self._pressed, self._pan = self._drag, None, None
         if drag and event.button() == Qt.MouseButton.LeftButton:
             self._drag = None
-            proposal = self._field.ghost
-            self.finish(proposal, event.position().toPoint())
+            self.finish(self._field.ghost, event.position().toPoint())
+        self._field.unsetCursor()
+        self._field.open()
 
     def cancel(self) -> None:
         """Leaves everything as it is."""
@@ -135,7 +141,7 @@ class Hands:
         assert field.space
         keeps = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ground, space = field.acts.ground, field.space.block
-        grabbed = field.now().rows.nearest(self._pressed)
+        grabbed = field.rows.nearest(self._pressed)
         self._drag = (
             BorderDrag(ground, cell, side, space)
             if side and not keeps
@@ -146,7 +152,7 @@ class Hands:
     def _go_on_dragging(self, event: QMouseEvent) -> None:
         assert self._drag
         splits = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        proposal = self._drag.at(self._field.now().rows.nearest(event.position()), splits)
+        proposal = self._drag.at(self._field.rows.nearest(event.position()), splits)
         self._field.show_ghost(proposal)
         self._tell(proposal, event.position().toPoint())
 
@@ -158,7 +164,7 @@ class Hands:
     def _go_on_panning(self, at: QPointF) -> None:
         assert self._pan
         y, frame = self._pan
-        high = max(self._field.now().rows.ground(0).height(), 1.0)
+        high = max(self._field.rows.ground(0).height(), 1.0)
         moved = frame.moved(round((y - at.y()) / high))
         if moved != self._field.frame:
             self._field.go(moved)
@@ -231,7 +237,7 @@ class Hands:
         assert self.key_move
         self._field.bring(self.key_move.to)
         self._field.show_ghost(proposal)
-        rect = self._field.now().rows.rect(self.key_move.to)
+        rect = self._field.rows.rect(self.key_move.to)
         hint = text("{step}: Enter. Arrows go on, Esc leaves it.", step=proposal.title)
         corner = rect.bottomLeft().toPoint() if rect else QPoint(8, 8)
         self._field.bubble.say(
@@ -281,13 +287,13 @@ class Hands:
     def _corner(self) -> QPoint:
         """The lower left corner of what is picked, where that can be seen."""
         current = self._field.current
-        rect = self._field.now().rows.rect(current.block) if current and self._field.frame else None
+        rect = self._field.rows.rect(current.block) if current and self._field.frame else None
         return rect.bottomLeft().toPoint() - QPoint(12, 14) if rect else QPoint(24, 8)
 
 
 def border_at(field: Field, at: QPointF) -> tuple[Claim, Side] | None:
     """The border of a block under a point: of the picked one first, then of the innermost."""
-    rows, current = field.now().rows, field.current
+    rows, current = field.rows, field.current
     if field.space is None:
         return None
     address = rows.nearest(at)

@@ -26,7 +26,7 @@ def ask_name(field: Field, act: ActName, end: Ended) -> None:
     cell = field.current
     if isinstance(cell, Claim) and act == "ask":
         cell = _free_in(field, cell)
-    rect = field.now().rows.rect(cell.block) if cell else None
+    rect = field.rows.rect(cell.block) if cell else None
     if cell is None or rect is None:
         reason = text("Nothing is free there. Pick free addresses, or move something first.")
         end(refused(reason, reason))

@@ -13,8 +13,8 @@ from widgets.addresses.act_bar import ActBar, offer_menu
 from widgets.addresses.acts import ActName, Acts
 from widgets.addresses.field import Field
 from widgets.addresses.figures import Cell
-from widgets.addresses.legend import Legend
 from widgets.addresses.next_free import NextFree
+from widgets.addresses.side import Side
 from widgets.look import Look
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.ending import Ending
@@ -46,7 +46,7 @@ class AddressMapView(QWidget):
         self.spaces, self.tintings = ChoiceBox(look, self), ChoiceBox(look, self)
         self.out = QToolButton(self)
         self.path, self.tinted, self.told = QLabel(self), QLabel(self), QLabel(self)
-        self.next_free, self.legend = NextFree(look, self), Legend(look, self)
+        self.next_free, self.side = NextFree(look, self), Side(look, self)
         self.acts = Acts(editor, look, self)
         self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
         self._lay_out()
@@ -73,7 +73,7 @@ class AddressMapView(QWidget):
         self.out.setAccessibleName(said(text("Zoom out")))
         self.field.setAccessibleName(said(text("Address map")))
         self.field.forget()
-        self.legend.update()
+        self.side.legend.update()
         self._tell(None)
         self._offer()
 
@@ -92,7 +92,7 @@ class AddressMapView(QWidget):
         self._make()
 
     def resizeEvent(self, event: object) -> None:
-        self.legend.setVisible(self.width() >= NARROW)
+        self.side.setVisible(self.width() >= NARROW)
         self._offer()
 
     def _lay_out(self) -> None:
@@ -107,7 +107,7 @@ class AddressMapView(QWidget):
         self.spaces.setMinimumWidth(150)
         self.tintings.setMinimumWidth(140)
         middle.setSpacing(0)
-        middle.addWidget(self.legend)
+        middle.addWidget(self.side)
         middle.addWidget(self.field, 1)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,6 +128,8 @@ class AddressMapView(QWidget):
         self.field.pointed.connect(self._tell)
         self.field.framed.connect(self._offer)
         self.next_free.picked.connect(self._go_to_free)
+        self.side.overview.framed.connect(self.field.go)
+        self.side.legend.picked.connect(self.spaces.setCurrentIndex)
         self.acts.said.connect(self.said)
         self.act_bar.picked.connect(self.do)
         self.field.asked.connect(lambda at: offer_menu(self.act_bar, at))
@@ -156,7 +158,7 @@ class AddressMapView(QWidget):
             frame = frame_of(space.block, space.block)
         self.field.current = again(made, space, self.field.current, self.field.hands.took)
         self.field.show_map(made, space, frame)
-        self.legend.tell(made, space)
+        self.side.legend.tell(made, space)
         self._tell(None)
         self._offer()
         if first or not isinstance(self.field.current, Claim):
@@ -186,7 +188,7 @@ class AddressMapView(QWidget):
             space = self._space()
             self.field.current = None
             self.field.show_map(self.made, space, frame_of(space.block, space.block))
-            self.legend.tell(self.made, space)
+            self.side.legend.tell(self.made, space)
             self._offer()
 
     def _changed(self, change: Change) -> None:
@@ -244,6 +246,7 @@ class AddressMapView(QWidget):
         if not self.made or frame is None:
             return
         space, current = self._space(), self.field.current
+        self.side.overview.tell(space, frame)
         self.path.setText("" if frame.is_whole else f"› {frame.block}")
         self.out.setEnabled(not frame.is_whole)
         within = frame.block

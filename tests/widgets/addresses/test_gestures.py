@@ -42,7 +42,7 @@ class Map:
         room.window.pick("plan.map")
         self.view: Any = room.window.rooms.area.map
         room.qtbot.waitUntil(lambda: self.view.made is not None)
-        self.field = self.view.field
+        self.field: Any = self.view.field
         self.look_at("10.0.0.0/14")
         self.steps = self.editor.history.at
 
