@@ -25,8 +25,10 @@ from widgets.addresses.hands import Hands
 from widgets.addresses.naming import Naming
 from widgets.addresses.picture import Painted, Scene, painting
 from widgets.addresses.rows import Rows, rows_in
+from widgets.addresses.spoken import listen
 from widgets.addresses.walking import walks
 from widgets.look import Look
+from widgets.marks import Marks
 from widgets.qt.bubble import Bubble
 from widgets.qt.slices import Slices
 from workbench.edits.addressing import Proposal
@@ -45,13 +47,15 @@ NOTCH: Final = 120
 
 class Field(QWidget):
     """Shows a frame of a space. `walked` tells what is picked, `pointed` what is under the pointer, `framed` the frame,
-    `asked` where a menu is wanted, `announced` what is to be read."""
+    `asked` where a menu is wanted, `announced` what is to be read, `painted` that
+    another picture is shown."""
 
     walked = Signal(object)
     pointed = Signal(object)
     framed = Signal()
     asked = Signal(QPoint)
     announced = Signal(object)
+    painted = Signal()
 
     def __init__(self, look: Look, acts: Acts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +65,14 @@ class Field(QWidget):
         self.frame: Frame | None = None
         self.current: Cell | None = None
         self.ghost: Proposal | None = None
+        self.marks: Marks = {}
         self._painted: Painted | None = None
         self._rows: Rows | None = None
         self._stale, self._slices = True, Slices(self)
         self.bubble = Bubble(self, look)
         self.naming = Naming(look, self.bubble, self)
         self.hands = Hands(self)
+        listen()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 180)
@@ -273,4 +279,5 @@ class Field(QWidget):
 
     def _put(self, painted: Painted) -> None:
         self._painted, self._stale = painted, False
+        self.painted.emit()
         self.update()

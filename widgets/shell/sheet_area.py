@@ -126,6 +126,7 @@ class SheetArea(QWidget):
         if self.map is None:
             self.map = AddressMapView(self._editor, self._look, self)
             self.map.said.connect(self.said)
+            self.map.field.marks = self._marks
             self._stack.addWidget(self.map)
         self._stack.setCurrentWidget(self.map)
         for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
@@ -146,8 +147,10 @@ class SheetArea(QWidget):
                 canvas.deleteLater()
 
     def mark(self, marks: Marks) -> None:
-        """Shows findings on every canvas."""
+        """Shows findings on every canvas, and has them told on the map."""
         self._marks = marks
+        if self.map:
+            self.map.field.marks = marks
         for canvas in self._canvases.values():
             canvas.set_marks(marks)
 

@@ -40,9 +40,9 @@ class Map:
     def __init__(self, room: Room) -> None:
         self.room, self.editor = room, room.editor
         room.window.pick("plan.map")
-        self.view: Any = room.window.rooms.area.map
-        room.qtbot.waitUntil(lambda: self.view.made is not None)
-        self.field: Any = self.view.field
+        view: Any = room.window.rooms.area.map
+        room.qtbot.waitUntil(lambda: view.made is not None)
+        self.view, self.field = view, view.field
         self.look_at("10.0.0.0/14")
         self.steps = self.editor.history.at
 

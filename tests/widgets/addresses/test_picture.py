@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 
@@ -33,7 +35,7 @@ def test_it_pauses_often_and_hands_over_once(scene: Scene) -> None:
 
 def test_left_half_done_it_hands_over_nothing_and_can_be_begun_again(scene: Scene) -> None:
     put: list[Painted] = []
-    begun = painting(scene, put.append)
+    begun: Any = painting(scene, put.append)
     for _ in range(12):
         next(begun)
     begun.close()
