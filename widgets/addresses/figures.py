@@ -19,6 +19,8 @@ HEADED: Final = 46
 HEAD: Final = 19
 INSETS: Final[dict[Use, float]] = {"pool": 0, "vpc": 1, "vswitch": 4, "router": 2}
 OVER_ALL: Final = "overlap"
+A_SLICE: Final = 64
+"""How many figures are found or painted between two looks at what the user does."""
 
 
 class Figure(NamedTuple):
@@ -29,14 +31,16 @@ class Figure(NamedTuple):
     joined: bool = False
 
 
-def figures(made: AddressMap, space: Space, rows: Rows) -> list[Figure]:
-    """The claims and the overlaps in sight, in the order in which they are painted."""
-    found: list[Figure] = []
-    for claim in _told_apart(space, rows):
+def find_figures(found: list[Figure], made: AddressMap, space: Space, rows: Rows) -> Iterator[None]:
+    """Collects the claims and the overlaps in sight in the order in which they are painted, a few at a time."""
+    for at, claim in enumerate(_told_apart(space, rows)):
         rect = rows.rect(claim.block)
         if rect is not None:
             _put(found, made, Figure(_inset(rect, claim, rows, made), claim))
-    return [*found, *_overlaps(space, rows)]
+        if not at % A_SLICE:
+            yield
+    found.extend(_overlaps(space, rows))
+    yield
 
 
 def _told_apart(space: Space, rows: Rows) -> Iterator[Claim]:

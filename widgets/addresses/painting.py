@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from planners.addresses import Block
 from widgets.addresses.brushes import dashed, hatch
-from widgets.addresses.figures import HEAD, HEADED, Figure
+from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Figure
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
@@ -28,15 +30,19 @@ class FigurePainter:
     def __init__(self, painter: QPainter, made: AddressMap, look: Look, ratio: float, rows: Rows) -> None:
         self._rows = rows
         self._painter, self._made, self._look, self._ratio = painter, made, look, ratio
+        self.labels: list[tuple[QRectF, Claim]] = []
+        """Where names stand that are taken hold of instead of what lies below: those of pools."""
+        self._free: Sequence[Figure] = ()
+        self._bases: list[int] = []
 
-    def paint(self, shown: Sequence[Figure], free: Sequence[Figure]) -> None:
-        """Everything in sight, names last."""
-        for figure in shown:
-            self._ground(figure)
-        for figure in free:
-            self._name_free(figure)
-        for figure in shown:
-            self._name(figure, free)
+    def painting(self, shown: Sequence[Figure], free: Sequence[Figure]) -> Iterator[None]:
+        """Everything in sight, names last, a few at a time."""
+        self._free, self._bases = free, [figure.cell.block.base for figure in free]
+        for act, figures in ((self._ground, shown), (self._name_free, free), (self._name, shown)):
+            for at, figure in enumerate(figures):
+                act(figure)
+                if not at % A_SLICE:
+                    yield
 
     def _ground(self, figure: Figure) -> None:
         painter, look, rect, cell = self._painter, self._look, figure.rect, figure.cell
@@ -68,7 +74,7 @@ class FigurePainter:
         tint = self._made.tints.get(claim.element)
         return f"category.{tint.category if tint else 'grey'}"
 
-    def _name(self, figure: Figure, free: Sequence[Figure]) -> None:
+    def _name(self, figure: Figure) -> None:
         cell, rect = figure.cell, figure.rect
         if figure.joined or rect.width() < READABLE or rect.height() < LINE - 2:
             return
@@ -77,8 +83,10 @@ class FigurePainter:
         elif cell.use == "vswitch":
             self._name_part(rect, cell)
         elif cell.use == "vpc":
-            self._name_network(rect, cell, free)
-        elif cell.use != "pool":
+            self._name_network(rect, cell)
+        elif cell.use == "pool":
+            self._name_pool(cell)
+        else:
             mark = "mark-reserved" if cell.use == "reserved" else ""
             self._pill(rect, self._said(cell.element), mark, "text2")
 
@@ -93,7 +101,7 @@ class FigurePainter:
         letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600)
         letter(self._painter, upper.translated(0, LINE), str(cell.block), ink, size=11)
 
-    def _name_network(self, rect: QRectF, cell: Claim, free: Sequence[Figure]) -> None:
+    def _name_network(self, rect: QRectF, cell: Claim) -> None:
         """Above what stands in the network where there is room, else in the widest part that is free."""
         tint = self._made.tints.get(cell.element)
         chip = f"{tint.letters} · " if tint else ""
@@ -103,12 +111,31 @@ class FigurePainter:
             head = QRectF(rect.left() + 3, rect.top() + 2, rect.width() - 6, HEAD - 3)
             self._pill(head, wording, "", "text", to_left=True)
             return
-        within = [
-            one.rect for one in free if not isinstance(one.cell, Claim) and cell.block.holds(one.cell.block)
-        ]
-        widest = max(within, key=lambda one: one.width() * one.height(), default=None)
+        widest = self._widest_free(cell.block, "spare")
         if widest is not None and widest.width() >= READABLE:
             self._pill(widest.adjusted(2, 0, -2, 0), wording, "", "text", to_left=True)
+
+    def _name_pool(self, cell: Claim) -> None:
+        """In the widest part that nobody has, to the right: networks have their names to the left."""
+        widest = self._widest_free(cell.block, "free")
+        if widest is None or widest.width() < 4 * READABLE or widest.height() < LINE - 2:
+            return
+        right = widest.adjusted(widest.width() / 2 + READABLE, 0, -2, 0)
+        patch = self._pill(right, self._said(cell.element), "prefix-list", "text2", to_right=True)
+        if patch is not None:
+            self.labels.append((patch, cell))
+
+    def _widest_free(self, block: Block, fill: str) -> QRectF | None:
+        """The largest of the free parts of a block that can be seen."""
+        first, end = (bisect_left(self._bases, address) for address in (block.base, block.end))
+        around = max(first - 1, 0)
+        parts = [
+            one for one in self._free[around:end] if not isinstance(one.cell, Claim) and one.cell.fill == fill
+        ]
+        within = [one.rect for one in parts if block.holds(one.cell.block)]
+        if not within and any(one.cell.block.holds(block) for one in parts):
+            within = [rect for rect in (self._rows.rect(block),) if rect]
+        return max(within, key=lambda one: one.width() * one.height(), default=None)
 
     def _name_free(self, figure: Figure) -> None:
         rect, cell = figure.rect, figure.cell
@@ -123,22 +150,34 @@ class FigurePainter:
             self._painter, rect, f"/{cell.block.length}", self._look.colour("text3"), size=11, align=CENTRE
         )
 
-    def _pill(self, rect: QRectF, wording: str, mark: str, ink: str, to_left: bool = False) -> None:
-        """A name on a patch, so that it can be read over lines; with a mark before it."""
+    def _pill(
+        self,
+        rect: QRectF,
+        wording: str,
+        mark: str,
+        ink: str,
+        *,
+        to_left: bool = False,
+        to_right: bool = False,
+    ) -> QRectF | None:
+        """A name on a patch, so that it can be read over lines, with a mark before it; gives the patch."""
         before = 16 if mark else 0
         wide = min(width_of(wording, 11, 600) + 10 + before, rect.width())
         if wide < READABLE:
-            return
+            return None
         patch = QRectF(0, 0, wide, min(LINE, rect.height()))
         patch.moveCenter(rect.center())
         if to_left:
             patch.moveLeft(rect.left())
+        if to_right:
+            patch.moveRight(rect.right())
         self._painter.fillRect(patch, self._look.colour("panel"))
         if mark:
             picture = symbol(mark, 12, ink, self._look.theme, self._ratio)
             self._painter.drawPixmap(QPointF(patch.left() + 3, patch.center().y() - 6), picture)
         room = patch.adjusted(5 + before, 0, -3, 0)
         letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600)
+        return patch
 
     def _said(self, id: str) -> str:
         return self._look.said(title_of(self._made, id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,6 +13,10 @@ from PySide6.QtCore import QPointF, QRectF
 from planners.addresses import Block
 from workbench.planning.address_map import Frame
 
+OPEN: Final = 86.0
+"""How high a row is whose blocks are named."""
+LEAST: Final = 15.0
+"""How low the others may get for that."""
 GAP: Final = 3
 """Ground that stays free between two rows."""
 
@@ -24,6 +29,7 @@ class Rows:
     left: float
     wide: float
     tops: Sequence[float]
+    opened: int | None = None
 
     def rect(self, block: Block) -> QRectF | None:
         """The rectangle of a block, None where the frame does not show it."""
@@ -46,13 +52,23 @@ class Rows:
             return None
         return self.frame.address(row, (point.x() - self.left) / self.wide)
 
+    def nearest(self, point: QPointF) -> int:
+        """The address nearest to a point, beside the rows too."""
+        row = min(max(bisect_right(self.tops, point.y()) - 1, 0), self.frame.rows - 1)
+        return self.frame.address(row, (point.x() - self.left) / self.wide)
+
     def row(self, y: float) -> int | None:
         """The row at a height, None above the first and below the last."""
         at = bisect_right(self.tops, y) - 1
         return at if 0 <= at < self.frame.rows else None
 
 
-def rows_in(area: QRectF, frame: Frame) -> Rows:
-    """The rows of a frame, equally high, over an area."""
+def rows_in(area: QRectF, frame: Frame, opened: int | None = None) -> Rows:
+    """The rows of a frame over an area, equally high but for one that is opened where the others stay high enough."""
     high = area.height() / frame.rows
-    return Rows(frame, area.left(), area.width(), [area.top() + high * at for at in range(frame.rows + 1)])
+    rest = (area.height() - OPEN) / max(frame.rows - 1, 1)
+    if opened is None or high >= OPEN or rest < LEAST:
+        opened = None
+    heights = [OPEN if at == opened else high if opened is None else rest for at in range(frame.rows)]
+    tops = accumulate(heights, initial=area.top())
+    return Rows(frame, area.left(), area.width(), list(tops), opened)

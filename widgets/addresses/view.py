@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from planners.addresses import Block
+from widgets.addresses.act_bar import ActBar, offer_menu
+from widgets.addresses.acts import ActName, Acts
 from widgets.addresses.field import Field
 from widgets.addresses.figures import Cell
-from widgets.addresses.legend import Legend
 from widgets.addresses.next_free import NextFree
+from widgets.addresses.side import Side
 from widgets.look import Look
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.ending import Ending
 from widgets.qt.work import Work
 from widgets.symbols import icon
 from workbench.editor import Editor
+from workbench.edits.addressing import Ground
 from workbench.model.change import Change
 from workbench.model.element import ElementId
 from workbench.planning.address_map import TINTINGS, AddressMap, Claim, Space, Tile, address_map, frame_of
-from workbench.texts import text
+from workbench.texts import Text, text
 
 NARROW = 640
 """Below this width the legend gives way."""
@@ -29,6 +33,8 @@ NARROW = 640
 
 class AddressMapView(QWidget):
     """Follows the design while it is seen; the map is made beside the window."""
+
+    said = Signal(object)
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +46,9 @@ class AddressMapView(QWidget):
         self.spaces, self.tintings = ChoiceBox(look, self), ChoiceBox(look, self)
         self.out = QToolButton(self)
         self.path, self.tinted, self.told = QLabel(self), QLabel(self), QLabel(self)
-        self.next_free, self.legend, self.field = NextFree(look, self), Legend(look, self), Field(look, self)
+        self.next_free, self.side = NextFree(look, self), Side(look, self)
+        self.acts = Acts(editor, look, self)
+        self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -65,9 +73,14 @@ class AddressMapView(QWidget):
         self.out.setAccessibleName(said(text("Zoom out")))
         self.field.setAccessibleName(said(text("Address map")))
         self.field.forget()
-        self.legend.update()
+        self.side.legend.update()
         self._tell(None)
         self._offer()
+
+    def do(self, act: ActName) -> None:
+        """Does an act with what is picked."""
+        self.field.setFocus()
+        self.field.hands.do(act)
 
     def reveal(self, ids: Sequence[ElementId]) -> None:
         """Selects elements and shows the first that has a block."""
@@ -79,7 +92,7 @@ class AddressMapView(QWidget):
         self._make()
 
     def resizeEvent(self, event: object) -> None:
-        self.legend.setVisible(self.width() >= NARROW)
+        self.side.setVisible(self.width() >= NARROW)
         self._offer()
 
     def _lay_out(self) -> None:
@@ -94,7 +107,7 @@ class AddressMapView(QWidget):
         self.spaces.setMinimumWidth(150)
         self.tintings.setMinimumWidth(140)
         middle.setSpacing(0)
-        middle.addWidget(self.legend)
+        middle.addWidget(self.side)
         middle.addWidget(self.field, 1)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,6 +117,7 @@ class AddressMapView(QWidget):
         self.told.setContentsMargins(12, 4, 12, 4)
         self.told.setMinimumWidth(1)
         column.addWidget(self.told)
+        column.addWidget(self.act_bar)
         self.setFocusProxy(self.field)
 
     def _listen(self) -> None:
@@ -114,28 +128,40 @@ class AddressMapView(QWidget):
         self.field.pointed.connect(self._tell)
         self.field.framed.connect(self._offer)
         self.next_free.picked.connect(self._go_to_free)
+        self.side.overview.framed.connect(self.field.go)
+        self.side.legend.picked.connect(self.spaces.setCurrentIndex)
+        self.acts.said.connect(self.said)
+        self.act_bar.picked.connect(self.do)
+        self.field.asked.connect(lambda at: offer_menu(self.act_bar, at))
+        self.field.announced.connect(self._announce)
 
     def _make(self) -> None:
         """Makes the map anew beside the window; what changes meanwhile is made next."""
         if not self.isVisible() or self._work:
             return
-        design, tinting = self._editor.design, self.tintings.currentData()
-        self._work = Work(lambda progress: address_map(design, tinting), self)
+        design, tinting, laid = self._editor.design, self.tintings.currentData(), self.acts.is_ready
+        self._work = Work(
+            lambda progress: (address_map(design, tinting), None if laid else Ground(design)), self
+        )
         self._work.done.connect(self._made)
         self._work.start()
 
-    def _made(self, made: AddressMap) -> None:
+    def _made(self, done: tuple[AddressMap, Ground | None]) -> None:
         self._work = None
+        made, ground = done
         first, self.made = self.made is None, made
+        self.acts.take(ground)
         self._fill_spaces()
         space = self._space()
         frame = self.field.frame
         if frame is None or frame.space != space.block:
             frame = frame_of(space.block, space.block)
+        self.field.current = again(made, space, self.field.current, self.field.hands.took)
         self.field.show_map(made, space, frame)
-        self.legend.tell(made, space)
+        self.side.legend.tell(made, space)
+        self._tell(None)
         self._offer()
-        if first:
+        if first or not isinstance(self.field.current, Claim):
             self._selected(self._editor.selection)
         if made.design is not self._editor.design or made.tinting != self.tintings.currentData():
             self._make()
@@ -162,7 +188,7 @@ class AddressMapView(QWidget):
             space = self._space()
             self.field.current = None
             self.field.show_map(self.made, space, frame_of(space.block, space.block))
-            self.legend.tell(self.made, space)
+            self.side.legend.tell(self.made, space)
             self._offer()
 
     def _changed(self, change: Change) -> None:
@@ -191,6 +217,13 @@ class AddressMapView(QWidget):
         self._tell(None)
         self._offer()
 
+    def _announce(self, words: Text) -> None:
+        """Says what stands in the bubble where it is read aloud, and keeps it below the map."""
+        said = self._look.said(words)
+        self.told.setText(said)
+        self.told.setToolTip(said)
+        self.field.setAccessibleDescription(said)
+
     def _go_to_free(self, block: Block | None) -> None:
         if block:
             self.field.bring(block)
@@ -205,6 +238,7 @@ class AddressMapView(QWidget):
         self.told.setToolTip(words)
         if cell is None:
             self.field.setAccessibleDescription(words)
+            self.act_bar.tell(self.field.current)
 
     def _offer(self) -> None:
         """Where one is, and what is free there."""
@@ -212,6 +246,7 @@ class AddressMapView(QWidget):
         if not self.made or frame is None:
             return
         space, current = self._space(), self.field.current
+        self.side.overview.tell(space, frame)
         self.path.setText("" if frame.is_whole else f"› {frame.block}")
         self.out.setEnabled(not frame.is_whole)
         within = frame.block
@@ -219,3 +254,18 @@ class AddressMapView(QWidget):
             owners = [c for c in self.made.claims_of(current.owner) if c.block.holds(current.block)]
             within = owners[0].block if owners else within
         self.next_free.tell(space, within, self.width() - 40)
+
+
+def again(made: AddressMap, space: Space, cell: Cell | None, took: Block | None) -> Cell | None:
+    """What was picked on an earlier map, on this one: its element wherever it stands now, else what is at its place."""
+    if cell is None or not space.block.holds(cell.block):
+        return cell if cell and isinstance(cell, Claim) and cell in made.claims_of(cell.element) else None
+    if isinstance(cell, Claim):
+        held = made.claims_of(cell.element)
+        if cell in held or not held:
+            return cell if held else space.tile_at(cell.block.base)
+        return next((one for one in held if one.block == took), held[0])
+    tile = space.tile_at(cell.block.base)
+    held_here = [one for one in space.at(cell.block.base) if one.use != "pool"]
+    is_free = tile.fill in ("free", "spare")
+    return cell if is_free and tile.block.holds(cell.block) else held_here[-1] if held_here else tile

@@ -18,7 +18,7 @@ from widgets.canvas.drafting import Draft, Drafting, Remembering
 from widgets.canvas.frame import FRAME, MANY
 from widgets.canvas.gestures import Gestures
 from widgets.canvas.ground import paint_ground
-from widgets.canvas.inplace import Bubble, TitleEditor
+from widgets.canvas.inplace import TitleEditor
 from widgets.canvas.picture import Picture, extent
 from widgets.canvas.places import Places
 from widgets.canvas.spoken import sheet_of
@@ -28,6 +28,7 @@ from widgets.canvas.tooltip import tell
 from widgets.painting.detail import Detail, detail_at
 from widgets.painting.inks import Inks
 from widgets.painting.parts import rect_of
+from widgets.qt.bubble import Bubble
 from widgets.qt.ending import Ending
 from widgets.qt.slices import Slices
 from workbench.drawing.colours import Theme
@@ -74,7 +75,7 @@ class Canvas(QGraphicsView):
         self.places = Places(editor, self.stage)
         self.camera = Camera(self)
         self.camera.moved.connect(self._moved)
-        self.bubble, self.title_editor = Bubble(self), TitleEditor(self)
+        self.bubble, self.title_editor = Bubble(self.viewport(), self), TitleEditor(self)
         self.still, self.above, self.gestures = Still(self), Above(self), Gestures(self)
         self._ready = True
         self._drafting = Drafting(draft or Remembering(), sheet_id)

@@ -1,27 +1,24 @@
-"""Small widgets over the sheet: the field that renames a box, and the bubble that says why something is refused."""
+"""The field over the sheet that renames a box."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from widgets.fonts import font
 from widgets.painting.parts import rect_of
-from workbench.drawing.colours import colour
 from workbench.drawing.drawing import Box, Key, Lettering
-from workbench.edits.fields import set_fields
+from workbench.edits.fields import renamed, set_fields
 from workbench.reading import one_line
-from workbench.texts import Language, Text, text
-from workbench.words import Words
+from workbench.texts import text
 
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
 
 _LEAST_WIDTH, _HEIGHT = 96.0, 24.0
-_BUBBLE_MS = 4000
 
 
 class TitleEditor(QLineEdit):
@@ -103,45 +100,3 @@ class TitleEditor(QLineEdit):
             set_fields([element.id], name=name),
             text("Renamed {name} to {wording}", name=element.title(), wording=wording),
         )
-
-
-def renamed(name: Words, wording: str, language: Language) -> Words:
-    """A name with the wording of one language changed, and the other's as long as both were the same."""
-    if name.en == name.zh and wording.isascii():
-        return Words(en=wording, zh=wording)
-    return name.saying(language, wording)
-
-
-class Bubble(QLabel):
-    """A sentence beside the pointer: why something is refused."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas.viewport())
-        self._canvas = canvas
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self.hide)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setWordWrap(True)
-        self.hide()
-
-    def say(self, sentence: Text, at: QPoint, lasting: bool = False) -> None:
-        """Shows a sentence beside a place of the view; unless lasting it goes by itself."""
-        theme = self._canvas.theme
-        self.setStyleSheet(
-            f"background: {colour('panel', theme)}; color: {colour('error', theme)};"
-            f"border: 1px solid {colour('error', theme)}; border-radius: 6px; padding: 5px 8px;"
-        )
-        self.setFont(font(12))
-        self.setText(sentence.said(self._canvas.language))
-        self.setFixedWidth(min(300, max(120, self.fontMetrics().horizontalAdvance(self.text()) + 22)))
-        self.adjustSize()
-        room = self._canvas.viewport().rect()
-        x = min(at.x() + 16, room.right() - self.width() - 4)
-        y = min(at.y() + 18, room.bottom() - self.height() - 4)
-        self.move(max(x, 4), max(y, 4))
-        self.show()
-        self.raise_()
-        self._clock.stop()
-        if not lasting:
-            self._clock.start(_BUBBLE_MS)

@@ -64,7 +64,7 @@ class WindowDesk:
 
     @property
     def sheet(self) -> ElementId | None:
-        """The sheet in front."""
+        """The sheet in front, None while the address map is."""
         return self._window.rooms.tabs.current
 
     @property
@@ -94,12 +94,7 @@ class WindowDesk:
 
     def show_map(self, shown: bool) -> None:
         """Brings the address map to the front, or the sheet again."""
-        rooms = self._window.rooms
-        if shown:
-            rooms.area.show_map()
-        else:
-            rooms.area.show_sheet(rooms.tabs.current)
-            rooms.area.focus()
+        self._window.rooms.show_map(shown)
 
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part, or to the one before."""

@@ -51,7 +51,7 @@ class Rooms(QObject):
         self.live.posted.connect(self._found)
         self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
-        self.tabs.bar.tabBarClicked.connect(self._tab_clicked)
+        self.tabs.map_picked.connect(self._map_picked)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
@@ -122,16 +122,24 @@ class Rooms(QObject):
         if fitting and (current is None or current.shows not in kind.stands):
             self.tabs.show_sheet(fitting[0].id)
 
-    def _tab_clicked(self, at: int) -> None:
-        """A click on the tab of the sheet behind the address map brings it back."""
-        if self.area.map_in_front and at == self.tabs.bar.currentIndex():
-            self._sheet_picked(self.tabs.current or "")
+    def show_map(self, shown: bool) -> None:
+        """Brings the address map to the front, or the sheet that was there before."""
+        if shown:
+            self.tabs.show_map()
+        else:
+            self.tabs.leave_map()
+        self.area.focus()
 
     def _sheet_picked(self, sheet: str) -> None:
         if not self._furnished:
             return
         self.area.show_sheet(sheet or None)
         self.inspector.show_sheet(sheet or None)
+        self.selected.emit()
+
+    def _map_picked(self) -> None:
+        self.area.show_map()
+        self.inspector.show_sheet(None)
         self.selected.emit()
 
     def _changed(self, change: Change) -> None:

@@ -125,11 +125,12 @@ class SheetArea(QWidget):
 
         if self.map is None:
             self.map = AddressMapView(self._editor, self._look, self)
+            self.map.said.connect(self.said)
+            self.map.field.marks = self._marks
             self._stack.addWidget(self.map)
         self._stack.setCurrentWidget(self.map)
         for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
             over.hide()
-        self.focus()
 
     def focus(self) -> None:
         """Gives the keys to the canvas in front, or to the map."""
@@ -146,8 +147,10 @@ class SheetArea(QWidget):
                 canvas.deleteLater()
 
     def mark(self, marks: Marks) -> None:
-        """Shows findings on every canvas."""
+        """Shows findings on every canvas, and has them told on the map."""
         self._marks = marks
+        if self.map:
+            self.map.field.marks = marks
         for canvas in self._canvases.values():
             canvas.set_marks(marks)
 
@@ -207,9 +210,11 @@ class SheetArea(QWidget):
             self.canvas.zoom_to(zoom)
 
     def fit(self) -> None:
-        """The whole sheet."""
+        """The whole sheet, or the whole address space."""
         if self.canvas:
             self.canvas.fit()
+        elif self.map and self.map_in_front:
+            self.map.field.fit()
 
     def delete_selected_from_sheet(self) -> None:
         """Takes the selected boxes off the sheet."""
@@ -227,6 +232,8 @@ class SheetArea(QWidget):
         """Opens the name of the selected box for typing."""
         if self.canvas:
             self.canvas.rename()
+        elif self.map and self.map_in_front:
+            self.map.do("label")
 
     def align_selected(self, edge: Edge) -> None:
         """The selected boxes with an edge in common."""

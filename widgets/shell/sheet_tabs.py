@@ -1,7 +1,8 @@
-"""The row of sheets: a tab a sheet, renamed in place, and a plus that adds one."""
+"""The row of sheets: a tab a sheet, renamed in place, the tab of the address map behind them, and a plus."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -17,12 +18,17 @@ from workbench.editor import Editor
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.reading import one_line
-from workbench.texts import text
+from workbench.texts import Sayable, text
 
 HEIGHT: Final = 34
 NARROWEST: Final = 130
 """How narrow a tab may get where there are many; then the row scrolls."""
 NAMING: Final = 180
+MAP: Final = "\0map"
+"""What the tab of the address map holds, where others hold the id of a sheet."""
+
+Tab = tuple[str, Sayable, str]
+"""What a tab holds, its name and its symbol."""
 
 
 class SheetBar(QTabBar):
@@ -61,21 +67,32 @@ class SheetBar(QTabBar):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.tabAt(event.position().toPoint())
-        if at >= 0:
-            self.naming.emit(self.tabData(at))
+        self._name(at)
 
     def event(self, event: QEvent) -> bool:
-        # F2 with the keys on a tab means the sheet, not what is selected on it.
-        if event.type() == QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_F2:
+        # Keys pressed on a tab mean the tab, not what is selected on its sheet.
+        if event.type() == QEvent.Type.ShortcutOverride and self._means(cast("QKeyEvent", event).key()):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2 and self.currentIndex() >= 0:
-            self.naming.emit(self.tabData(self.currentIndex()))
+        if event.key() == Qt.Key.Key_F2:
+            self._name(self.currentIndex())
+        elif self._means(event.key()):
+            self.closing.emit(MAP)
         else:
             super().keyPressEvent(event)
+
+    def _means(self, key: int) -> bool:
+        """Whether a key has a meaning of its own here: F2 names a sheet, Delete closes the map."""
+        on_map = self.currentIndex() >= 0 and self.tabData(self.currentIndex()) == MAP
+        return key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Delete and on_map)
+
+    def _name(self, at: int) -> None:
+        """Asks for another name for a sheet; the map has the one it has."""
+        if at >= 0 and self.tabData(at) != MAP:
+            self.naming.emit(self.tabData(at))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -108,9 +125,10 @@ class SheetBar(QTabBar):
 
 
 class SheetTabs(QWidget):
-    """34 high: the sheets, and the plus."""
+    """34 high: the sheets, the address map where it is open, and the plus."""
 
     picked = Signal(str)
+    map_picked = Signal()
     closing = Signal(str)
     named = Signal(str, str)
     adding = Signal(str)
@@ -118,7 +136,8 @@ class SheetTabs(QWidget):
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor, self._look = editor, look
-        self._telling = False
+        self._telling = self._map_open = False
+        self._last: ElementId | None = None
         self.setFixedHeight(HEIGHT)
         self.bar = SheetBar(look, self)
         self.plus = QToolButton(self)
@@ -132,7 +151,7 @@ class SheetTabs(QWidget):
         row.addWidget(self.plus)
         row.addStretch(1)
         self.bar.currentChanged.connect(self._changed)
-        self.bar.closing.connect(self.closing)
+        self.bar.closing.connect(self._close)
         self.bar.naming.connect(self.rename)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.customContextMenuRequested.connect(self._offer)
@@ -141,7 +160,17 @@ class SheetTabs(QWidget):
 
     @property
     def current(self) -> ElementId | None:
-        """The sheet in front."""
+        """The sheet in front; None while it is the address map, or where there is no sheet."""
+        front = self._front
+        return None if front == MAP else front
+
+    @property
+    def map_in_front(self) -> bool:
+        """Whether the tab of the address map is lit."""
+        return self._front == MAP
+
+    @property
+    def _front(self) -> str | None:
         return self.bar.tabData(self.bar.currentIndex()) if self.bar.count() else None
 
     def show_sheet(self, sheet: ElementId) -> None:
@@ -150,27 +179,53 @@ class SheetTabs(QWidget):
             if self.bar.tabData(at) == sheet:
                 self.bar.setCurrentIndex(at)
 
+    def show_map(self) -> None:
+        """Brings the tab of the address map to the front, which opens it where it was closed."""
+        self._map_open = True
+        self.retell()
+        self.show_sheet(MAP)
+
+    def leave_map(self) -> None:
+        """Brings the sheet to the front that was there before the map, else the first."""
+        sheets = [self.bar.tabData(at) for at in range(self.bar.count()) if self.bar.tabData(at) != MAP]
+        if not sheets:
+            self.close_map()
+        elif self.map_in_front:
+            self.show_sheet(self._last if self._last and self._last in sheets else sheets[0])
+
+    def close_map(self) -> None:
+        """Takes the tab of the address map away."""
+        self._map_open = False
+        if self.bar.count() > 1:
+            self.leave_map()
+        self.retell()
+
     def retell(self) -> None:
-        """Shows the sheets of the design, in the present language."""
-        before = self.current
-        self._telling = True
+        """Shows the sheets of the design and the open map, in the present language."""
+        before, self._telling = self._front, True
         sheets = sheets_of(self._editor.design)
-        while self.bar.count() > len(sheets):
-            self.bar.removeTab(self.bar.count() - 1)
-        for at, sheet in enumerate(sheets):
-            if at == self.bar.count():
-                self.bar.insertTab(at, "")
-            self.bar.setTabText(at, self._look.said(sheet.title()))
-            self.bar.setTabData(at, sheet.id)
-            self.bar.setTabToolTip(at, self._look.said(sheet.title()))
-        self.bar.symbols = [SYMBOLS[sheet.shows] for sheet in sheets]
-        self._telling = False
-        if before and before in (sheet.id for sheet in sheets):
+        tabs: list[Tab] = [(sheet.id, sheet.title(), SYMBOLS[sheet.shows]) for sheet in sheets]
+        if self._map_open:
+            tabs.append((MAP, text("Address map"), "address-map"))
+        self._lay(tabs)
+        if before and before in [id for id, _, _ in tabs]:
             self.show_sheet(before)
-        if self.current != before:
+        self._telling = False
+        if self._front != before:
             self._changed()
         self._fill_menu()
         self.bar.update()
+
+    def _lay(self, tabs: Sequence[Tab]) -> None:
+        while self.bar.count() > len(tabs):
+            self.bar.removeTab(self.bar.count() - 1)
+        self.bar.symbols = [symbol for _, _, symbol in tabs]
+        for at, (id, title, _) in enumerate(tabs):
+            if at == self.bar.count():
+                self.bar.insertTab(at, "")
+            self.bar.setTabText(at, self._look.said(title))
+            self.bar.setTabData(at, id)
+            self.bar.setTabToolTip(at, self._look.said(title))
 
     def rename(self, sheet: ElementId) -> None:
         """Opens the name of a tab for typing."""
@@ -192,8 +247,19 @@ class SheetTabs(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
 
     def _changed(self) -> None:
-        if not self._telling:
+        if self._telling:
+            return
+        if self.map_in_front:
+            self.map_picked.emit()
+        else:
+            self._last = self.current
             self.picked.emit(self.current or "")
+
+    def _close(self, tab: str) -> None:
+        if tab == MAP:
+            self.close_map()
+        else:
+            self.closing.emit(tab)
 
     def _rename_done(self, sheet: ElementId) -> None:
         line, self._line = self._line, None
@@ -221,6 +287,10 @@ class SheetTabs(QWidget):
         sheet = self.bar.tabData(at)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if sheet == MAP:
+            menu.addAction(self._look.said(text("Close the address map"))).triggered.connect(self.close_map)
+            menu.popup(self.bar.mapToGlobal(point))
+            return
         menu.addAction(self._look.said(text("Rename"))).triggered.connect(lambda: self.rename(sheet))
         menu.addAction(self._look.said(text("Delete the sheet…"))).triggered.connect(
             lambda: self.closing.emit(sheet)

@@ -124,7 +124,7 @@ class Desk(Protocol):
 
     @property
     def sheet(self) -> ElementId | None:
-        """The sheet in the middle."""
+        """The sheet in the middle; None where there is none or the address map stands in its place."""
 
     @property
     def view(self) -> View:

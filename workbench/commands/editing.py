@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.commands.command import command
 from workbench.commands.desk import Answer, Desk, Question
+from workbench.commands.view import no_sheet
 from workbench.edits.removing import dependants, remove
 from workbench.model.element import Element, ElementId
 from workbench.texts import Text, text
@@ -65,15 +66,30 @@ def show_history(desk: Desk) -> None:
     desk.show_dialog("history")
 
 
-@command("edit.select-all", title="Select everything on the sheet", menu="edit", order=200, shortcut="Ctrl+A")
+def not_joinable(desk: Desk) -> Text | None:
+    """Why no link can be begun."""
+    return not_one_selected(desk) or no_sheet(desk)
+
+
+def not_on_a_sheet(desk: Desk) -> Text | None:
+    """Why nothing can be taken off the sheet."""
+    return not_deletable(desk) or no_sheet(desk)
+
+
+@command(
+    "edit.select-all",
+    title="Select everything on the sheet",
+    menu="edit",
+    order=200,
+    shortcut="Ctrl+A",
+    hindrance=no_sheet,
+)
 def select_all(desk: Desk) -> None:
     """Everything the sheet in the middle shows, selected."""
     desk.editor.select(desk.view.shown_ids())
 
 
-@command(
-    "edit.connect", title="Connect…", menu="edit", order=220, shortcut="Alt+C", hindrance=not_one_selected
-)
+@command("edit.connect", title="Connect…", menu="edit", order=220, shortcut="Alt+C", hindrance=not_joinable)
 def connect(desk: Desk) -> None:
     """A link from the selected element to the one that is selected when Enter is pressed."""
     desk.view.connect_selected()
@@ -91,7 +107,7 @@ def rename(desk: Desk) -> None:
     menu="edit",
     order=300,
     shortcut="Del",
-    hindrance=not_deletable,
+    hindrance=not_on_a_sheet,
 )
 def delete_from_sheet(desk: Desk) -> None:
     """The selected elements are no longer on this sheet; the design keeps them."""

@@ -9,6 +9,7 @@ from workbench.cancelled import Cancelled
 from workbench.commands.command import Command, command, registered
 from workbench.commands.desk import Desk
 from workbench.commands.editing import not_one_selected
+from workbench.commands.view import no_sheet
 from workbench.edits.pictures import put_pictures, replace_image
 from workbench.images.incoming import Incoming, NotTaken, from_file
 from workbench.model.element import ElementId
@@ -25,6 +26,8 @@ def no_sheet_to_lay_on(desk: Desk) -> Text | None:
     """Why no picture can be put anywhere."""
     if reason := desk.editor.read_only:
         return reason
+    if desk.map_shown:
+        return no_sheet(desk)
     if desk.editor.design.get(desk.sheet, Sheet) is None:
         return text("A picture lies on a sheet: add one beside the tabs first.")
     return None

@@ -8,8 +8,17 @@ from workbench.texts import Text, text
 
 
 def no_sheet(desk: Desk) -> Text | None:
-    """Why there is nothing to zoom."""
+    """Why there is no sheet to do something with."""
+    if desk.map_shown:
+        return text(
+            "The address map is in front. Bring a sheet to the front first: click its tab, or Ctrl M."
+        )
     return None if desk.sheet else text("The design has no sheet yet. Add one beside the tabs.")
+
+
+def nothing_to_zoom(desk: Desk) -> Text | None:
+    """Why there is nothing to zoom; the address map is zoomed as sheets are."""
+    return None if desk.map_shown else no_sheet(desk)
 
 
 @command("view.find", title="Find elements and commands…", menu="view", order=50, shortcut="Ctrl+K")
@@ -32,13 +41,17 @@ def previous_part(desk: Desk) -> None:
     desk.go_to_part(forward=False)
 
 
-@command("view.zoom-in", title="Zoom in", menu="view", order=100, shortcut="Ctrl+=", hindrance=no_sheet)
+@command(
+    "view.zoom-in", title="Zoom in", menu="view", order=100, shortcut="Ctrl+=", hindrance=nothing_to_zoom
+)
 def zoom_in(desk: Desk) -> None:
     """Everything larger by one step."""
     desk.view.zoom_in()
 
 
-@command("view.zoom-out", title="Zoom out", menu="view", order=110, shortcut="Ctrl+-", hindrance=no_sheet)
+@command(
+    "view.zoom-out", title="Zoom out", menu="view", order=110, shortcut="Ctrl+-", hindrance=nothing_to_zoom
+)
 def zoom_out(desk: Desk) -> None:
     """Everything smaller by one step."""
     desk.view.zoom_out()
@@ -51,7 +64,12 @@ def zoom_one(desk: Desk) -> None:
 
 
 @command(
-    "view.fit", title="Show the whole sheet", menu="view", order=130, shortcut="Ctrl+9", hindrance=no_sheet
+    "view.fit",
+    title="Show the whole sheet",
+    menu="view",
+    order=130,
+    shortcut="Ctrl+9",
+    hindrance=nothing_to_zoom,
 )
 def fit(desk: Desk) -> None:
     """The whole sheet in the window."""

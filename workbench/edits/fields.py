@@ -48,3 +48,10 @@ def rename(id: ElementId, name: str, language: Language) -> Edit:
         return design.replacing(id, name=words)
 
     return edit
+
+
+def renamed(name: Words, wording: str, language: Language) -> Words:
+    """A name with the wording of one language changed, and the other's as long as both were the same."""
+    if name.en == name.zh and wording.isascii():
+        return Words(en=wording, zh=wording)
+    return name.saying(language, wording)

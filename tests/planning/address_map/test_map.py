@@ -161,3 +161,21 @@ def test_a_text_that_is_no_block_is_left_out() -> None:
     space: Space = address_map(sketch("vpc-a vpc blocks=10.0.0.300/16")).spaces[0]
 
     assert space.claims == ()
+
+
+def test_by_pool_a_block_has_the_colour_of_the_innermost_pool_around_it() -> None:
+    made = address_map(
+        sketch("""
+            all address-pool blocks=10.0.0.0/8
+              hz address-pool blocks=10.0.0.0/12
+            vpc-a vpc blocks=10.0.0.0/16
+            vpc-b vpc blocks=10.200.0.0/16
+            vpc-c vpc blocks=192.168.0.0/24
+        """),
+        "pool",
+    )
+
+    assert {id: tint.name.said("en") for id, tint in made.tints.items() if id.startswith("vpc")} == {
+        "vpc-a": "hz",
+        "vpc-b": "all",
+    }

@@ -28,7 +28,7 @@ def shown(room: Room) -> Any:
 
 def spot(shown: Any, block: str) -> QPoint:
     """The middle of a block on the field."""
-    rect = shown.field._now().rows.rect(parse_block(block))
+    rect = shown.field.now().rows.rect(parse_block(block))
     assert rect is not None
     point: QPoint = rect.center().toPoint()
     return point
@@ -58,7 +58,7 @@ def test_what_is_selected_elsewhere_is_brought_into_sight(room: Room, shown: Any
     room.editor.select(["vsw-1"])
 
     assert shown.field.current.element == "vsw-1"
-    assert shown.field._now().rows.rect(parse_block("10.0.1.0/24")).width() >= 6
+    assert shown.field.now().rows.rect(parse_block("10.0.1.0/24")).width() >= 6
     assert "252 usable addresses" in shown.told.text()
 
 

@@ -4,7 +4,7 @@ A Space is one large block with all that stands in it: Claims (blocks that eleme
 (what each address is used for, without overlaps and without gaps). A Frame is the part of a space that is looked at.
 """
 
-from workbench.planning.address_map.claims import Claim, Use
+from workbench.planning.address_map.claims import Claim, Use, claims_of
 from workbench.planning.address_map.frame import Frame, Place, frame_of
 from workbench.planning.address_map.map import AddressMap, Space, address_map
 from workbench.planning.address_map.tiles import Fill, Tile
@@ -23,5 +23,6 @@ __all__ = [
     "Tinting",
     "Use",
     "address_map",
+    "claims_of",
     "frame_of",
 ]

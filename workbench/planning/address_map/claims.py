@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Literal, NamedTuple
 
 from planners.addresses import Block
 from workbench.model.design import Design
@@ -44,33 +44,25 @@ class Claim(NamedTuple):
 
 def claims(design: Design) -> list[Claim]:
     """All of them, by family and address, from the outside in."""
-    found = {claim for one in _all(design) for claim in one if claim.block}
+    found = {
+        claim
+        for type, held in _HELD.items()
+        for element in design.of_kind(type)
+        for claim in held(design, element)
+    }
     return sorted(found, key=place_of)
+
+
+def claims_of(design: Design, element: Element) -> tuple[Claim, ...]:
+    """The claims of one element, the same block once, in the order in which it has them."""
+    held = _HELD.get(type(element))
+    return tuple(dict.fromkeys(held(design, element))) if held else ()
 
 
 def place_of(claim: Claim) -> tuple[int, int, int, int, ElementId]:
     """The order of claims: by address, the larger before what lies in it."""
     block = claim.block
     return block.width, block.base, -block.bits, OUTSIDE_IN.index(claim.use), claim.element
-
-
-def _all(design: Design) -> Iterator[Iterator[Claim]]:
-    for pool in design.of_kind(AddressPool):
-        yield _held("pool", pool, pool.blocks)
-    for kept in design.of_kind(ReservedRange):
-        yield _held("reserved", kept, (kept.block,))
-    for site in design.of_kind(DataCentre):
-        yield _held("site", site, tuple(row.block for row in site.ranges))
-    for cloud in design.of_kind(OtherCloud):
-        yield _held("cloud", cloud, tuple(row.block for row in cloud.ranges))
-    for router in design.of_kind(TransitRouter):
-        yield _held("router", router, router.blocks)
-    for vpc in design.of_kind(Vpc):
-        yield _held("vpc", vpc, (*vpc.blocks, vpc.ipv6_block))
-    for vswitch in design.of_kind(VSwitch):
-        yield _held("vswitch", vswitch, (vswitch.block, vswitch.ipv6_block))
-    for request in design.of_kind(AddressRequest):
-        yield _promised(design, request)
 
 
 def _held(use: Use, element: Element, written: tuple[str, ...]) -> Iterator[Claim]:
@@ -88,3 +80,15 @@ def _promised(design: Design, request: AddressRequest) -> Iterator[Claim]:
         yield Claim(room, "room", request.id, request.id)
     if request.block and not isinstance(design.get(request.subject), (Vpc, VSwitch)):
         yield Claim(block, "planned", request.id, request.id)
+
+
+_HELD: Final[dict[type[Element], Callable[[Design, Any], Iterator[Claim]]]] = {
+    AddressPool: lambda design, pool: _held("pool", pool, pool.blocks),
+    ReservedRange: lambda design, kept: _held("reserved", kept, (kept.block,)),
+    DataCentre: lambda design, site: _held("site", site, tuple(row.block for row in site.ranges)),
+    OtherCloud: lambda design, cloud: _held("cloud", cloud, tuple(row.block for row in cloud.ranges)),
+    TransitRouter: lambda design, router: _held("router", router, router.blocks),
+    Vpc: lambda design, vpc: _held("vpc", vpc, (*vpc.blocks, vpc.ipv6_block)),
+    VSwitch: lambda design, vswitch: _held("vswitch", vswitch, (vswitch.block, vswitch.ipv6_block)),
+    AddressRequest: _promised,
+}

@@ -7,19 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
+from planners.addresses import ClashIndex
 from workbench.drawing.surroundings import Surroundings
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.application import Application
 from workbench.model.elements.environment import Environment
+from workbench.planning.address_map.claims import claims_of
+from workbench.planning.drawn import blocks_of
 from workbench.texts import Sayable, Text, text
 
-Tinting = Literal["environment", "region", "account", "domain", "state"]
+Tinting = Literal["environment", "region", "account", "domain", "pool", "state"]
 TINTINGS: Final[Mapping[Tinting, Text]] = {
     "environment": text("Environment"),
     "region": text("Region"),
     "account": text("Account"),
     "domain": text("Security domain"),
+    "pool": text("Address pool", key="map.tint.pool"),
     "state": text("State"),
 }
 CATEGORIES: Final = ("blue", "olive", "plum", "mustard", "wine", "sky", "rose", "mint")
@@ -40,7 +45,7 @@ def tints(design: Design, ids: Iterable[ElementId], tinting: Tinting) -> dict[El
     """The tints of elements; those that belong to no group have none."""
     if tinting == "state":
         return _states(design, ids)
-    groups = _domains(design) if tinting == "domain" else _around(design, tinting, ids)
+    groups = _grouped(design, ids, tinting)
     made = _groups({groups[id] for id in ids if id in groups}, design)
     return {id: made[groups[id]] for id in ids if id in groups}
 
@@ -54,6 +59,27 @@ def _states(design: Design, ids: Iterable[ElementId]) -> dict[ElementId, Tint]:
 def _around(design: Design, tag: str, ids: Iterable[ElementId]) -> dict[ElementId, ElementId]:
     around = Surroundings(design)
     return {id: found for id in ids if (found := around.of(id).get(tag)) and found in design}
+
+
+def _grouped(design: Design, ids: Iterable[ElementId], tinting: Tinting) -> dict[ElementId, ElementId]:
+    if tinting == "domain":
+        return _domains(design)
+    return _pools(design, ids) if tinting == "pool" else _around(design, tinting, ids)
+
+
+def _pools(design: Design, ids: Iterable[ElementId]) -> dict[ElementId, ElementId]:
+    """The innermost pool around the first block of each."""
+    pools = ClashIndex(
+        (block, one.id) for one in design.of_kind(AddressPool) for block in blocks_of(one.blocks)
+    )
+    found: dict[ElementId, ElementId] = {}
+    for id in ids:
+        element = design.get(id)
+        for claim in claims_of(design, element)[:1] if element else ():
+            around = [owner for block, owner in pools.clashes(claim.block) if block.holds(claim.block)]
+            if around:
+                found[id] = around[-1]
+    return found
 
 
 def _domains(design: Design) -> dict[ElementId, ElementId]:

@@ -1,0 +1,110 @@
+"""The picture of a frame: axis, rows, figures and names, painted a few at a time between two events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from planners.addresses.blocks import IPV4, address_text
+from widgets.addresses.figures import Figure, find_figures, free_figures
+from widgets.addresses.painting import FigurePainter
+from widgets.addresses.rows import Rows
+from widgets.lettering import RIGHT, letter
+from widgets.look import Look
+from workbench.planning.address_map import AddressMap, Claim, Frame, Space
+from workbench.planning.address_map.said import per_cent
+
+QUARTERS = (0.0, 0.25, 0.5, 0.75)
+
+
+class Painted(NamedTuple):
+    """What can be told apart in the rows of a frame, the names that are taken hold of, and the picture of all that."""
+
+    rows: Rows
+    shown: list[Figure]
+    free: list[Figure]
+    labels: list[tuple[QRectF, Claim]]
+    pixels: QPixmap
+
+
+class Scene(NamedTuple):
+    """What is painted, and how large."""
+
+    made: AddressMap
+    space: Space
+    rows: Rows
+    look: Look
+    size: QSize
+    ratio: float
+
+
+def painting(scene: Scene, put: Callable[[Painted], None]) -> Iterator[None]:
+    """Paints a scene; hands it over once it is whole."""
+    rows, space, shown = scene.rows, scene.space, list[Figure]()
+    yield from find_figures(shown, scene.made, space, rows)
+    free = list(free_figures(space, rows))
+    yield
+    pixels = QPixmap(scene.size * scene.ratio)
+    pixels.setDevicePixelRatio(scene.ratio)
+    pixels.fill(scene.look.colour("panel"))
+    yield
+    painter = QPainter(pixels)
+    try:
+        figures = FigurePainter(painter, scene.made, scene.look, scene.ratio, rows)
+        yield from _paint_rows(painter, scene)
+        yield from figures.painting(shown, free)
+    finally:
+        # What is dropped half done is left with its painter closed.
+        painter.end()
+    put(Painted(rows, shown, free, figures.labels, pixels))
+
+
+def _paint_rows(painter: QPainter, scene: Scene) -> Iterator[None]:
+    look, space, rows = scene.look, scene.space, scene.rows
+    _paint_axis(painter, scene)
+    for at in range(rows.frame.rows):
+        ground, block = rows.ground(at), rows.frame.row(at)
+        painter.fillRect(ground, look.colour("sunken"))
+        painter.setPen(look.pen("line"))
+        for quarter in QUARTERS[1:]:
+            x = ground.left() + quarter * ground.width()
+            painter.drawLine(QPointF(x, ground.top()), QPointF(x, ground.bottom()))
+        head = QRectF(10, ground.top(), ground.left() - 18, ground.height())
+        strong = at == rows.opened
+        letter(
+            painter,
+            head,
+            str(block),
+            look.colour("text" if strong else "text2"),
+            size=11,
+            weight=600 if strong else 400,
+        )
+        share = per_cent(space.free_in(block).addresses, block.size)
+        tail = QRectF(
+            ground.right() + 4, ground.top(), scene.size.width() - ground.right() - 12, ground.height()
+        )
+        letter(painter, tail, share, look.colour("text3"), size=11, align=RIGHT)
+        if at % 4 == 3:
+            yield
+
+
+def _paint_axis(painter: QPainter, scene: Scene) -> None:
+    rows, look = scene.rows, scene.look
+    for quarter in QUARTERS:
+        x, y = rows.left + quarter * rows.wide, rows.tops[0]
+        painter.setPen(look.pen("line2"))
+        painter.drawLine(QPointF(x, y - 5), QPointF(x, y))
+        room = QRectF(x + 3, 2, rows.wide / 4 - 4, y - 4)
+        letter(painter, room, quarter_text(rows.frame, quarter), look.colour("text3"), size=11)
+
+
+def quarter_text(frame: Frame, share: float) -> str:
+    """What the addresses at a share of every row have in common: their last parts, or how far they are from its first."""
+    offset = int(share * (1 << frame.row_bits))
+    whole = frame.row_length // 8
+    if frame.space.width == IPV4 and not frame.row_length % 8 and whole < 4:
+        return "." + ".".join(address_text(offset).split(".")[whole:])
+    return "+ " + address_text(offset, frame.space.width)
