@@ -11,6 +11,7 @@ from workbench.cli.requests import answer_requests
 from workbench.cli.talk import Talk
 from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
+from workbench.planning.comparing import PlanFigures, figures
 from workbench.planning.pools import PoolUse, pool_use
 from workbench.texts import LANGUAGES, Text, text
 
@@ -28,12 +29,15 @@ def plan(options: Namespace, talk: Talk) -> int:
         write(design, opened)
     pools = pool_use(design)
     if options.json:
-        talk.answer_json(_as_json(options.file, found, pools, applied))
+        talk.answer_json(
+            _as_json(options.file, found, pools, applied) | {"figures": as_json(figures(design))}
+        )
         return 0
     if not waiting:
         talk.say(text("No request waits for a block."))
     _print_plan(design, found, talk)
     _print_pools(design, pools, talk)
+    talk.answer(in_figures(figures(design)))
     if applied:
         talk.say(text("{path} holds the plan.", path=str(options.file)))
     elif found.answers:
@@ -97,6 +101,26 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
             }
             for pool in pools
         ],
+    }
+
+
+def in_figures(found: PlanFigures) -> Text:
+    """What a plan amounts to, in a sentence."""
+    return text(
+        "VPCs hold {held} IPv4 addresses, {waste} of them in no vSwitch; the regions take {routes} routes",
+        held=found.held,
+        waste=found.waste,
+        routes=found.all_routes,
+    )
+
+
+def as_json(found: PlanFigures) -> dict[str, Any]:
+    """The same for a program; the routes by region, "" for VPCs without one."""
+    return {
+        "held": found.held,
+        "used": found.used,
+        "waste": found.waste,
+        "routes": dict(found.routes),
     }
 
 
