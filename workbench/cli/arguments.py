@@ -11,6 +11,7 @@ from workbench.cli import NAMES
 from workbench.cli.bring import bring
 from workbench.cli.check import check
 from workbench.cli.export import export
+from workbench.cli.failures import CannotRun
 from workbench.cli.forget import forget
 from workbench.cli.new import new
 from workbench.cli.parsing import Parser
@@ -106,8 +107,38 @@ def _plan(one: argparse.ArgumentParser, say: Say) -> None:
         metavar="REQUESTS",
         help=say(text("answer a plain file of requests instead of a design")),
     )
-    one.add_argument("--apply", action="store_true", help=say(text("write the plan into the file")))
+    one.add_argument(
+        "--taken",
+        action="append",
+        metavar="BLOCK",
+        help=say(text("plan around a block that is taken elsewhere, or the ranges of a site by its id")),
+    )
+    one.add_argument(
+        "--make-room",
+        action="store_true",
+        help=say(text("move what has to move so that open requests find room")),
+    )
+    one.add_argument(
+        "--apply",
+        nargs="?",
+        const=1,
+        type=_number,
+        metavar="N",
+        help=say(text("write the plan into the file; with --taken the N-th, else the first")),
+    )
     _json(one, say)
+
+
+def _number(typed: str) -> int:
+    """The number of a plan, counted from 1."""
+    if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) < 100:
+        raise CannotRun(
+            text(
+                "“{typed}” is no number of a plan. Write the file before --apply, and after it a number from 1.",
+                typed=typed[:60],
+            )
+        )
+    return int(typed)
 
 
 def _export(one: argparse.ArgumentParser, say: Say) -> None:

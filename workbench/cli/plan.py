@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from workbench.cli.designs import design_in, design_to_change, write
+from workbench.cli.renumber import figures_as_json, plan_as_json, print_moves, renumber
 from workbench.cli.requests import answer_requests
 from workbench.cli.talk import Talk
 from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
+from workbench.planning.comparing import PlanFigures, figures
 from workbench.planning.pools import PoolUse, pool_use
+from workbench.planning.renumbering.making_room import RoomMade, room_edit, room_made
 from workbench.texts import LANGUAGES, Text, text
 
 
@@ -19,26 +22,59 @@ def plan(options: Namespace, talk: Talk) -> int:
     """Answers every request without a block; with none it says so and lists pools, use and free space."""
     if options.requests:
         return answer_requests(options.requests, talk)
+    if options.taken:
+        return renumber(options, talk)
     opened = design_to_change(options.file) if options.apply else design_in(options.file)
-    design, waiting = opened.design, open_requests(opened.design)
+    design = opened.design
     found = address_plan(design)
-    applied = bool(options.apply and found.answers)
+    room = room_made(design, talk.progress) if found.refusals else None
+    edit = room_edit(room) if room and options.make_room else plan_edit(found)
+    after = edit(design) if options.apply else design
+    applied = after != design
     if applied:
-        design = plan_edit(found)(design)
-        write(design, opened)
-    pools = pool_use(design)
+        write(after, opened)
     if options.json:
-        talk.answer_json(_as_json(options.file, found, pools, applied))
+        more = {"figures": figures_as_json(figures(after)), "room": _room_as_json(room)}
+        talk.answer_json(_as_json(options.file, found, pool_use(after), applied) | more)
         return 0
-    if not waiting:
+    if not open_requests(design):
         talk.say(text("No request waits for a block."))
     _print_plan(design, found, talk)
-    _print_pools(design, pools, talk)
+    _print_room(design, room, talk)
+    _print_pools(after, pool_use(after), talk)
+    talk.answer(in_figures(figures(after)))
+    _say_what_was_written(options.file, applied, found, room, talk)
+    return 0
+
+
+def _say_what_was_written(
+    file: Path, applied: bool, found: AddressPlan, room: RoomMade | None, talk: Talk
+) -> None:
     if applied:
-        talk.say(text("{path} holds the plan.", path=str(options.file)))
+        talk.say(text("{path} holds the plan.", path=str(file)))
     elif found.answers:
         talk.say(text("Nothing was written. --apply writes the plan into the file."))
-    return 0
+    if room and not applied:
+        talk.say(
+            text("Nothing was moved. --make-room --apply moves what would help and answers all requests.")
+        )
+
+
+def _print_room(design: Design, room: RoomMade | None, talk: Talk) -> None:
+    """The moves that would help, and what would find room then."""
+    if room is None:
+        return
+    talk.answer(text("Moves that would help:"))
+    print_moves(design, room.moving, talk)
+    for answer in room.answers:
+        title = design[answer.request].title()
+        talk.answer(text("  {request} would get {block}", request=title, block=answer.block))
+
+
+def _room_as_json(room: RoomMade | None) -> dict[str, Any] | None:
+    if room is None:
+        return None
+    return plan_as_json(room.moving) | {"allocations": {one.request: one.block for one in room.answers}}
 
 
 def _print_plan(design: Design, found: AddressPlan, talk: Talk) -> None:
@@ -98,6 +134,16 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
             for pool in pools
         ],
     }
+
+
+def in_figures(found: PlanFigures) -> Text:
+    """What a plan amounts to, in a sentence."""
+    return text(
+        "VPCs hold {held} IPv4 addresses, {waste} of them in no vSwitch; the regions take {routes} routes",
+        held=found.held,
+        waste=found.waste,
+        routes=found.all_routes,
+    )
 
 
 def _both(said: Text) -> dict[str, str]:

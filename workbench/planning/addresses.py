@@ -122,13 +122,13 @@ def _questions(
     inside: dict[ElementId, list[AddressRequest]] = {}
     rest: dict[int, list[AddressRequest]] = {}
     for request in waiting.values():
-        vpc = _vpc_of(design, request)
+        vpc = vpc_of_request(design, request)
         if vpc and vpc.blocks:
             inside.setdefault(vpc.id, []).append(request)
-        elif vpc and not _wish_for(design, vpc.id, waiting):
+        elif vpc and not wish_for(design, vpc.id, waiting):
             refusals.append(Refusal((request.id,), no_container(request, vpc), "no-container"))
         else:
-            rest.setdefault(_width(request, design), []).append(request)
+            rest.setdefault(width_of_request(request, design), []).append(request)
     questions = [_inside(design, design[id], requests) for id, requests in sorted(inside.items())]  # type: ignore[arg-type]
     for width, requests in sorted(rest.items()):
         question = _in_pools(design, width, requests, waiting)
@@ -143,7 +143,7 @@ def _questions(
 def _inside(design: Design, vpc: Vpc, requests: Sequence[AddressRequest]) -> _Question:
     """Room for vSwitches in the blocks of their VPC."""
     pools = tuple(dict.fromkeys(block for block in blocks_of(vpc.blocks) if block.width == IPV4))
-    asked = tuple(_request(design, request, None, None) for request in requests)
+    asked = tuple(planner_request(design, request, None, None) for request in requests)
     return _Question(Problem(pools, asked, drawn_in(design, vpc.id)), dict.fromkeys(pools, vpc.id))
 
 
@@ -165,8 +165,8 @@ def _in_pools(
     asked = []
     for request in (*requests, *answered):
         parent = _parent(design, request, waiting, answered)
-        pools = None if parent else _pools(design, request, by_pool)
-        asked.append(_request(design, request, parent, pools))
+        pools = None if parent else pools_of_request(design, request, by_pool)
+        asked.append(planner_request(design, request, parent, pools))
     settled = {request.id for request in answered}
     drawn = [block for id, blocks in drawn_blocks(design).items() for block in blocks if id not in settled]
     reserved = tuple(block for block in (*forbidden(), *drawn) if block.width == width)
@@ -196,14 +196,14 @@ def _parent(
     if request in answered:
         return None
     above = design.get(request.parent, AddressRequest)
-    vpc = _vpc_of(design, request)
+    vpc = vpc_of_request(design, request)
     if above is None and vpc:
-        above = _wish_for(design, vpc.id, waiting)
+        above = wish_for(design, vpc.id, waiting)
     known = above and (above.id in waiting or above in answered)
     return above.id if above and known else None
 
 
-def _pools(
+def pools_of_request(
     design: Design, request: AddressRequest, by_pool: Mapping[ElementId, tuple[Block, ...]]
 ) -> tuple[Block, ...] | None:
     """The blocks a request may use: of the pool it stands in, else of the pools of its region."""
@@ -218,7 +218,7 @@ def _pools(
     return blocks or None
 
 
-def _request(
+def planner_request(
     design: Design, request: AddressRequest, parent: ElementId | None, pools: tuple[Block, ...] | None
 ) -> Request:
     """A wish in the planner's words, with the sizes that the platform takes."""
@@ -247,20 +247,21 @@ def _lengths(design: Design, request: AddressRequest) -> tuple[int | None, int |
     return None, None
 
 
-def _vpc_of(design: Design, request: AddressRequest) -> Vpc | None:
+def vpc_of_request(design: Design, request: AddressRequest) -> Vpc | None:
     """The VPC of the vSwitch that a request is for."""
     subject = design.get(request.subject, VSwitch)
     return design.get(subject.parent, Vpc) if subject else None
 
 
-def _wish_for(
+def wish_for(
     design: Design, subject: ElementId, waiting: Mapping[ElementId, AddressRequest]
 ) -> AddressRequest | None:
     """The open request for an element."""
     return next((waiting[id] for id in design.referrers(subject) if id in waiting), None)
 
 
-def _width(request: AddressRequest, design: Design) -> int:
+def width_of_request(request: AddressRequest, design: Design) -> int:
+    """32 or 128, by the pin or the size that is asked for."""
     pinned = block_or_none(request.pin) or block_or_none(block_of_subject(design, request))
     if pinned:
         return pinned.width
