@@ -8,7 +8,7 @@ from tools.samples import network, sites
 from tools.samples.draft import Draft, named
 from tools.samples.network import APP, DB, DESK, EXIT, SERVICE, WEB, VpcRow
 from workbench.model.elements.address_pool import AddressPool
-from workbench.model.elements.address_request import AddressRequest
+from workbench.model.elements.address_request import AddressRequest, Demand
 from workbench.model.elements.data_centre import SiteRange
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
@@ -16,6 +16,15 @@ from workbench.model.elements.route_table import Route
 from workbench.model.elements.routing_policy import RoutingPolicy
 
 PRIVATE = ("10.0.0.0/8", "172.20.0.0/14")
+
+
+DATA_PLATFORM = (
+    Demand(service="ack-node", count=120),
+    Demand(service="ack-pod", count=2640),
+    Demand(service="polardb", count=6, growth=0),
+    Demand(service="alb", count=2, growth=0),
+    Demand(service="tr-attachment", count=1, growth=0),
+)
 
 
 OUT = (*PRIVATE, "0.0.0.0/0")
@@ -52,7 +61,7 @@ def addresses(draft: Draft) -> None:
             "sg",
             "Data platform in Singapore",
             "新加坡数据平台",
-            {"hosts": 3000, "growth_percent": 50},
+            {"demand": DATA_PLATFORM, "yearly_growth": 20, "horizon": 3},
         ),
         ("sh-partner", "sh", "Partner access", "合作伙伴接入", {"prefix_length": 20, "growth_bits": 1}),
     )
