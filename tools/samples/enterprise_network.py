@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.samples import network, sites
-from tools.samples.draft import Draft, named
+from tools.samples.draft import Draft, named, words
 from tools.samples.network import APP, DB, DESK, EXIT, SERVICE, WEB, VpcRow
 from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.address_request import AddressRequest, Demand
 from workbench.model.elements.data_centre import SiteRange
+from workbench.model.elements.intended_overlap import IntendedOverlap
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.route_table import Route
@@ -171,8 +172,25 @@ def all_sites(draft: Draft) -> None:
                 "Loyalty provider",
                 "积分服务商",
                 provider="Another provider",
-                ranges=(SiteRange(block="10.120.0.0/20", use="Interfaces"),),
+                ranges=(
+                    SiteRange(block="10.120.0.0/20", use="Interfaces"),
+                    SiteRange(block="10.8.48.0/20", use="Its own test desks"),
+                ),
                 asn=64530,
+            )
+        )
+    )
+    draft.add(
+        IntendedOverlap(
+            **named(
+                "overlap-test-desks",
+                "Test desks of the loyalty provider",
+                "积分服务商的测试席位",
+                networks=("vpc-sh-test", "site-loyalty"),
+                reason=words(
+                    "The provider's desks stay as they are; they never meet our test environment",
+                    "对方席位不改地址，且与我方测试环境永不互通",
+                ),
             )
         )
     )
