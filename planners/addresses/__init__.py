@@ -5,10 +5,11 @@ with a `Plan` or with `NoRoom`, which names a smallest conflict and repairs.
 """
 
 from planners.addresses.answer import NoRoom, plan
-from planners.addresses.blocks import Block, block_of, block_text, parse_block, usable
+from planners.addresses.blocks import IPV4, Block, block_of, block_text, kept_by_platform, parse_block, usable
 from planners.addresses.demand import hosts_to_length
 from planners.addresses.errors import AddressError, BadProblem, NotABlock
 from planners.addresses.free import FreeSpace, free_blocks, free_space
+from planners.addresses.growth import MOST_YEARS, Part, addresses_after, full_after
 from planners.addresses.overlapping import ClashIndex, overlaps
 from planners.addresses.planning import Move, Plan
 from planners.addresses.problem import Problem, Request
@@ -17,6 +18,8 @@ from planners.addresses.repairs import Repair
 from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
 
 __all__ = [
+    "IPV4",
+    "MOST_YEARS",
     "AddressError",
     "BadProblem",
     "Block",
@@ -25,17 +28,21 @@ __all__ = [
     "Move",
     "NoRoom",
     "NotABlock",
+    "Part",
     "Plan",
     "Problem",
     "Renumbering",
     "Repair",
     "Request",
+    "addresses_after",
     "block_of",
     "block_text",
     "exact_cover",
     "free_blocks",
     "free_space",
+    "full_after",
     "hosts_to_length",
+    "kept_by_platform",
     "overlaps",
     "parse_block",
     "plan",

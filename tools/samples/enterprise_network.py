@@ -5,17 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.samples import network, sites
-from tools.samples.draft import Draft, named
+from tools.samples.draft import Draft, named, words
 from tools.samples.network import APP, DB, DESK, EXIT, SERVICE, WEB, VpcRow
 from workbench.model.elements.address_pool import AddressPool
-from workbench.model.elements.address_request import AddressRequest
+from workbench.model.elements.address_request import AddressRequest, Demand
 from workbench.model.elements.data_centre import SiteRange
+from workbench.model.elements.intended_overlap import IntendedOverlap
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.route_table import Route
 from workbench.model.elements.routing_policy import RoutingPolicy
 
 PRIVATE = ("10.0.0.0/8", "172.20.0.0/14")
+
+
+DATA_PLATFORM = (
+    Demand(service="ack-node", count=120),
+    Demand(service="ack-pod", count=2640),
+    Demand(service="polardb", count=6, growth=0),
+    Demand(service="alb", count=2, growth=0),
+    Demand(service="tr-attachment", count=1, growth=0),
+)
 
 
 OUT = (*PRIVATE, "0.0.0.0/0")
@@ -52,7 +62,7 @@ def addresses(draft: Draft) -> None:
             "sg",
             "Data platform in Singapore",
             "新加坡数据平台",
-            {"hosts": 3000, "growth_percent": 50},
+            {"demand": DATA_PLATFORM, "yearly_growth": 20, "horizon": 3},
         ),
         ("sh-partner", "sh", "Partner access", "合作伙伴接入", {"prefix_length": 20, "growth_bits": 1}),
     )
@@ -162,8 +172,25 @@ def all_sites(draft: Draft) -> None:
                 "Loyalty provider",
                 "积分服务商",
                 provider="Another provider",
-                ranges=(SiteRange(block="10.120.0.0/20", use="Interfaces"),),
+                ranges=(
+                    SiteRange(block="10.120.0.0/20", use="Interfaces"),
+                    SiteRange(block="10.8.48.0/20", use="Its own test desks"),
+                ),
                 asn=64530,
+            )
+        )
+    )
+    draft.add(
+        IntendedOverlap(
+            **named(
+                "overlap-test-desks",
+                "Test desks of the loyalty provider",
+                "积分服务商的测试席位",
+                networks=("vpc-sh-test", "site-loyalty"),
+                reason=words(
+                    "The provider's desks stay as they are; they never meet our test environment",
+                    "对方席位不改地址，且与我方测试环境永不互通",
+                ),
             )
         )
     )

@@ -1,4 +1,4 @@
-"""What else is to say about an element: who may do what there, findings with their cures, what the contract covers."""
+"""What else is to say about an element: its demand, who may do what there, findings with cures, what the contract covers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.inspector.demand import DemandSection
 from widgets.inspector.section import Section
 from widgets.look import Look
 from widgets.marks import MARK_INKS
@@ -16,6 +17,7 @@ from widgets.symbols import symbol
 from workbench.access import Access, access_through
 from workbench.editor import Editor
 from workbench.model.element import Element
+from workbench.planning.demand import outlooks
 from workbench.rules.finding import Finding
 from workbench.rules.profile import OWN_RULES
 from workbench.rules.told import waiver_said
@@ -42,7 +44,7 @@ class Mark(QWidget):
 
 
 class AboutSections(QWidget):
-    """Access, Findings and Contract, below the fields."""
+    """Demand, Access, Findings and Contract, below the fields."""
 
     cured = Signal(object)
     waiving = Signal(object)
@@ -59,13 +61,16 @@ class AboutSections(QWidget):
         """Shows what there is to say about the elements."""
         covered = self._coverage(elements[0]) if len(elements) == 1 else None
         granted = access_through(self._editor.design, elements[0]) if len(elements) == 1 else ()
-        shown = (tuple(findings), covered, granted)
+        wanted = outlooks(self._editor.design, elements[0].id) if len(elements) == 1 else ()
+        shown = (tuple(findings), covered, granted, wanted)
         if shown == self._shown:
             return
         self._shown = shown
         while item := self._column.takeAt(0):
             if section := item.widget():
                 section.deleteLater()
+        for found in wanted:
+            self._column.addWidget(DemandSection(found, self._look, self))
         if granted:
             self._column.addWidget(self._access(granted))
         if findings:

@@ -13,6 +13,7 @@ from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
+from workbench.planning.demand import wanted_hosts
 from workbench.planning.drawn import (
     block_of_subject,
     block_or_none,
@@ -228,8 +229,8 @@ def planner_request(
         id=request.id,
         parent=parent,
         prefix_length=request.prefix_length,
-        hosts=None if request.prefix_length else request.hosts,
-        growth_percent=request.growth_percent,
+        hosts=None if request.prefix_length else wanted_hosts(design, request),
+        growth_percent=0 if request.demand else request.growth_percent,
         growth_bits=request.growth_bits,
         min_length=least,
         max_length=most,

@@ -61,6 +61,10 @@ def _addresses(design: Design) -> Iterator[Block]:
         whole = text("{table} sums up the blocks; {annex} names every vSwitch.", annex=mention(ANNEX))
     keys = ("name", "account", "region", "block", "addresses", "used", "share", "state")
     yield from led(whole, plan.only(*keys).widths(38, 25, 26, 25, 19, 15, 15, 17))
+    yield from any_led(
+        text("{table} lists networks that share addresses on purpose, and what keeps them apart."),
+        _of(design, "intended-overlap", ("name", "networks", "reason", "kept_apart"), (38, 45, 57, 25)),
+    )
 
 
 def _joined(design: Design) -> Iterator[Block]:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from workbench.addresses import Span, address_text, block_text, largest_free, merged, span
 from workbench.model.design import Design
+from workbench.model.element import Element
 from workbench.model.elements.address_pool import AddressPool
+from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.region import Region
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
+from workbench.planning.demand import Outlook, outlooks, when
 from workbench.reference import fact
 from workbench.reports.report import BarChart, Column, RowLook, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of, vpcs_in_order
@@ -31,6 +34,10 @@ COLUMNS = (
     Column("usable", text("Usable"), "count", 18),
     Column("used", text("Used"), "count", 18),
     Column("share", text("Share used"), "share", 18),
+    Column("wanted", text("Wanted at first"), "count", 20),
+    Column("later", text("Wanted at horizon"), "count", 20),
+    Column("use", text("Use at horizon"), "share", 20),
+    Column("full", text("Full"), width=22),
     Column("state", text("State"), "state", 22),
 )
 FREE = text("free (largest run)")
@@ -38,8 +45,8 @@ FREE_STATE = text("free")
 
 
 def address_plan(design: Design) -> Table:
-    """Pools, VPCs with their vSwitches and free room, sites: one row a block, in the order of regions and addresses."""
-    rows = (*_pools(design), *_vpcs(design), *_sites(design))
+    """Pools, VPCs with their vSwitches and free room, demands for neither, sites: one row a block, by region and address."""
+    rows = (*_pools(design), *_vpcs(design), *_wishes(design), *_sites(design))
     kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
     note = text(
         "Addresses are counted whole; the platform keeps {kept} of every vSwitch. Free rows are the largest blocks left.",
@@ -147,6 +154,13 @@ def _vswitch_spans(design: Design, vpc: Vpc) -> list[Span]:
     return [found for v in vswitches if v and (found := span(v.block)) and _is_inside(v, vpc)]
 
 
+def _wishes(design: Design) -> Iterator[TableRow]:
+    """What is wanted by service for anything but a VPC or vSwitch, which have rows of their own."""
+    for request in design.of_kind(AddressRequest):
+        if request.demand and not isinstance(design.get(request.subject), (Vpc, VSwitch)):
+            yield _row(design, request, request.block, None, 0, "plain")
+
+
 def _sites(design: Design) -> Iterator[TableRow]:
     sites: tuple[DataCentre | OtherCloud, ...] = (*design.of_kind(DataCentre), *design.of_kind(OtherCloud))
     for site in sites:
@@ -157,7 +171,7 @@ def _sites(design: Design) -> Iterator[TableRow]:
 
 def _row(
     design: Design,
-    element: AddressPool | ReservedRange | Vpc | VSwitch,
+    element: AddressPool | ReservedRange | Vpc | VSwitch | AddressRequest,
     block: str,
     used: int | None,
     level: int,
@@ -165,6 +179,7 @@ def _row(
 ) -> TableRow:
     """The row of an element's block; what a vSwitch loses to the platform is not usable."""
     kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    demand = _demand_of(design, element, block)
     return _line(
         element.title(),
         owner(design, element),
@@ -174,6 +189,7 @@ def _row(
         kept=kept if isinstance(element, VSwitch) else None,
         used=used,
         state=element.kind.field("state").choices[element.state],
+        demand=demand,
         level=level,
         look=look,
         element=element.id,
@@ -190,6 +206,7 @@ def _line(  # one argument a column
     kept: int | None = None,
     used: int | None = None,
     state: Said = None,
+    demand: Outlook | None = None,
     level: int = 0,
     look: RowLook = "plain",
     element: str = "",
@@ -202,7 +219,25 @@ def _line(  # one argument a column
         else (None, None)
     )
     usable = max(size - kept, 0) if size is not None and kept is not None else None
+    if demand:
+        usable = demand.usable
     share = used / size if used is not None and size else None
     place = region.title() if region else None
-    cells = (name, account, place, zone, block or None, first, last, size, usable, used, share, state)
+    where = (name, account, place, zone, block or None, first, last)
+    cells = (*where, size, usable, used, share, *_ahead(demand), state)
     return TableRow(cells, level, look, element)
+
+
+def _demand_of(design: Design, element: Element, block: str) -> Outlook | None:
+    """The largest demand for an element; a VPC's stands beside the first of its blocks."""
+    if isinstance(element, Vpc) and block != (*element.blocks, "")[0]:
+        return None
+    return max(outlooks(design, element.id), key=lambda found: found.later, default=None)
+
+
+def _ahead(demand: Outlook | None) -> tuple[Said, ...]:
+    """What is wanted, how much of what is usable that is, and when it is too much."""
+    if demand is None:
+        return (None, None, None, None)
+    full = when(demand, demand.full) if demand.full is not None else None
+    return (demand.now, demand.later, demand.use(demand.horizon), full)

@@ -16,7 +16,7 @@ from workbench.rules.rule import rule
     severity="warning",
     says={
         "": "{name} still waits for its addresses",
-        "size": "{name} says neither how many hosts nor what prefix length it wants",
+        "size": "{name} says neither how many hosts or services nor what prefix length it wants",
     },
     source="The design itself",
 )
@@ -31,7 +31,7 @@ def request_without_block(request: AddressRequest, design: Reader) -> Iterator[F
     Right:
         req address-request prefix_length=24 block=10.0.1.0/24
     """
-    if not (request.prefix_length or request.hosts or request.pin or request.block):
+    if not (request.prefix_length or request.hosts or request.demand or request.pin or request.block):
         yield found(request, says="size", field="hosts")
         return
     subject = design.get(request.subject)

@@ -65,7 +65,9 @@ def _interfaces(vswitch: VSwitch, design: Reader) -> int:
 
 def _hosts(vswitch: VSwitch, design: Reader) -> int:
     """How many hosts are planned: what requests ask for, and applications that run nowhere else."""
-    asked = (request.hosts or 0 for request in design.referrers(vswitch, AddressRequest))
+    requests = design.referrers(vswitch, AddressRequest)
+    # A demand by service counts what is drawn as well; ADR-007 measures it.
+    asked = (request.hosts or 0 for request in requests if not request.demand)
     running = (
         application.hosts or 0
         for application in design.referrers(vswitch, Application)

@@ -10,6 +10,7 @@ from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.vpc import Vpc
 from workbench.rules.blocks import readable
+from workbench.rules.declared import declared
 from workbench.rules.finding import Finding, found
 from workbench.rules.overlaps import overlaps
 from workbench.rules.reader import Reader
@@ -25,9 +26,10 @@ from workbench.rules.rule import rule
     facts=("express_connect.overlap_with_cloud_allowed",),
 )
 def networks_overlapping(design: Reader) -> Iterator[Finding]:
-    """The blocks of all VPCs differ from each other and from those on premises.
+    """The blocks of all VPCs differ from each other and from those on premises, unless they are meant to be equal.
 
-    Two VPCs with one block work until a vSwitch of each wants the same addresses. Then they can never be connected.
+    Two VPCs with one block work until a vSwitch of each wants the same addresses. Then they can never be connected. An
+    intended overlap that names the networks and gives a reason says that they never have to be.
 
     Wrong:
         vpc-a vpc blocks=10.0.0.0/16
@@ -36,6 +38,8 @@ def networks_overlapping(design: Reader) -> Iterator[Finding]:
     Right:
         vpc-a vpc blocks=10.0.0.0/16
         vpc-b vpc blocks=10.1.0.0/16
+        vpc-c vpc blocks=10.1.0.0/16
+        shops intended-overlap networks=vpc-b,vpc-c reason.en="Every shop is a copy of the other"
     """
     allowed = design.fact("express_connect.overlap_with_cloud_allowed")
     if allowed.value:
@@ -47,8 +51,17 @@ def networks_overlapping(design: Reader) -> Iterator[Finding]:
     for site in sites:
         ranges = readable(range_.block for range_ in site.ranges)
         blocks.extend((addresses, (site, block)) for block, addresses in ranges)
-    among = overlaps([entry for entry in blocks if isinstance(entry[1][0], Vpc)], lambda entry: entry[0].id)
-    between = overlaps(blocks, lambda entry: isinstance(entry[0], Vpc))
+    meant = declared(design)
+    among = overlaps(
+        [entry for entry in blocks if isinstance(entry[1][0], Vpc)],
+        lambda entry: meant.side(entry[0].id),
+        lambda one, other: meant.allows(one[0].id, other[0].id),
+    )
+    between = overlaps(
+        blocks,
+        lambda entry: isinstance(entry[0], Vpc),
+        lambda one, other: meant.allows(one[0].id, other[0].id),
+    )
     for outer, inner in (*among, *between):
         one, other = (inner, outer) if isinstance(inner[0], Vpc) else (outer, inner)
         yield found(one[0], other[0], field="blocks", rests_on=(allowed,), block=one[1], outer=other[1])
