@@ -12,7 +12,9 @@ from workbench.importers.addresses.grids import MOST_COLUMNS, Grid, grids_in, is
 from workbench.importers.addresses.kinds import Tag, kinds_of
 from workbench.importers.addresses.lines import Line, lines_of
 from workbench.importers.addresses.overlaps import overlaps
+from workbench.importers.addresses.own import OwnRow, own_rows
 from workbench.importers.addresses.proposals import Proposals
+from workbench.importers.addresses.returning import Returning
 from workbench.importers.addresses.telling import items_of, notes_of, picking
 from workbench.importers.addresses.vpcs import Vpcs
 from workbench.importers.addresses.vswitches import VSwitches
@@ -39,9 +41,10 @@ def plan_addresses(
     where they stand; what no row names stays as it is.
     """
     placed: list[Placed] = []
-    lines = list(_read(sources, placed, part(progress, 0, 0.6)))
+    read = list(_read(sources, placed, part(progress, 0, 0.6)))
     gathering = Gathering(Proposals(design), account, region)
-    _gather(lines, gathering, part(progress, 0.6, 0.9))
+    Returning(gathering).take([one for one in read if isinstance(one, OwnRow)], part(progress, 0.6, 0.75))
+    _gather([one for one in read if isinstance(one, Line)], gathering, part(progress, 0.75, 0.9))
     placed += [(line.order(), item) for line, item in gathering.items]
     placed += items_of(gathering.proposals)
     placed += notes_of(gathering.proposals)
@@ -52,7 +55,7 @@ def plan_addresses(
     return ImportPlan(items, None if refused else picked(items), picked)
 
 
-def _read(sources: Sequence[Path], placed: list[Placed], progress: Progress) -> Iterator[Line]:
+def _read(sources: Sequence[Path], placed: list[Placed], progress: Progress) -> Iterator[Line | OwnRow]:
     """The rows of all tables; what is no row is noted with its place."""
     files = [file for source in sources for file in _files(source)]
     at = 0
@@ -79,14 +82,15 @@ def _files(source: Path) -> list[tuple[Path, str]]:
     return [(path, path.relative_to(source).as_posix()) for path in found]
 
 
-def _lines(grid: Grid, number: int, placed: list[Placed]) -> Iterator[Line]:
+def _lines(grid: Grid, number: int, placed: list[Placed]) -> Iterator[Line | OwnRow]:
     if grid.beyond:
         told = text("The columns from here on are not read: a table has at most {most}.", most=MOST_COLUMNS)
         placed.append(((number, 0), ImportItem(grid.file, grid.beyond, "unheld", told)))
-    for at, line in enumerate(lines_of(grid, number)):
+    own = own_rows(grid, number)
+    for at, line in enumerate(own if own is not None else lines_of(grid, number)):
         if at % BREATHE_EVERY == 0:
             breathe()
-        if isinstance(line, Line):
+        if isinstance(line, Line | OwnRow):
             yield line
         else:
             placed.append(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import Final
 
 from planners.pace import breathe
@@ -65,6 +66,12 @@ def _codings(raw: bytes) -> tuple[str, ...]:
 
 
 def _separator(written: str) -> str:
-    """The sign that stands most often in the first lines; a comma where none does."""
-    first = "\n".join(written.splitlines()[:LOOKED_AT])
-    return max(SEPARATORS, key=first.count)
+    """The sign that makes the most cells of the usual one of the first lines; a comma where none does."""
+    return max(SEPARATORS, key=lambda sign: _usual_count(written, sign))
+
+
+def _usual_count(written: str, sign: str) -> int:
+    """How many cells a separator makes of the line in the middle, by their count, of the first ones."""
+    lines = islice(csv.reader(io.StringIO(written, newline=""), delimiter=sign), LOOKED_AT)
+    counts = sorted(len(line) for line in lines if line)
+    return counts[len(counts) // 2] if counts else 0

@@ -46,9 +46,13 @@ class Places:
     def note(self, element: Element) -> None:
         """Makes an element known by its names."""
         for name in known_as(element):
-            known = self._named[element.kind.tag, name]
-            if element.id not in known:
-                known.append(element.id)
+            self.called_too(element.kind.tag, name, element.id)
+
+    def called_too(self, tag: str, name: str, id: ElementId) -> None:
+        """Makes an element known by a name that a row gives it."""
+        known = self._named[tag, name.casefold()]
+        if id not in known:
+            known.append(id)
 
     def called(self, tag: str, typed: str) -> list[ElementId]:
         """The elements of a kind that go by a name."""

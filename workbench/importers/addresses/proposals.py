@@ -19,6 +19,8 @@ from workbench.words import Words
 
 Said = dict[str, tuple[Any, str]]
 """What a line says of an element: the value of each field and the cell it stands in."""
+NOTHING: Final = text("nothing", key="import.nothing")
+PLACE: Final = text("Place", key="import.place")
 GROWING: Final = frozenset({"blocks", "ranges"})
 """Fields that several lines fill together."""
 
@@ -95,13 +97,13 @@ class Proposals:
     def shown(self, value: Any, kind: Kind | None = None, name: str = "") -> Any:
         """A value as it is told: elements by their names, choices by their labels."""
         if isinstance(value, tuple):
-            return tuple(self.shown(part) for part in value) or text("nothing")
+            return tuple(self.shown(part) for part in value) or NOTHING
         if isinstance(value, SiteRange):
             return value.block
         if kind and name != "parent" and isinstance(value, str) and value in kind.field(name).choices:
             return kind.field(name).choices[value]
         found = self.get(value) if isinstance(value, str) and value else None
-        return found.title() if found else value or text("nothing")
+        return found.title() if found else value or NOTHING
 
     def _otherwise(self, one: Proposal, name: str, value: Any) -> Text:
         return text(
@@ -117,7 +119,7 @@ class Proposals:
 
 def label_of(type: type[Element], name: str) -> Text:
     """What a field is called; where an element stands has no label of its own."""
-    return text("Place") if name == "parent" else type.kind.field(name).label
+    return PLACE if name == "parent" else type.kind.field(name).label
 
 
 def worded(old: Words, typed: str, language: Language) -> Words:

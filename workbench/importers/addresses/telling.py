@@ -94,9 +94,13 @@ def _titled(one: Proposal) -> Text:
 
 def _described(one: Proposal, proposals: Proposals) -> Text:
     told: list[Any] = [
-        text("{label} {value}", label=label_of(one.type, name), value=proposals.shown(value))
+        text(
+            "{label} {value}",
+            label=label_of(one.type, name),
+            value=proposals.shown(value, one.type.kind, name),
+        )
         for name, value in one.fields.items()
-        if name not in UNTOLD and value
+        if name not in UNTOLD and value and value != "draft"
     ]
     if not told:
         return _titled(one)
