@@ -217,6 +217,45 @@ def test_a_dry_run_lists_everything_and_writes_nothing(main: Running, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+PLAN = "VPC,vSwitch,CIDR\nprod,web,10.1.0.0/24\nprod,bad,10.1.1.0/40\n"
+
+
+def test_an_address_plan_is_known_by_its_name_and_refused_as_a_whole(main: Running, tmp_path: Path) -> None:
+    plan, design = tmp_path / "plan.csv", tmp_path / "a.lzd"
+    plan.write_text(PLAN, encoding="utf-8")
+
+    said = main("import", plan, "--into", design)
+
+    assert said.code == 2
+    assert "plan.csv:C3: 40 is no mask" in said.err
+    assert not design.exists()
+
+
+def test_rows_of_an_address_plan_come_in_without_those_that_are_refused(
+    main: Running, tmp_path: Path
+) -> None:
+    plan, design = tmp_path / "plan.csv", tmp_path / "a.lzd"
+    plan.write_text(PLAN, encoding="utf-8")
+
+    said = main("import", plan, "--into", design, "--without-refused", "--json")
+
+    assert said.code == 0
+    answer = json.loads(said.out)
+    assert answer["applied"]
+    assert answer["counts"]["refused"] == 1
+    assert [one.blocks for one in open_design(design).design.of_kind(Vpc)] == [()]
+
+
+def test_tables_and_configuration_are_not_mixed(main: Running, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text(PLAN, encoding="utf-8")
+
+    said = main("import", plan, ESTATE, "--into", tmp_path / "a.lzd")
+
+    assert said.code == 2
+    assert "one after the other" in said.err
+
+
 def test_a_refused_import_says_where_and_writes_nothing(main: Running, tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text('{"vpc_name": "a"')

@@ -26,6 +26,7 @@ from workbench.commands.command import commands
 from workbench.edits.fields import rename
 from workbench.exporters.export import export
 from workbench.importers.accelerator import plan_import
+from workbench.importers.addresses import plan_addresses
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.addresses import address_plan
@@ -45,6 +46,7 @@ def long_work() -> Iterator[Callable[..., Any]]:
         planners.addresses.plan,
         planners.layout.arrange,
         plan_import,
+        plan_addresses,
         export,
         fresh_findings,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,16 @@ def ask_image(look: Look, title: Text, parent: QWidget) -> Path | None:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     dialog.setNameFilters([f"{look.said(text('Images'))} ({kinds})", f"{look.said(text('All files'))} (*)"])
+    return _picked(dialog)
+
+
+def ask_table(look: Look, title: Text, start: Path, suffixes: Sequence[str], parent: QWidget) -> Path | None:
+    """A file with a table that the user picked."""
+    dialog = _dialog(look, title, parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    kinds = " ".join(f"*{suffix}" for suffix in suffixes)
+    dialog.setNameFilters([f"{look.said(text('Tables'))} ({kinds})", f"{look.said(text('All files'))} (*)"])
+    dialog.setDirectory(str(start))
     return _picked(dialog)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MODULES: Final[dict[Dialog, str]] = {
     "import": "widgets.shell.import_dialog",
+    "import-table": "widgets.shell.import_table_dialog",
     "export": "widgets.shell.export_dialog",
     "about": "widgets.shell.about_dialog",
     "finder": "widgets.shell.finder",

@@ -1,9 +1,10 @@
-"""Import: the folder, then every item with what becomes of it, then one edit."""
+"""Import: a folder or a table, then every item with what becomes of it, then one edit of those that are picked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,13 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.fonts import font_for
-from widgets.qt.ask_path import ask_folder
+from widgets.qt.ask_path import ask_folder, ask_table
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.line import Line
 from widgets.qt.sizes import fit_to_screen
-from widgets.qt.work import Work
+from widgets.qt.work import Job, Work
 from widgets.shell.import_list import ImportList
+from workbench.edits import Edit
+from workbench.importers.addresses.grids import SUFFIXES
 from workbench.importers.plan import FATES, ImportPlan
+from workbench.importers.sources import holds_tables
+from workbench.model.design import Design
 from workbench.reference import regions
 from workbench.texts import Text, text
 
@@ -30,6 +35,15 @@ if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
 SIZE: Final = (960, 640)
+PLACE: Final = 260
+
+
+def open_table_over(window: MainWindow) -> None:
+    """Asks for an address plan and shows what would become of it."""
+    start = window.path.parent if window.path else Path.home()
+    table = ask_table(window.look, text("Import an address plan"), start, SUFFIXES, window)
+    if table:
+        ImportDialog(window, table).exec()
 
 
 def open_over(window: MainWindow) -> None:
@@ -46,13 +60,14 @@ class ImportDialog(QDialog):
     def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
+        self._is_table = holds_tables(folder)
         self._plan: ImportPlan | None = None
         self._work: Work | None = None
         self.look = window.look
         self.setWindowTitle(self.look.said(text("Import {folder}", folder=folder.name)))
         fit_to_screen(self, *SIZE)
         self.account, self.region = Line(self), ChoiceBox(self.look, self)
-        self.items = ImportList(self.look, FATES, self)
+        self.items = ImportList(self.look, FATES, self, place=PLACE)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
         self.bring = QPushButton(self.look.said(text("Import")), self)
@@ -62,54 +77,109 @@ class ImportDialog(QDialog):
         self.read()
 
     def read(self) -> None:
-        """Reads the folder beside the window and shows what would become of it."""
-        from workbench.importers.accelerator import plan_import
+        """Reads the source beside the window and shows what would become of it."""
+        from workbench.importers.sources import plan_sources
 
         design, folder = self._window.editor.design, self._folder
         account, region = self.account.text().strip() or None, self.region.currentData()
         self.bring.setEnabled(False)
         self.state.setText(self.look.said(text("Reading {folder}…", folder=folder.name)))
-        self._work = Work(lambda progress: plan_import([folder], design, account, lambda file: region), self)
-        self._work.done.connect(self._show)
-        self._work.failed.connect(self._failed)
-        self._work.start()
+        self._begin(
+            lambda progress: plan_sources([folder], design, account, lambda file: region, region, progress),
+            self._show,
+        )
 
     def bring_in(self) -> None:
-        """Does the plan as one step and closes."""
-        plan = self._plan
-        if plan is None or plan.edit is None:
+        """Makes what is picked beside the window, then does it as one step and closes."""
+        edit, design = self._edit(), self._window.editor.design
+        if edit is None:
             return
-        count = plan.counts()["new"] + plan.counts()["changed"]
+        self.bring.setEnabled(False)
+        self.state.setText(self.look.said(text("Importing…")))
+        self._begin(lambda progress: edit(design), lambda after: self._perform(edit, design, after))
+
+    def done(self, result: int) -> None:
+        """Ends the dialog once nothing is read any more."""
+        self._end_work()
+        super().done(result)
+
+    def _perform(self, edit: Edit, before: Design, after: Design) -> None:
+        count = len(self.items.picked()) if self._plan and self._plan.picked else self._fresh
         title = text("Import {folder}", folder=self._folder.name)
-        self._window.editor.perform(title, plan.edit)
+        # What was made from another design than the one there is now is made anew.
+        self._window.editor.perform(title, lambda design: after if design is before else edit(design))
         self._window.desk.say(
             text("Imported {count} elements · {keys} takes it back", count=count, keys="Ctrl Z")
         )
         self.accept()
 
-    def done(self, result: int) -> None:
-        """Ends the dialog once nothing is read any more."""
+    def _edit(self) -> Edit | None:
+        plan = self._plan
+        if plan is None:
+            return None
+        return plan.picked(self.items.picked()) if plan.picked else plan.edit
+
+    def _begin(self, job: Job, then: Callable[[Any], None]) -> None:
+        self._end_work()
+        self._work = Work(job, self)
+        self._work.done.connect(then)
+        self._work.failed.connect(self._failed)
+        self._work.progressed.connect(self._tell_progress)
+        self._work.start()
+
+    def _end_work(self) -> None:
+        """Stops what is being read and waits for it; what it still says is heard by nobody."""
         if self._work:
+            for signal in (self._work.done, self._work.failed, self._work.progressed):
+                signal.disconnect()
+            self._work.stop()
             self._work.wait()
-        super().done(result)
+            self._work = None
+
+    def _tell_progress(self, share: float) -> None:
+        said = text("Reading {folder}… {percent} %", folder=self._folder.name, percent=int(share * 100))
+        self.state.setText(self.look.said(said))
+
+    @property
+    def _fresh(self) -> int:
+        return len(self._plan.proposals) if self._plan else 0
 
     def _show(self, plan: ImportPlan) -> None:
+        self._end_work()
         self._plan = plan
-        counts = plan.counts()
-        self.items.tell(plan.items, counts)
-        fresh = counts["new"] + counts["changed"]
-        self.bring.setEnabled(plan.edit is not None and fresh > 0)
-        self.state.setText(self.look.said(self._verdict(plan, fresh)))
+        self.items.let_pick(plan.picked is not None)
+        self.items.tell(plan.items, plan.counts())
+        self._tell_picks()
 
-    def _verdict(self, plan: ImportPlan, fresh: int) -> Text:
+    def _tell_picks(self) -> None:
+        """Says how much would be done, and lets it be done where that is anything."""
+        if self._plan is None:
+            return
+        count = len(self.items.picked()) if self._plan.picked else self._fresh
+        self.bring.setEnabled(count > 0 and (self._plan.picked or self._plan.edit) is not None)
+        self.state.setText(self.look.said(self._verdict(self._plan, count)))
+
+    def _verdict(self, plan: ImportPlan, count: int) -> Text:
+        if plan.picked and plan.refusals:
+            return text(
+                "{count} of {all} are picked and will be done in one step. {refused} rows are refused and stay out: "
+                "mend them in the file and import it again.",
+                count=count,
+                all=self._fresh,
+                refused=len(plan.refusals),
+            )
         if plan.edit is None:
             return text(
                 "{count} items are refused, so nothing is imported. Mend what is refused, or take it out of the folder.",
                 count=len(plan.refusals),
             )
-        if not fresh:
+        if not self._fresh:
             return text("The design holds all of this already.")
-        return text("{count} elements will be added or changed in one step.", count=fresh)
+        if plan.picked:
+            return text(
+                "{count} of {all} are picked and will be done in one step.", count=count, all=self._fresh
+            )
+        return text("{count} elements will be added or changed in one step.", count=count)
 
     def _failed(self, wrong: Exception) -> None:
         from workbench.cli.failures import sentence
@@ -118,7 +188,8 @@ class ImportDialog(QDialog):
 
     def _assemble(self) -> None:
         look = self.look
-        self.account.setPlaceholderText(look.said(text("named after the folder")))
+        unnamed = text("stay without an account") if self._is_table else text("named after the folder")
+        self.account.setPlaceholderText(look.said(unnamed))
         self.region.addItem(look.said(text("stay without one")), None)
         for region in regions().values():
             self.region.addItem(f"{look.said(region.name)}  {region.id}", region.id)
@@ -126,7 +197,8 @@ class ImportDialog(QDialog):
         form.setHorizontalSpacing(8)
         form.setColumnStretch(1, 1)
         form.setColumnStretch(3, 1)
-        asked = ((text("Owning account"), self.account), (text("Files that name no region"), self.region))
+        without = text("Rows that name no region") if self._is_table else text("Files that name no region")
+        asked = ((text("Owning account"), self.account), (without, self.region))
         for at, (words, field) in enumerate(asked):
             named = self._label(words)
             named.setBuddy(field)
@@ -151,6 +223,7 @@ class ImportDialog(QDialog):
         column.addLayout(foot)
         self.close_button.clicked.connect(self.reject)
         self.bring.clicked.connect(self.bring_in)
+        self.items.table.picks_changed.connect(self._tell_picks)
 
     def _account_named(self) -> None:
         if self.account.isModified():
@@ -158,8 +231,6 @@ class ImportDialog(QDialog):
 
     def _again(self) -> None:
         self.account.setModified(False)
-        if self._work:
-            self._work.wait()
         self.read()
 
     def _label(self, words: Text, parent: QWidget | None = None) -> QLabel:

@@ -1,11 +1,19 @@
-"""Every item of an import as Qt's item model, and the chip that says what becomes of it."""
+"""Every item of an import as Qt's item model, with a box to tick where one may pick, and the chip of its fate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,28 +26,64 @@ FATE: Final = int(Qt.ItemDataRole.UserRole)
 HEADS: Final = (text("State"), text("File and place"), text("What becomes of it"))
 INKS: Final[dict[Fate, tuple[str, str]]] = {
     "refused": ("error", "error-bg"),
+    "doubtful": ("warning", "warning-bg"),
     "new": ("ok", "ok-bg"),
     "changed": ("accent", "accent-bg"),
     "same": ("text2", "sunken"),
-    "unheld": ("warning", "warning-bg"),
+    "unheld": ("text2", "sunken"),
 }
+PICKABLE: Final = frozenset[Fate]({"new", "changed"})
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 
 
 class ImportTable(QAbstractTableModel):
-    """A row an item: state, place, what becomes of it."""
+    """A row an item: state, place, what becomes of it; the place has the box of what can be picked."""
+
+    picks_changed = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None, heads: tuple[Text, ...] = HEADS) -> None:
         super().__init__(parent)
         self._look, self._heads = look, heads
         self._items: list[ImportItem] = []
+        self._left_out: set[int] = set()
+        self.is_picking = False
 
     def show(self, items: Iterable[ImportItem], wanted: frozenset[Fate]) -> None:
         """Shows the items of the wanted fates."""
         self.beginResetModel()
         self._items = [item for item in items if item.state in wanted]
         self.endResetModel()
+
+    def pick_all(self) -> None:
+        """Picks everything, as after reading anew."""
+        self._left_out.clear()
+
+    def pick(self, rows: Iterable[int] | None, picked: bool) -> None:
+        """Picks or leaves out what can be picked of some rows, or of all that are shown."""
+        items = self._items if rows is None else [self._items[row] for row in rows]
+        among = {id(item) for item in items if self._pickable(item)}
+        self._left_out = self._left_out - among if picked else self._left_out | among
+        self.dataChanged.emit(self.index(0, 1), self.index(max(len(self._items) - 1, 0), 1))
+        self.picks_changed.emit()
+
+    def is_picked(self, item: ImportItem) -> bool:
+        """Whether an item is to be brought in."""
+        return item.state in PICKABLE and id(item) not in self._left_out
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        box = index.column() == 1 and self._pickable(self._items[index.row()])
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if box else usual
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.pick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def _pickable(self, item: ImportItem) -> bool:
+        return self.is_picking and item.state in PICKABLE
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._items)
@@ -60,9 +104,11 @@ class ImportTable(QAbstractTableModel):
         item = self._items[index.row()]
         if role == FATE:
             return item.state
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 1 and self._pickable(item):
+            return Qt.CheckState.Checked if self.is_picked(item) else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             told = (FATE_WORDS[item.state], None, item.becomes)[index.column()]
-            return self._look.said(told) if told is not None else item.place()
+            return self._look.said(told).replace("\n", " ") if told is not None else item.place()
         return None
 
 

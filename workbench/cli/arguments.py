@@ -71,7 +71,11 @@ def _new(one: argparse.ArgumentParser, say: Say) -> None:
 
 def _import(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument(
-        "sources", type=Path, nargs="+", metavar="SOURCE", help=say(text("folders or files of configuration"))
+        "sources",
+        type=Path,
+        nargs="+",
+        metavar="SOURCE",
+        help=say(text("folders or files of configuration, or address plans as .xlsx or .csv")),
     )
     one.add_argument(
         "--into",
@@ -89,6 +93,11 @@ def _import(one: argparse.ArgumentParser, say: Say) -> None:
     )
     one.add_argument(
         "--dry-run", action="store_true", help=say(text("only say what would become of everything"))
+    )
+    one.add_argument(
+        "--without-refused",
+        action="store_true",
+        help=say(text("bring in the rows of address plans that are not refused")),
     )
     _json(one, say)
 
@@ -190,7 +199,7 @@ def _json(one: argparse.ArgumentParser, say: Say) -> None:
 Run = Callable[[Any, Talk], int]
 COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "new": (new, text("make a design file"), _new),
-    "import": (bring, text("bring configuration files into a design"), _import),
+    "import": (bring, text("bring configuration files or address plans into a design"), _import),
     "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
     "plan": (plan, text("answer the open address requests"), _plan),
     "export": (export, text("write the design as files for others"), _export),

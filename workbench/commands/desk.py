@@ -21,6 +21,7 @@ from workbench.texts import Language, Text
 
 Dialog = Literal[
     "import",
+    "import-table",
     "export",
     "about",
     "finder",

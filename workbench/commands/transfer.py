@@ -20,6 +20,12 @@ def import_folder(desk: Desk) -> None:
     desk.show_dialog("import")
 
 
+@command("file.import-table", title="Import an address plan…", menu="file", order=305, hindrance=not_writable)
+def import_table(desk: Desk) -> None:
+    """The rows of an address plan, a workbook or text with commas, after the user picked what becomes of them."""
+    desk.show_dialog("import-table")
+
+
 @command("file.export", title="Export…", menu="file", order=310, shortcut="Ctrl+E")
 def export(desk: Desk) -> None:
     """Drawings, documents and workbooks of the design in a folder."""

@@ -16,10 +16,12 @@ from typing import Any, Final
 
 from tests.rules.random_designs import random_design
 from tests.safety.hostile.mutations import json_dump, mutated
+from tests.safety.hostile.tables_bent import bent_table
 from tests.safety.hostile.yaml_writing import yaml_dump, yaml_load
 from workbench.cli.failures import sentence
 from workbench.drawing.build import drawings
 from workbench.importers.accelerator import plan_import
+from workbench.importers.addresses import plan_addresses
 from workbench.importers.table.plan import plan_rows
 from workbench.importers.table.rows import with_pasted
 from workbench.importers.table.sheet import table_in
@@ -167,6 +169,23 @@ ASKED: Final = {
 }
 
 
+def tables(folder: Path, dice: Random) -> str:
+    """An address plan of which the bytes, a part of the package or the cells are bent."""
+    name, raw = bent_table(dice)
+    path = folder / name
+    path.write_bytes(raw)
+    before, design = seen(folder), open_design(dice.choice(SAMPLES)).design
+    plan = plan_addresses([path], design)
+    for item in plan.items:
+        item.becomes.said("zh")
+    for item in plan.refusals:
+        look_at_sentence(item.becomes)
+    if plan.picked:
+        survive(plan.picked(plan.proposals)(design), folder)
+    _unchanged(folder, before)
+    return "refused" if plan.refusals else "design"
+
+
 def requests(folder: Path, dice: Random) -> str:
     """A plain file of address requests, answered as the command line does."""
     from io import StringIO
@@ -304,6 +323,7 @@ KINDS_OF_CASES: Final[dict[str, Callable[[Path, Random], str]]] = {
     "requests": requests,
     "pasted": pasted,
     "own": own_files,
+    "tables": tables,
 }
 
 

@@ -12,7 +12,15 @@ from tests.campaign import LONG, share
 from tests.safety.hostile.cases import KINDS_OF_CASES
 from tests.safety.hostile.watch import Watched
 
-COUNTS = {"lzd": 5_000, "yaml": 5_000, "json": 5_000, "requests": 5_000, "pasted": 2_000, "own": 2_000}
+COUNTS = {
+    "lzd": 5_000,
+    "yaml": 5_000,
+    "json": 5_000,
+    "requests": 5_000,
+    "pasted": 2_000,
+    "own": 2_000,
+    "tables": 4_000,
+}
 START = random.SystemRandom().randrange(10**9) if LONG else 0
 """The seed of the first case; the rest follow it one by one."""
 

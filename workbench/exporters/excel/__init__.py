@@ -56,7 +56,7 @@ def xlsx(job: Job) -> Iterable[File]:
     out = io.BytesIO()
     _workbook(tables, job.design, now, job.language).save(out)
     job.progress(0.9)
-    content = without_clock(out.getvalue(), _issued(job.design))
+    content = without_clock(out.getvalue(), issued(job.design))
     yield File(file_name(job.design, "address-plan", job.language, ".xlsx"), content)
 
 
@@ -102,13 +102,13 @@ def _workbook(tables: Sequence[Table], design: Design, now: Standing, language: 
     titles: list[Text] = [COVER, *(table.title for table in tables), CHART, NOTES]
     names = sheet_names([title.said(language) for title in titles])
     sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
-    about = _about(design, language)
+    named = about(design, language)
     mark = text("Design fingerprint {mark}", mark=now.fingerprint).said(language)
     for sheet, name in zip(sheets, names, strict=True):
         sheet.title = name
-        running_lines(sheet, name, about, mark, language)
+        running_lines(sheet, name, named, mark, language)
     for sheet, table in zip(sheets[1:], tables, strict=False):
-        write_table(sheet, table, language, about)
+        write_table(sheet, table, language, named)
     write_cover(sheets[0], design, now, language, names)
     write_chart(sheets[-2], used_and_free(design), language)
     write_notes(sheets[-1], design, language)
@@ -116,12 +116,13 @@ def _workbook(tables: Sequence[Table], design: Design, now: Standing, language: 
     # A new sheet calls itself selected too; two selected sheets would be edited together.
     for number, sheet in enumerate(sheets):
         sheet.sheet_view.tabSelected = number == 1
-    book.properties.title = about
+    book.properties.title = named
     book.properties.creator = "Landing Zone Workbench"
     return book
 
 
-def _about(design: Design, language: Language) -> str:
+def about(design: Design, language: Language) -> str:
+    """What a workbook is about: the engagement and its version."""
     from workbench.model.elements.engagement import Engagement
 
     engagement = next(iter(design.of_kind(Engagement)), None)
@@ -130,7 +131,8 @@ def _about(design: Design, language: Language) -> str:
     )
 
 
-def _issued(design: Design) -> str:
+def issued(design: Design) -> str:
+    """The date of the document, which workbooks bear in place of a clock's."""
     from workbench.model.elements.engagement import Engagement
 
     return next((engagement.issued for engagement in design.of_kind(Engagement)), "")

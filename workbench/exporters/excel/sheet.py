@@ -64,7 +64,7 @@ def write_table(sheet: Worksheet, table: Table, language: Language, design: str)
 
 
 def put(sheet: Worksheet, row: int, column: int, said: Said, language: Language, look: Look = "text") -> Cell:
-    """Writes a value and gives back its cell; text that looks like a formula stays text, a dash stands for nothing."""
+    """Writes a value and gives back its cell; text that looks like a formula stays text, a dash stands for None."""
     cell = cast("Cell", sheet.cell(row, column))
     if said is None:
         cell.value = "–"
@@ -73,6 +73,8 @@ def put(sheet: Worksheet, row: int, column: int, said: Said, language: Language,
         cell.value = said
         return cell
     words = plain(spoken(said, language))[:_LONGEST]
+    if not words:
+        return cell
     if look == "date" and (date := _date(words)):
         cell.value = date
         return cell
