@@ -12,6 +12,7 @@ from widgets.addresses.field import Field
 from widgets.addresses.figures import Cell
 from widgets.addresses.legend import Legend
 from widgets.addresses.next_free import NextFree
+from widgets.addresses.parts import Parts
 from widgets.look import Look
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.ending import Ending
@@ -41,6 +42,7 @@ class AddressMapView(QWidget):
         self.out = QToolButton(self)
         self.path, self.tinted, self.told = QLabel(self), QLabel(self), QLabel(self)
         self.next_free, self.legend, self.field = NextFree(look, self), Legend(look, self), Field(look, self)
+        self.parts = Parts(editor, look, self)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -66,6 +68,7 @@ class AddressMapView(QWidget):
         self.field.setAccessibleName(said(text("Address map")))
         self.field.forget()
         self.legend.update()
+        self.parts.retell()
         self._tell(None)
         self._offer()
 
@@ -91,6 +94,7 @@ class AddressMapView(QWidget):
         top.addStretch(1)
         top.addWidget(self.tinted)
         top.addWidget(self.tintings)
+        top.addWidget(self.parts.switch)
         self.spaces.setMinimumWidth(150)
         self.tintings.setMinimumWidth(140)
         middle.setSpacing(0)
@@ -99,6 +103,8 @@ class AddressMapView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.parts, 1)
+        column = self.parts.upper
         column.addWidget(self.next_free)
         column.addLayout(middle, 1)
         self.told.setContentsMargins(12, 4, 12, 4)

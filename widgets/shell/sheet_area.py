@@ -125,6 +125,7 @@ class SheetArea(QWidget):
 
         if self.map is None:
             self.map = AddressMapView(self._editor, self._look, self)
+            self.map.parts.said.connect(self.said)
             self._stack.addWidget(self.map)
         self._stack.setCurrentWidget(self.map)
         for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
