@@ -35,6 +35,8 @@ class Preferences(NamedTuple):
     symbols: str = ""
     author: str = ""
     figures: tuple[Figure, ...] = ()
+    address_part: str = "map"
+    """What is shown of the address plan: map, table or both."""
 
 
 class NotKept(Exception):
@@ -88,6 +90,7 @@ def _understood(plain: dict[str, Any]) -> Preferences:
         found.theme,
         found.symbols,
         found.author,
+        found.address_part,
         *(word for one in found.figures for word in one),
     )
     if not all(isinstance(word, str) for word in words):

@@ -14,6 +14,7 @@ from widgets.addresses.acts import ActName, Acts
 from widgets.addresses.field import Field
 from widgets.addresses.figures import Cell
 from widgets.addresses.next_free import NextFree
+from widgets.addresses.parts import Parts
 from widgets.addresses.side import Side
 from widgets.look import Look
 from widgets.qt.choice_box import ChoiceBox
@@ -49,6 +50,7 @@ class AddressMapView(QWidget):
         self.next_free, self.side = NextFree(look, self), Side(look, self)
         self.acts = Acts(editor, look, self)
         self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
+        self.parts = Parts(editor, look, self)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -74,6 +76,7 @@ class AddressMapView(QWidget):
         self.field.setAccessibleName(said(text("Address map")))
         self.field.forget()
         self.side.legend.update()
+        self.parts.retell()
         self._tell(None)
         self._offer()
 
@@ -104,6 +107,7 @@ class AddressMapView(QWidget):
         top.addStretch(1)
         top.addWidget(self.tinted)
         top.addWidget(self.tintings)
+        top.addWidget(self.parts.switch)
         self.spaces.setMinimumWidth(150)
         self.tintings.setMinimumWidth(140)
         middle.setSpacing(0)
@@ -112,12 +116,14 @@ class AddressMapView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self.next_free)
-        column.addLayout(middle, 1)
+        column.addWidget(self.parts, 1)
+        upper = self.parts.upper
+        upper.addWidget(self.next_free)
+        upper.addLayout(middle, 1)
         self.told.setContentsMargins(12, 4, 12, 4)
         self.told.setMinimumWidth(1)
-        column.addWidget(self.told)
-        column.addWidget(self.act_bar)
+        upper.addWidget(self.told)
+        upper.addWidget(self.act_bar)
         self.setFocusProxy(self.field)
 
     def _listen(self) -> None:

@@ -96,6 +96,20 @@ class WindowDesk:
         """Brings the address map to the front, or the sheet again."""
         self._window.rooms.show_map(shown)
 
+    @property
+    def table_shown(self) -> bool:
+        """Whether the plan table is in front."""
+        shown = self._window.rooms.area.map
+        return self.map_shown and shown is not None and shown.parts.part != "map"
+
+    def show_table(self, shown: bool) -> None:
+        """Shows the plan table below the map, or the map alone again."""
+        self.show_map(True)
+        area = self._window.rooms.area
+        assert area.map
+        area.map.parts.show_part("both" if shown else "map")
+        (area.map.parts.table if shown and area.map.parts.table else area.map).setFocus()
+
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part, or to the one before."""
         from widgets.shell.reading import go_to_part

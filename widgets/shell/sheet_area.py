@@ -126,6 +126,7 @@ class SheetArea(QWidget):
         if self.map is None:
             self.map = AddressMapView(self._editor, self._look, self)
             self.map.said.connect(self.said)
+            self.map.parts.said.connect(self.said)
             self.map.field.marks = self._marks
             self._stack.addWidget(self.map)
         self._stack.setCurrentWidget(self.map)

@@ -150,6 +150,13 @@ class Desk(Protocol):
     def show_map(self, shown: bool) -> None:
         """Brings the address map to the front, or the sheet again."""
 
+    @property
+    def table_shown(self) -> bool:
+        """Whether the plan table is in front, with the address map or alone."""
+
+    def show_table(self, shown: bool) -> None:
+        """Shows the plan table below the address map, or the map alone again."""
+
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part of the window, or to the one before."""
 

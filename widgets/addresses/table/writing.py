@@ -1,0 +1,120 @@
+"""What is typed into the plan table becomes one step of undo each, or is refused with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtGui import QGuiApplication
+
+from widgets.addresses.table.model import KEY
+from widgets.addresses.table.tree import PlanTree
+from widgets.look import Look
+from workbench.editor import Editor, ReadOnly
+from workbench.edits import Edit
+from workbench.planning.plan_table import PlanTable
+from workbench.planning.plan_table.columns import COLUMNS, ORDER, TYPED, Column
+from workbench.planning.plan_table.pasting import copied, pasted
+from workbench.planning.plan_table.typed import pin_edit, typed_edit
+from workbench.reading import Refused
+from workbench.texts import Text, text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Writing(QObject):
+    """Answers what the cells of a table ask for."""
+
+    said = Signal(object)
+
+    def __init__(self, editor: Editor, look: Look, tree: PlanTree, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor, self._look, self._tree = editor, look, tree
+        tree.opening.connect(self._opening)
+        tree.typed.checking.connect(self._checking)
+        tree.typed.written.connect(self._written)
+        tree.emptied.connect(self._emptied)
+        tree.pin_wanted.connect(self._pin)
+        tree.paste_wanted.connect(self._paste)
+        tree.copy_wanted.connect(self._copy)
+
+    @property
+    def _table(self) -> PlanTable | None:
+        return self._tree.rows.table
+
+    def _opening(self, index: Index) -> None:
+        """Whether a cell may be typed in: not in a design for reading, nor where nothing can be written."""
+        reason = self._editor.read_only or self._hindrance(index)
+        if reason:
+            self._tree.may_open = False
+            self._tree.tell(reason, True)
+            self.said.emit(reason)
+
+    def _hindrance(self, index: Index) -> Text | None:
+        return None if _column(index) in TYPED else self._refusal(index, "")
+
+    def _checking(self, index: Index, typed: str) -> None:
+        reason = self._refusal(index, typed)
+        self._tree.tell(reason, True)
+
+    def _refusal(self, index: Index, typed: str) -> Text | None:
+        try:
+            self._meant(index, typed)
+        except Refused as wrong:
+            return wrong.text
+        return None
+
+    def _meant(self, index: Index, typed: str) -> Edit:
+        assert self._table
+        key = index.data(KEY)
+        return typed_edit(
+            self._editor.design, self._table.seats[key], _column(index), typed, self._look.language
+        )
+
+    def _written(self, index: Index, typed: str) -> None:
+        title = text("Type {column}", column=COLUMNS[_column(index)])
+        self.perform(title, lambda: self._meant(index, typed))
+
+    def _emptied(self, index: Index) -> None:
+        if _column(index) in ("block", "demand", "room") and index.data():
+            self._written(index, "")
+
+    def _pin(self, index: Index) -> None:
+        assert self._table
+        key = index.data(KEY)
+        on, seat = not self._table.row(key).is_pinned, self._table.seats[key]
+        title = text("Pin the block", key="plan.pin") if on else text("Let go of the block", key="plan.unpin")
+        self.perform(title, lambda: pin_edit(self._editor.design, seat, on))
+
+    def _paste(self, index: Index, plain: str) -> None:
+        seats = self._tree.seats_from(index)
+        if plain.strip() and seats:
+            column, language = _column(index), self._look.language
+            title = text("Paste into the plan")
+            self.perform(title, lambda: pasted(self._editor.design, seats, column, plain, language))
+
+    def _copy(self) -> None:
+        keys = self._tree.chosen_keys()
+        if self._table and keys:
+            QGuiApplication.clipboard().setText(copied(self._table, keys, self._look.language))
+
+    def perform(self, title: Text, meant: Callable[[], Edit]) -> None:
+        """Does what is meant as one step, or tells why not."""
+        try:
+            if self._editor.read_only:
+                raise ReadOnly(self._editor.read_only)
+            change = self._editor.perform(title, meant())
+        except (Refused, ReadOnly) as wrong:
+            reason = wrong.text if isinstance(wrong, Refused) else wrong.args[0]
+            self._tree.tell(reason, True)
+            self.said.emit(reason)
+            return
+        self._tree.tell(None, False)
+        if change:
+            self.said.emit(
+                text("{title} · {keys} takes it back", key="plan.done", title=title, keys="Ctrl Z")
+            )
+
+
+def _column(index: Index) -> Column:
+    return ORDER[index.column()]

@@ -1,0 +1,129 @@
+"""How a block stands where it is: what it collides with, how large it has to be, and what the planner would give now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from planners.addresses import Block, FreeSpace, hosts_to_length
+from planners.addresses.demand import with_growth
+from workbench.model.design import Design
+from workbench.model.element import Element, ElementId
+from workbench.model.elements.address_request import AddressRequest
+from workbench.model.elements.vpc import Vpc
+from workbench.model.elements.vswitch import VSwitch
+from workbench.planning.drawn import block_or_none
+from workbench.planning.plan_table.held import block_at
+from workbench.planning.plan_table.room import IPV4, Room, Rooms, Taken
+from workbench.reference import fact
+
+
+class Need(NamedTuple):
+    """What a request asks for: addresses (0 where it names a size), and the prefix length."""
+
+    addresses: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A block in the room it would have without itself."""
+
+    block: Block
+    room: Room
+    clashes: tuple[Taken, ...]
+    wanted: Block | None
+    """What the planner would give for this size now."""
+    free: FreeSpace
+    """What is free where it lies, the block itself counted as free."""
+    need: Need | None
+    growth_bits: int
+    """How often it is to double in place."""
+    pinned: bool
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it lies in no block it may lie in."""
+        return not self.room.holds(self.block)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it cannot stay as it is."""
+        return self.is_outside or bool(self.clashes)
+
+    @property
+    def growth(self) -> tuple[Block, ...]:
+        """The blocks that have to stay free for it to double, nearest first."""
+        steps = range(self.growth_bits)
+        return tuple(_sibling(self.block.enclosing(step)) for step in steps if step < self.block.length)
+
+    @property
+    def piece(self) -> Block | None:
+        """The free block it is taken from."""
+        return next((one for one in self.free.blocks if one.holds(self.block)), None)
+
+    def fragments(self, block: Block) -> int:
+        """How many free blocks are left where a block of the free space is taken."""
+        piece = next(one for one in self.free.blocks if one.holds(block))
+        return len(self.free.blocks) - 1 + piece.bits - block.bits
+
+
+def standing(design: Design, element: Element, part: int, rooms: Rooms | None = None) -> Standing | None:
+    """How one block of an element stands; None where nothing is written that is a block."""
+    block = block_or_none(block_at(element, part))
+    if block is None:
+        return None
+    rooms = rooms or Rooms(design)
+    room, request = rooms.of(element, part), rooms.request_of(element) if part == 0 else None
+    need = needed(design, element, request, block.width)
+    growth = request.growth_bits if request else 0
+    wanted = room.next_of(block.length, growth, block.width) or room.next_of(block.length, 0, block.width)
+    pinned = bool(request and block_or_none(request.pin) == block)
+    return Standing(block, room, room.clashes(block), wanted, room.free_around(block), need, growth, pinned)
+
+
+def needed(
+    design: Design, element: Element, request: AddressRequest | None, width: int = IPV4
+) -> Need | None:
+    """What a request needs, with the sizes that the platform takes; None where it asks for nothing."""
+    if request is None:
+        return None
+    if request.prefix_length:
+        return Need(0, request.prefix_length)
+    if request.hosts is None:
+        return None
+    addresses = with_growth(request.hosts, request.growth_percent) + kept(width)
+    length = hosts_to_length(request.hosts, request.growth_percent, kept(width), width)
+    subject = design.get(request.subject) or element
+    longest = limits(subject)[1]
+    return Need(addresses, min(length, longest) if longest else length)
+
+
+def limits(element: Element) -> tuple[int, int]:
+    """The shortest and the longest prefix that the platform takes for an element; 0 where it says nothing."""
+    names = LIMITS.get(type(element))
+    return (int(fact(names[0]).value), int(fact(names[1]).value)) if names else (0, 0)
+
+
+def kept(width: int) -> int:
+    """The addresses that the platform keeps in every vSwitch."""
+    return (
+        int(fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value)
+        if width == IPV4
+        else 0
+    )
+
+
+LIMITS: Final[dict[type[Element], tuple[str, str]]] = {
+    VSwitch: ("vswitch.mask_min", "vswitch.mask_max"),
+    Vpc: ("vpc.cidr.mask_min_api", "vpc.cidr.mask_max"),
+}
+
+
+def ids_of(clashes: tuple[Taken, ...]) -> tuple[ElementId, ...]:
+    """Who holds what a block collides with."""
+    return tuple(dict.fromkeys(id for _, id in clashes))
+
+
+def _sibling(block: Block) -> Block:
+    return Block(block.base ^ block.size, block.bits, block.width)
