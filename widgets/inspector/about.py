@@ -17,7 +17,7 @@ from widgets.symbols import symbol
 from workbench.access import Access, access_through
 from workbench.editor import Editor
 from workbench.model.element import Element
-from workbench.planning.demand import outlooks
+from workbench.planning.demand import Outlook, outlooks
 from workbench.rules.finding import Finding
 from workbench.rules.profile import OWN_RULES
 from workbench.rules.told import waiver_said
@@ -70,13 +70,23 @@ class AboutSections(QWidget):
             if section := item.widget():
                 section.deleteLater()
         for found in wanted:
-            self._column.addWidget(DemandSection(found, self._look, self))
+            self._column.addWidget(self._demand(found, elements[0]))
         if granted:
             self._column.addWidget(self._access(granted))
         if findings:
             self._column.addWidget(self._findings(findings))
         if covered is not None:
             self._column.addWidget(self._contract(*covered))
+
+    def _demand(self, found: Outlook, element: Element) -> Section:
+        """What becomes of a demand; beside a VPC or vSwitch with the way to the request that holds it."""
+        section = DemandSection(found, self._look, self)
+        if found.request != element.id:
+            button = QPushButton(self._look.said(text("Go to the request")), section)
+            button.setProperty("weight", "link")
+            button.clicked.connect(lambda: self._editor.select([found.request]))
+            section.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return section
 
     def _findings(self, findings: Sequence[Finding]) -> Section:
         title = text("Findings about this: {count}", count=len(findings))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.desk import Room
@@ -130,3 +130,22 @@ def test_the_demand_shows_with_its_vswitch_and_follows_its_edits(room: Room) -> 
 
     assert "full in 2031" in before
     assert "not full within 50 years" in shown()
+
+
+def test_a_vswitch_leads_to_its_request_and_the_request_to_nowhere(room: Room) -> None:
+    def ways() -> list[QPushButton]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        about = room.window.rooms.inspector.about
+        assert about
+        return [
+            way for section in about.findChildren(DemandSection) for way in section.findChildren(QPushButton)
+        ]
+
+    room.editor.perform(text("Ask"), lambda design: design.adding(*sketch(WISH.format(growth=9))))
+    room.editor.select(["app-h"])
+    (way,) = ways()
+
+    way.click()
+
+    assert room.editor.selection == ("wish",)
+    assert ways() == []
