@@ -5,6 +5,7 @@ import gc
 import os
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Final
@@ -55,6 +56,15 @@ def _widgets_end_on_their_own_thread() -> Iterator[None]:
     gc.collect(1)
     if gc.get_count()[2] > OLD:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _preferences_last_for_a_test() -> Iterator[None]:
+    """Every test begins with the preferences of a new user."""
+    yield
+    kept = sys.modules.get("workbench.preferences")
+    if kept and kept.preferences() != kept.Preferences():
+        kept.reset()
 
 
 def pytest_report_header(config: pytest.Config) -> str:
