@@ -10,13 +10,15 @@ from planners.addresses.demand import hosts_to_length
 from planners.addresses.errors import AddressError, BadProblem, NotABlock
 from planners.addresses.free import FreeSpace, free_blocks, free_space
 from planners.addresses.overlapping import ClashIndex, overlaps
-from planners.addresses.planning import Move, Plan
-from planners.addresses.problem import Problem, Request
+from planners.addresses.planning import Move, Plan, Soft
+from planners.addresses.problem import PACKED, SPARSE, Problem, Request
 from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
 from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
 
 __all__ = [
+    "PACKED",
+    "SPARSE",
     "AddressError",
     "BadProblem",
     "Block",
@@ -30,6 +32,7 @@ __all__ = [
     "Renumbering",
     "Repair",
     "Request",
+    "Soft",
     "block_of",
     "block_text",
     "exact_cover",
