@@ -1,6 +1,6 @@
 """The address planner beside the usual library ways, as ratios of one run.
 
-    python -m benchmarks.addresses
+    python -m benchmarks addresses
 
 All sides answer the same requests, texts included. The library ways place in
 the same order (large first), so they do no avoidable work either.
@@ -8,12 +8,16 @@ the same order (large first), so they do no avoidable work either.
 
 import ipaddress
 import random
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import netaddr  # type: ignore[import-untyped]
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from planners.addresses import (
     Block,

@@ -11,8 +11,8 @@ from planners.addresses.errors import AddressError, BadProblem, NotABlock
 from planners.addresses.free import FreeSpace, free_blocks, free_space
 from planners.addresses.growth import MOST_YEARS, Part, addresses_after, full_after
 from planners.addresses.overlapping import ClashIndex, overlaps
-from planners.addresses.planning import Move, Plan
-from planners.addresses.problem import Problem, Request
+from planners.addresses.planning import Move, Plan, Soft
+from planners.addresses.problem import PACKED, SPARSE, Problem, Request
 from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
 from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_table
@@ -20,6 +20,8 @@ from planners.addresses.summaries import exact_cover, routes_by_owner, smallest_
 __all__ = [
     "IPV4",
     "MOST_YEARS",
+    "PACKED",
+    "SPARSE",
     "AddressError",
     "BadProblem",
     "Block",
@@ -34,6 +36,7 @@ __all__ = [
     "Renumbering",
     "Repair",
     "Request",
+    "Soft",
     "addresses_after",
     "block_of",
     "block_text",

@@ -3,14 +3,17 @@
 from dataclasses import dataclass, replace
 
 from planners.addresses.blocks import Block
-from planners.addresses.explaining import Family, conflict
+from planners.addresses.explaining import conflict
+from planners.addresses.family import Family
 from planners.addresses.footprints import Failure
 from planners.addresses.keeping import moves, still_fitting
-from planners.addresses.planning import Plan, filled, outline
+from planners.addresses.planning import Outline, Plan, filled
 from planners.addresses.pools import pools_of
 from planners.addresses.problem import Problem
 from planners.addresses.repairs import Repair, repairs
 from planners.addresses.replanning import replanned
+from planners.addresses.several import may_divide, staying, verdict
+from planners.addresses.soft import grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,37 @@ def plan(problem: Problem) -> Plan | NoRoom:
     Earlier blocks stay where they still fit. The order of the requests does not
     matter. Raises `BadProblem` when the problem makes no sense.
     """
-    if not problem.previous:
-        found = outline(problem)
-        return explained(problem, found) if isinstance(found, Failure) else filled(found)
+    if not problem.previous and not problem.several:
+        found = verdict(problem)
+        return explained(problem, found) if isinstance(found, Failure) else placed(problem, found)
+    return _plan_again(problem)
+
+
+def _plan_again(problem: Problem) -> Plan | NoRoom:
+    """The plan that moves as little as can be; where containers may have more blocks, these come before moves."""
     wanted = still_fitting(problem)
+    if may_divide(problem):
+        stays = staying(problem)
+        if stays is not None:
+            result = placed(problem, stays)
+            return replace(result, moves=moves(problem, result, wanted))
     again = replanned(problem, wanted)
-    if isinstance(again, Failure):
-        return explained(problem, again)
-    result = filled(again.outline)
-    return replace(result, moves=moves(problem, result, wanted), proved=again.proved)
+    if not isinstance(again, Failure):
+        result = placed(problem, again.outline)
+        return replace(result, moves=moves(problem, result, wanted), proved=again.proved)
+    anew = verdict(problem) if may_divide(problem) else again
+    if isinstance(anew, Failure):
+        return explained(problem, anew)
+    result = placed(problem, anew)
+    return replace(result, moves=moves(problem, result, wanted), proved=False)
+
+
+def placed(problem: Problem, found: Outline) -> Plan:
+    """The plan of an outline, with as much soft growth as there is room for."""
+    if not found.tree.soft:
+        return filled(found)
+    more = grown(found, problem)
+    return replace(filled(more.outline), soft=more.soft, soft_proved=more.most)
 
 
 def explained(problem: Problem, failure: Failure) -> NoRoom:

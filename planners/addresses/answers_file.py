@@ -4,7 +4,7 @@ from typing import Any
 
 from planners.addresses.answer import NoRoom, plan
 from planners.addresses.blocks import Block, block_text
-from planners.addresses.planning import Move, Plan
+from planners.addresses.planning import Move, Plan, Soft
 from planners.addresses.problem import Problem, Request
 from planners.addresses.renumbering import Renumbering, renumberings
 from planners.addresses.repairs import Repair
@@ -19,6 +19,9 @@ KEYS = {
     "max_length": "max_len",
     "pinned": "pinned",
     "pools": "pool",
+    "soft_bits": "soft_bits",
+    "spread": "spread",
+    "max_blocks": "max_blocks",
 }
 
 
@@ -57,14 +60,29 @@ def answer_data(problem: Problem, answer: Plan | NoRoom) -> dict[str, Any]:
 
 
 def _plan_data(problem: Problem, found: Plan) -> dict[str, Any]:
-    texts = found.texts()
+    texts: dict[str, str | list[str]] = {**found.texts(), **found.several_texts()}
     data: dict[str, Any] = {
         "allocations": {request.id: texts[request.id] for request in problem.requests},
         "moves": [_move_data(move) for move in found.moves],
     }
-    if problem.previous:
-        data["minimal"] = "proved" if found.proved else "not proved"
+    if problem.previous or problem.several:
+        data["minimal"] = _proof(found.proved)
+    if found.several:
+        data["routes"] = found.routes
+        data["routes_fewest"] = _proof(found.routes_proved)
+    if found.soft:
+        data["soft"] = [_soft_data(one) for one in found.soft]
+        data["soft_most"] = _proof(found.soft_proved)
     return data
+
+
+def _proof(is_proved: bool) -> str:
+    return "proved" if is_proved else "not proved"
+
+
+def _soft_data(one: Soft) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": one.id, "wanted": one.wanted, "granted": one.granted}
+    return data | ({"why": one.why, "at": one.at, "by": list(one.by)} if one.why else {})
 
 
 def _move_data(move: Move) -> dict[str, Any]:

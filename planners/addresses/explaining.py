@@ -4,13 +4,12 @@ Whatever is named, leaving out any one of it makes the rest fit. A container tha
 is named stands for everything inside; the ancestors of what is named are present.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from planners.addresses.family import Family
 from planners.addresses.footprints import Failure
-from planners.addresses.planning import outline
-from planners.addresses.problem import Problem, Request
 from planners.addresses.ranges import Piece, Reserved, free_pieces
+from planners.addresses.several import verdict
 from planners.addresses.tree import Content
 
 # Beyond this many leaves a container is named whole: nobody reads a longer list.
@@ -19,66 +18,23 @@ MOST_LEAVES = 300
 FEW = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The requests with their children, and the parts of the problem that subsets of them pose."""
-
-    problem: Problem
-    requests: dict[str, Request]
-    children: dict[str | None, list[str]]
-
-    @classmethod
-    def of(cls, problem: Problem) -> "Family":
-        """The family of a problem's requests, children in order of id."""
-        children: dict[str | None, list[str]] = {}
-        for request in sorted(problem.requests):
-            children.setdefault(request.parent, []).append(request.id)
-        return cls(problem, {request.id: request for request in problem.requests}, children)
-
-    def part(self, members: Iterable[str]) -> Problem:
-        """The problem with only the members, all inside them, and their ancestors."""
-        present: set[str] = set()
-        for member in members:
-            present.update(self.inside(member))
-            parent = self.requests[member].parent
-            while parent is not None and parent not in present:
-                present.add(parent)
-                parent = self.requests[parent].parent
-        left = self.problem
-        requests = tuple(self.requests[id] for id in sorted(present))
-        return Problem(left.pools, requests, left.reserved, left.family, left.reserved_per_leaf)
-
-    def inside(self, id: str) -> list[str]:
-        """A request and everything below it."""
-        found = [id]
-        for member in found:
-            found.extend(self.children.get(member, ()))
-        return found
-
-    def leaves(self, id: str) -> list[str]:
-        """The leaves below a request; pinned containers count as leaves, for their block is what matters."""
-        if id not in self.children or self.requests[id].pinned is not None:
-            return [id]
-        return [leaf for child in self.children[id] for leaf in self.leaves(child)]
-
-    def contradict(self, members: Sequence[str]) -> bool:
-        """Whether the members alone have no plan."""
-        return bool(members) and isinstance(outline(self.part(members)), Failure)
-
-
 def conflict(family: Family, failure: Failure) -> tuple[str, ...]:
     """The ids of a smallest conflict behind a failure, in order."""
     if failure.code in ("size-limit", "reserved-inside"):
         return failure.culprits or (str(failure.at),)
+
+    def contradicts(members: Sequence[str]) -> bool:
+        return bool(members) and isinstance(verdict(family.part(members)), Failure)
+
     members = _first_guess(family, failure)
-    if not family.contradict(members):
+    if not contradicts(members):
         members = family.children.get(failure.at, [])
     # What crowds one level is minimal there, but fewer may already fail further up.
-    if failure.code != "capacity" or len(members) <= FEW or family.contradict(members[1:]):
-        members = smallest(family.contradict, members)
+    if failure.code != "capacity" or len(members) <= FEW or contradicts(members[1:]):
+        members = smallest(contradicts, members)
     leaves = [leaf for member in members for leaf in family.leaves(member)]
     if leaves != members and len(leaves) <= MOST_LEAVES:
-        members = smallest(family.contradict, leaves)
+        members = smallest(contradicts, leaves)
     return tuple(sorted(members))
 
 

@@ -106,37 +106,40 @@ def most_kept(kept: Kept, order: list[str], fits: Callable[[Kept], bool], chosen
 def moves(problem: Problem, plan: Plan, kept: Container[str]) -> tuple[Move, ...]:
     """Every earlier block that has changed, in order of id, each with its reason and who lies there now."""
     requests = {request.id: request for request in problem.requests}
-    changed = [
-        id for id in sorted(problem.previous.keys() & plan.bases.keys()) if _has_moved(id, problem, plan)
-    ]
+    changed = list(_changed(problem, plan))
     containers = {request.parent for request in problem.requests}
     leaves = (id for id in requests if id not in containers)
     index = ClashIndex((plan.block(id), id) for id in leaves) if changed else ClashIndex[str]()
     found = []
-    for id in changed:
-        old, new = problem.previous[id], plan.block(id)
+    for id, old, new in changed:
         there = [other for _, other in index.clashes(old) if other != id and id not in above(other, requests)]
         reason = _reason(requests[id], old, problem, plan, kept)
         found.append(Move(id, old, new, reason, tuple(sorted(there))))
     return tuple(found)
 
 
-def _has_moved(id: str, problem: Problem, plan: Plan) -> bool:
-    return problem.previous[id] != plan.block(id)
+def _changed(problem: Problem, plan: Plan) -> Iterator[tuple[str, Block, Block]]:
+    """Every earlier block that is none any more, and the block in its place."""
+    earlier = {id: (block,) for id, block in problem.previous.items()} | dict(problem.several)
+    for id in sorted(earlier.keys() & plan.bases.keys()):
+        gone = [block for block in earlier[id] if block not in plan.blocks(id)]
+        new = [block for block in plan.blocks(id) if block not in earlier[id]] or [plan.block(id)]
+        for number, old in enumerate(gone):
+            around = [block for block in new if block.holds(old)]
+            yield id, old, around[0] if around else new[min(number, len(new) - 1)]
 
 
 def _reason(request: Request, old: Block, problem: Problem, plan: Plan, kept: Container[str]) -> str:
-    new = plan.block(request.id)
     if request.pinned is not None:
         return "pinned"
-    if new.holds(old):
+    if any(block.holds(old) for block in plan.blocks(request.id)):
         return "grown-in-place"
     if any(block.touches(old) for block in problem.reserved):
         return "reserved"
-    if old.bits != new.bits:
+    if old.bits not in [block.bits for block in plan.blocks(request.id)]:
         return "size-changed"
     if not any(pool.holds(old) for pool in _pools(request, problem)):
         return "outside-pool"
-    if request.parent is not None and not plan.block(request.parent).holds(old):
+    if request.parent is not None and not any(block.holds(old) for block in plan.blocks(request.parent)):
         return "container-moved"
     return "made-room" if request.id in kept else "clash"

@@ -1,11 +1,16 @@
-"""Places for what floats: best fit, in decreasing size.
+"""Places for what floats: best fit, or as far apart as can be; always in decreasing size.
 
-The smallest free block that is large enough is taken, the lowest on ties. This
+Best fit: the smallest free block that is large enough is taken, the lowest on ties. This
 keeps the fewest fragments, and in decreasing size it never misses a plan.
 Equal requests are handed out as runs: one `range`, not one step a request.
+
+Far apart: the largest free block is taken, and of equal ones that whose bits read
+backwards are least. In an empty block this puts number i of equals at the index that
+is i read backwards, and no way to place n of them leaves each more room to double.
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
 
 from planners.addresses.ranges import Piece, pieces
 
@@ -48,3 +53,20 @@ def _run(shelves: dict[int, list[int]], bits: int, count: int) -> range:
     for base, rest in reversed(list(pieces(end, start + (1 << size)))):
         shelves.setdefault(rest, []).append(base)
     return range(start, end, 1 << bits)
+
+
+def pack_sparse(free: Iterable[Piece], wanted: Mapping[int, list[str]], bases: dict[str, int]) -> None:
+    """Fill free blocks that meet the level condition, each item as far from the others as can be."""
+    waiting = [_roomiest_first(base, bits) for base, bits in free]
+    heapify(waiting)
+    for bits in sorted(wanted, reverse=True):
+        for id in sorted(wanted[bits]):
+            size, _, base = heappop(waiting)
+            bases[id] = base
+            for rest in pieces(base + (1 << bits), base + (1 << -size)):
+                heappush(waiting, _roomiest_first(*rest))
+
+
+def _roomiest_first(base: int, bits: int) -> tuple[int, int, int]:
+    """A free block in the order of taking; its address is read backwards, the lowest bit first."""
+    return -bits, int(f"{base:0128b}"[::-1], 2), base

@@ -11,12 +11,18 @@ from planners.addresses.errors import BadProblem
 DRAFT = "draft"
 WEIGHTS = {"deployed": 100, "approved": 10, DRAFT: 1}
 """What it costs to move a block, by how far it has come."""
+PACKED, SPARSE = "packed", "sparse"
+SPREADS = (PACKED, SPARSE)
+"""How a container puts what is inside: side by side, or far apart so that everything can grow where it is."""
 
 
 class Request(NamedTuple):
     """One block that is wanted. A request that others name as parent is a container.
 
     The levels of a plan (region, environment, VPC, vSwitch ...) are nothing but this nesting.
+    Growth is asked for in three ways: a share that makes the block larger (`growth_percent`), doublings for which
+    room is held (`growth_bits`), and doublings that are held as far as there is room (`soft_bits`).
+    A container puts its children by its `spread`, and may have up to `max_blocks` blocks.
     A named tuple, because ten thousand of them are made and read for every plan.
     """
 
@@ -30,6 +36,9 @@ class Request(NamedTuple):
     max_length: int | None = None
     pinned: Block | None = None
     pools: tuple[Block, ...] | None = None
+    soft_bits: int = 0
+    spread: str = PACKED
+    max_blocks: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Problem:
     `reserved` may overlap itself and the pools. `previous` holds the blocks of an
     earlier plan: those that still fit stay where they are. `states` says of what is
     more than a draft that it is approved or deployed: what weighs more moves last.
+    `spread` is how the top level lies in the pools. `several` holds the earlier
+    blocks of containers that had more than one.
     """
 
     pools: tuple[Block, ...]
@@ -48,6 +59,8 @@ class Problem:
     reserved_per_leaf: int | None = None
     previous: Mapping[str, Block] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    spread: str = PACKED
+    several: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -68,9 +81,11 @@ def check_blocks(problem: Problem) -> None:
     """Raise `BadProblem` for pools that overlap and for blocks of the wrong family."""
     if problem.family not in (4, 6):
         raise BadProblem("family", "{value} is neither 4 nor 6", value=problem.family)
+    check_spread("options.spread", problem.spread)
     named = [(f"pools[{i}]", block) for i, block in enumerate(problem.pools)]
     named += [(f"reserved[{i}]", block) for i, block in enumerate(problem.reserved)]
     named += [(f"previous.{id}", block) for id, block in problem.previous.items()]
+    named += [(f"previous.{id}", block) for id, blocks in problem.several.items() for block in blocks]
     for path, block in named:
         check_block(path, block, problem.width)
     pools = sorted(named[: len(problem.pools)], key=lambda pair: (pair[1].base, -pair[1].bits))
@@ -82,6 +97,12 @@ def check_blocks(problem: Problem) -> None:
                 block=str(high),
                 other=str(low),
             )
+
+
+def check_spread(path: str, spread: str) -> None:
+    """Raise `BadProblem` for a way to spread that does not exist."""
+    if spread not in SPREADS:
+        raise BadProblem(path, "{value} is none of {choices}", value=repr(spread), choices=", ".join(SPREADS))
 
 
 def check_block(path: str, block: Block, width: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from planners.addresses.answer import NoRoom, plan
 from planners.addresses.blocks import Block
-from planners.addresses.explaining import Family
+from planners.addresses.family import Family
 from planners.addresses.keeping import above, moves
 from planners.addresses.planning import Plan
 from planners.addresses.problem import Problem
@@ -73,7 +73,7 @@ class _Around:
 
     def weighed(self, way: str, found: Plan) -> Renumbering:
         """A plan with what its moves weigh and what it leaves around or inside the taken blocks."""
-        left = sorted(id for id in found.bases if self._touches(found.block(id)))
+        left = sorted(id for id in found.bases if any(map(self._touches, found.blocks(id))))
         containers = self._family.children
         return Renumbering(
             way,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from planners.addresses.blocks import Block
 from planners.addresses.demand import Lack, bits_for
-from planners.addresses.explaining import Family
+from planners.addresses.family import Family
 from planners.addresses.footprints import Failure
-from planners.addresses.planning import outline
 from planners.addresses.problem import Problem, Request
+from planners.addresses.several import verdict
 from planners.addresses.tree import leaf_bits
 
 # Enough to choose from; more is no help, and each one costs a plan.
@@ -23,6 +23,7 @@ SAYS = {
     "fit": "Shrink {about} to {new}.",
     "shrink": "Shrink {about} from {old} to {new}.",
     "enlarge": "Enlarge {about} from {old} to {new}.",
+    "more-blocks": "Allow {about} {new} blocks.",
     "lift-limit": "Lift the limit of {about}: allow blocks larger than {old}.",
     "release-range": "Give the reserved range {about} free.",
     "extend-pool": "Extend the pool {about} to {new}.",
@@ -64,11 +65,12 @@ class Repair:
 
 def repairs(family: Family, conflict: tuple[str, ...], lack: Lack) -> tuple[Repair, ...]:
     """The changes that really help, a few of each kind, cheapest kind first."""
-    problem = replace(family.problem, previous={})
+    problem = replace(family.problem, previous={}, several={})
     found = []
     kinds = (
         _releases(family, conflict),
         _shrinks(family, conflict),
+        _divisions(family, conflict),
         _openings(problem),
         _pools(problem, lack),
     )
@@ -77,7 +79,7 @@ def repairs(family: Family, conflict: tuple[str, ...], lack: Lack) -> tuple[Repa
         for tried, repair in enumerate(kind):
             if helpful == OF_A_KIND or tried == TRIED_OF_A_KIND:
                 break
-            if not isinstance(outline(repair.applied(problem)), Failure):
+            if not isinstance(verdict(repair.applied(problem)), Failure):
                 found.append(repair)
                 helpful += 1
     return tuple(found)
@@ -145,6 +147,16 @@ def _loosened(request: Request) -> Iterator[Repair]:
     if request.min_length:
         changed = (request._replace(min_length=None),)
         yield Repair("lift-limit", request.id, f"/{request.min_length}", requests=changed)
+
+
+def _divisions(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
+    """Containers allowed one block more."""
+    for id in _around(family, conflict):
+        if id in family.children:
+            request = family.requests[id]
+            blocks = request.max_blocks + 1
+            changed = (request._replace(max_blocks=blocks),)
+            yield Repair("more-blocks", id, f"{blocks - 1}", f"{blocks}", changed)
 
 
 def _openings(problem: Problem) -> Iterator[Repair]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planners.addresses.clearing import Members, least_cleared
-from planners.addresses.explaining import Family
+from planners.addresses.family import Family
 from planners.addresses.footprints import Failure
 from planners.addresses.keeping import Kept, each_fitting, most_kept
 from planners.addresses.planning import Outline, outline

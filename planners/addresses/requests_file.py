@@ -1,20 +1,20 @@
 """The plain JSON file of address requests, read into a `Problem`, every error with its path."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from planners.addresses.blocks import IPV4, IPV6, Block, parse_block
 from planners.addresses.errors import BadProblem, NotABlock, Told
-from planners.addresses.problem import WEIGHTS, Problem, Request
+from planners.addresses.problem import PACKED, SPREADS, WEIGHTS, Problem, Request
 from planners.addresses.tree import check_problem
 
 TOP = ("family", "pools", "reserved", "requests", "options", "previous", "states", "taken")
-OPTIONS = ("reserved_per_leaf",)
+OPTIONS = ("reserved_per_leaf", "spread")
 REQUEST = (
     "id", "parent", "prefixlen", "hosts", "growth_pct", "growth_bits",
-    "min_len", "max_len", "pinned", "pool",
+    "min_len", "max_len", "pinned", "pool", "soft_bits", "spread", "max_blocks",
 )  # fmt: skip
 _PLAIN = frozenset(REQUEST)
 Warn = Callable[[Told], None]
@@ -60,15 +60,17 @@ class _Reader:
         options = self._object(top.get("options", {}), "options")
         self._unknown(options, OPTIONS, "options")
         items = self._list(self._needed(top, "requests"), "requests")
-        named = self._object(top.get("previous") or {}, "previous")
+        previous, several = self._previous(self._object(top.get("previous") or {}, "previous"), family)
         problem = Problem(
             self._blocks(self._needed(top, "pools"), "pools", family),
             tuple(self._requests(items, family)),
             self._blocks(top.get("reserved", []), "reserved", family),
             family,
             self._whole(options, "reserved_per_leaf", "options", None),
-            {id: self._block(text, f"previous.{id}", family) for id, text in named.items()},
+            previous,
             self._states(self._object(top.get("states") or {}, "states")),
+            self._spread(options, "options"),
+            several,
         )
         try:
             check_problem(problem)
@@ -107,25 +109,50 @@ class _Reader:
             self._whole(item, "max_len", path, None, most),
             None if pin is None else self._block(pin, f"{path}.pinned", family),
             None if pools is None else self._blocks(pools, f"{path}.pool", family),
+            self._whole(item, "soft_bits", path, 0) or 0,
+            self._spread(item, path),
+            self._blocks_allowed(item, path),
+        )
+
+    def _spread(self, item: Mapping[str, Any], path: str) -> str:
+        return self._one_of(item.get("spread") or PACKED, SPREADS, f"{path}.spread")
+
+    def _blocks_allowed(self, item: Mapping[str, Any], path: str) -> int:
+        most = self._whole(item, "max_blocks", path, 1)
+        if not most:
+            raise BadProblem(
+                self._at(f"{path}.max_blocks"), "{value} is not a whole number from 1", value=most
+            )
+        return most
+
+    def _previous(
+        self, named: dict[str, Any], family: int
+    ) -> tuple[dict[str, Block], dict[str, tuple[Block, ...]]]:
+        """The earlier blocks by id: of those that had one, and of those that had several."""
+        lists = {id: told for id, told in named.items() if isinstance(told, list) and len(told) != 1}
+        single = {
+            id: told[0] if isinstance(told, list) else told for id, told in named.items() if id not in lists
+        }
+        return (
+            {id: self._block(text, f"previous.{id}", family) for id, text in single.items()},
+            {id: self._blocks(texts, f"previous.{id}", family) for id, texts in lists.items() if texts},
         )
 
     def taken(self, data: dict[str, Any], problem: Problem) -> tuple[Block, ...]:
         """The ranges of a problem read before that turned out to be taken elsewhere."""
         found = self._blocks(data.get("taken") or [], "taken", problem.family)
-        if found and not problem.previous:
+        if found and not (problem.previous or problem.several):
             raise BadProblem(self._at("previous"), "is missing")
         return found
 
     def _states(self, states: dict[str, Any]) -> dict[str, str]:
-        for id, state in states.items():
-            if not isinstance(state, str) or state not in WEIGHTS:
-                raise BadProblem(
-                    self._at(f"states.{id}"),
-                    "{value} is none of {choices}",
-                    value=_shown(state),
-                    choices=", ".join(WEIGHTS),
-                )
-        return states
+        return {id: self._one_of(state, WEIGHTS, f"states.{id}") for id, state in states.items()}
+
+    def _one_of(self, value: object, choices: Collection[str], path: str) -> str:
+        if isinstance(value, str) and value in choices:
+            return value
+        names = ", ".join(choices)
+        raise BadProblem(self._at(path), "{value} is none of {choices}", value=_shown(value), choices=names)
 
     def _ignored(self, request: Request, path: str, container: bool) -> None:
         """Tell of keys that have no meaning where they stand."""
@@ -133,6 +160,12 @@ class _Reader:
             self._tell(f"{path}.hosts", "ignored, {id} is a container", id=request.id)
         if container and request.growth_bits:
             self._tell(f"{path}.growth_bits", "ignored, {id} is a container", id=request.id)
+        if container and request.soft_bits:
+            self._tell(f"{path}.soft_bits", "ignored, {id} is a container", id=request.id)
+        if not container and request.spread != PACKED:
+            self._tell(f"{path}.spread", "ignored, {id} is no container", id=request.id)
+        if not container and request.max_blocks > 1:
+            self._tell(f"{path}.max_blocks", "ignored, {id} is no container", id=request.id)
         if not container and request.hosts is not None and request.prefix_length is not None:
             self._tell(f"{path}.hosts", "ignored, prefixlen is given")
         if request.parent is not None and request.pools is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from planners.addresses.blocks import Block
 from planners.addresses.demand import Lack, bits_for, with_growth
 from planners.addresses.errors import BadProblem
-from planners.addresses.problem import Problem, Request, check_block, check_blocks
+from planners.addresses.problem import Problem, Request, check_block, check_blocks, check_spread
 from planners.addresses.ranges import Piece
 
 Choice = tuple[Block, ...] | None
@@ -50,7 +50,8 @@ class Tree:
     """Checked requests, leaves sized: the state that footprints and packing fill in.
 
     `top` has the content by the choice of pools, `sizes` and `bases` the blocks
-    found so far, `refused` the leaves that break their own limits.
+    found so far, `refused` the leaves that break their own limits, `soft` the
+    doublings that leaves would like.
     """
 
     width: int
@@ -62,6 +63,7 @@ class Tree:
     bases: dict[str, int] = field(default_factory=dict)
     kept: dict[str, Piece] = field(default_factory=dict)
     refused: dict[str, Lack] = field(default_factory=dict)
+    soft: dict[str, int] = field(default_factory=dict)
 
     def around(self, parent: str | None, choice: Choice) -> Content:
         """The content that an item belongs to."""
@@ -131,6 +133,8 @@ def fill_leaves(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> None
     for ids in _alike(tree, problem, kept):
         request = tree.requests[ids[0]]
         check_request(request, problem)
+        if request.soft_bits:
+            tree.soft.update(dict.fromkeys(ids, request.soft_bits))
         if request.pinned is not None:
             for id in ids:
                 _fix(tree, tree.requests[id], request.pinned[:2])
@@ -147,8 +151,11 @@ def _alike(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> Collectio
         check_request(tree.requests[id], problem)
     for id, piece in kept.items():
         if id not in tree.contents:
-            check_request(tree.requests[id], problem)
-            _fix(tree, tree.requests[id], piece)
+            request = tree.requests[id]
+            check_request(request, problem)
+            _fix(tree, request, piece)
+            if request.soft_bits:
+                tree.soft[id] = request.soft_bits
     alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
     apart = tree.contents.keys() | kept.keys()
     for id, asked in zip(tree.requests, map(_ASKED, problem.requests), strict=True):
@@ -204,11 +211,14 @@ def check_problem(problem: Problem) -> None:
 def check_request(request: Request, problem: Problem) -> None:
     """Raise `BadProblem` for numbers and blocks no request can have."""
     path = f"requests.{request.id}"
-    _, _, prefix, hosts, percent, room, least, most, pin, chosen = request
+    _, _, prefix, hosts, percent, room, least, most, pin, chosen, soft, spread, blocks = request
     if pin is not None:
         check_block(f"{path}.pinned", pin, problem.width)
-    if (hosts or 0) < 0 or percent < 0 or room < 0:
+    if min(hosts or 0, percent, room, soft) < 0:
         raise BadProblem(path, "hosts and growth cannot be negative")
+    if blocks < 1:
+        raise BadProblem(f"{path}.max_blocks", "{value} is not a whole number from 1", value=blocks)
+    check_spread(f"{path}.spread", spread)
     for length in (prefix, least, most):
         if length is not None and not 0 <= length <= problem.width:
             raise BadProblem(path, "/{length} is no prefix length of this family", length=length)

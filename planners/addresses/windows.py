@@ -5,7 +5,7 @@ nothing pinned, nothing reserved and nothing as large as themselves the one with
 the least weight inside is cleared, then the one with the fewest addresses.
 """
 
-from planners.addresses.explaining import Family
+from planners.addresses.family import Family
 from planners.addresses.footprints import Failure
 from planners.addresses.keeping import Kept
 from planners.addresses.planning import outline

@@ -1,12 +1,14 @@
 """Small random problems, and the slow search that knows the right verdict."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
 
 from planners.addresses import Block, Plan, Problem, Request, usable
 from planners.addresses.demand import bits_for, with_growth
+from planners.addresses.problem import SPREADS
 
 # Small enough to try every place of every size: the first 32 addresses.
 SPACE = 5
@@ -58,6 +60,22 @@ def _request(
         return Request(id, parent, draw(st.integers(29, 32)), None, 0, room, low, high, pinned, chosen)
     hosts, share = draw(st.integers(1, 6)), draw(st.sampled_from([0, 30]))
     return Request(id, parent, None, hosts, share, room, low, high, pinned, chosen)
+
+
+@st.composite
+def rich_problems(draw: st.DrawFn, most_blocks: int = 3) -> Problem:
+    """A small problem with soft growth, ways to spread, and containers that may have several blocks."""
+    problem = draw(problems())
+    containers = {request.parent for request in problem.requests}
+    requests = tuple(
+        request._replace(
+            soft_bits=0 if request.id in containers else draw(st.integers(0, 2)),
+            spread=draw(st.sampled_from(SPREADS)),
+            max_blocks=draw(st.integers(1, most_blocks)) if request.id in containers else 1,
+        )
+        for request in problem.requests
+    )
+    return replace(problem, requests=requests, spread=draw(st.sampled_from(SPREADS)))
 
 
 def has_plan(problem: Problem) -> bool:

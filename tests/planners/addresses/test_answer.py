@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from planners.addresses import NoRoom, Plan, Problem, Request, parse_block, plan
-from planners.addresses.explaining import Family
+from planners.addresses.family import Family
 from tests.campaign import share
 from tests.planners.addresses.cases import faults, has_plan, problems
 

@@ -10,7 +10,7 @@ from planners.addresses import BadProblem, NoRoom, Plan, plan
 from planners.addresses.answers_file import answer_data, answered
 from planners.addresses.requests_file import read_problem, read_text
 from tests.campaign import share
-from tests.planners.addresses.cases import problems
+from tests.planners.addresses.cases import rich_problems
 
 GOOD = {"pools": ["10.0.0.0/16"], "requests": [{"id": "a", "prefixlen": 24}]}
 
@@ -46,21 +46,24 @@ def as_file(problem):
                 **({} if request.max_length is None else {"max_len": request.max_length}),
                 "pinned": None if request.pinned is None else str(request.pinned),
                 "pool": None if request.pools is None else [str(pool) for pool in request.pools],
+                "soft_bits": request.soft_bits,
+                "spread": request.spread,
+                "max_blocks": request.max_blocks,
             }
             for request in problem.requests
         ],
-        "options": {"reserved_per_leaf": problem.reserved_per_leaf},
+        "options": {"reserved_per_leaf": problem.reserved_per_leaf, "spread": problem.spread},
     }
 
 
 @settings(max_examples=share(1000), deadline=None)
-@given(problems())
+@given(rich_problems())
 def test_a_problem_written_as_a_file_reads_back_equal(problem):
-    assert read_problem(json.loads(json.dumps(as_file(problem))), silent) == problem
+    assert read_problem(json.loads(json.dumps(as_file(problem))), lambda _: None) == problem
 
 
 @settings(max_examples=share(1000), deadline=None)
-@given(problems())
+@given(rich_problems())
 def test_every_repairs_patch_applied_to_the_file_makes_the_plan_feasible(problem):
     answer = plan(problem)
     assume(isinstance(answer, NoRoom))
@@ -135,6 +138,23 @@ def test_an_answer_names_blocks_and_moves_as_text():
             'states.a: "built" is none of deployed, approved, draft',
         ),
         (
+            GOOD | {"requests": [{"id": "a", "prefixlen": 24, "soft_bits": "two"}]},
+            'requests[0].soft_bits: "two" is not a whole number from 0',
+        ),
+        (
+            GOOD | {"requests": [{"id": "a", "prefixlen": 24, "max_blocks": 0}]},
+            "requests[0].max_blocks: 0 is not a whole number from 1",
+        ),
+        (
+            GOOD | {"requests": [{"id": "a", "prefixlen": 24, "spread": ["sparse"]}]},
+            'requests[0].spread: ["sparse"] is none of packed, sparse',
+        ),
+        (GOOD | {"options": {"spread": "wide"}}, 'options.spread: "wide" is none of packed, sparse'),
+        (
+            GOOD | {"previous": {"a": ["10.0.0.0/25", "10.0.0.1/25"]}},
+            "previous.a[1]: 10.0.0.1/25 is not a block; did you mean 10.0.0.0/25?",
+        ),
+        (
             GOOD | {"options": {"reserved_per_leaf": -1}},
             "options.reserved_per_leaf: -1 is not a whole number from 0",
         ),
@@ -182,6 +202,42 @@ def test_a_range_taken_elsewhere_is_answered_by_plans_with_their_moves():
 def test_a_taken_range_without_the_plan_in_force_is_refused():
     with pytest.raises(BadProblem, match=r"^\[1\]\.previous: is missing$"):
         read_text(json.dumps([GOOD, GOOD | {"taken": ["10.0.0.0/25"]}]), silent)
+
+
+def test_several_blocks_are_a_list_that_the_next_file_gives_back():
+    leaves = [{"id": f"s{i}", "parent": "vpc", "prefixlen": 26} for i in range(5)]
+    vpc = {"id": "vpc", "pinned": "10.0.0.0/24", "max_blocks": 2}
+    data = {"pools": ["10.0.0.0/16"], "requests": [vpc, *leaves]}
+    first = answered(read_problem(data, silent))
+
+    del vpc["pinned"]
+    again = answered(read_problem(data | {"previous": first["allocations"]}, silent))
+
+    assert first["allocations"]["vpc"] == ["10.0.0.0/24", "10.0.1.0/26"]
+    assert (first["routes"], first["routes_fewest"]) == (2, "proved")
+    assert (again["allocations"], again["moves"]) == (first["allocations"], [])
+
+
+def test_what_became_of_soft_growth_is_told():
+    asked = [{"id": "a", "prefixlen": 25, "soft_bits": 1}, {"id": "b", "prefixlen": 25}]
+
+    told = answered(read_problem({"pools": ["10.0.0.0/24"], "requests": asked}, silent))
+
+    assert told["soft"] == [{"id": "a", "wanted": 1, "granted": 0, "why": "capacity", "at": None, "by": []}]
+    assert told["soft_most"] == "proved"
+
+
+def test_keys_of_a_container_are_told_where_none_is_and_the_other_way_round():
+    told = []
+    leaf = {"id": "leaf", "parent": "vpc", "prefixlen": 26, "spread": "sparse", "max_blocks": 2}
+
+    read_problem(GOOD | {"requests": [{"id": "vpc", "soft_bits": 1}, leaf]}, told.append)
+
+    assert told == [
+        "requests[0].soft_bits: ignored, vpc is a container",
+        "requests[1].spread: ignored, leaf is no container",
+        "requests[1].max_blocks: ignored, leaf is no container",
+    ]
 
 
 def test_half_a_file_is_no_json():
