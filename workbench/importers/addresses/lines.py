@@ -18,6 +18,7 @@ from workbench.importers.addresses.heads import (
     plain_head,
 )
 from workbench.importers.plan import ImportItem, Refused
+from workbench.model.element import KINDS
 from workbench.model.names import spoken_in
 from workbench.reading import one_line
 from workbench.texts import Language, Text, text
@@ -36,6 +37,7 @@ AS_WRITTEN: Final = frozenset[Meaning]({"block", "block6", "vpc_block", "note"})
 """What may run over several lines; everything else becomes one line of plain letters."""
 IDS: Final = frozenset({"vpcid", "vswitchid", "subnetid"})
 """Names of the platform's own making, which stand for a thing only where no head says its name."""
+OUR_ID: Final = "workbench: "
 NOTHING: Final = frozenset({"-", "--", "—", "/", "n/a", "无", "none", "null"})
 
 
@@ -173,6 +175,8 @@ def _line(line: Line, row: dict[int, str]) -> Line | ImportItem:
     for column, one in columns.items():
         if one != "known" and (typed := _cleaned(row.get(column, ""), one)):
             line.says[one], line.cells[one] = typed, grid.cell(number, column)
+    if line.heads.program == "netbox":
+        _take_out_ours(line)
     unknown = next((at for at in columns if (number, at) in grid.unknown and columns[at] != "known"), 0)
     if unknown:
         why = text(
@@ -184,6 +188,15 @@ def _line(line: Line, row: dict[int, str]) -> Line | ImportItem:
             grid.file, place, "unheld", text("nothing below a known head: {words}", words=first[:SHOWN])
         )
     return line
+
+
+def _take_out_ours(line: Line) -> None:
+    """What our own prefixes say: the id in the comments is no part of the note, the kind as role is no purpose."""
+    if line.says.get("purpose", "") in KINDS:
+        line.says["kind"] = line.says.pop("purpose")
+    note, found, id = line.says.get("note", "").rpartition(OUR_ID)
+    if found and "\n" not in id.strip():
+        line.says["note"], line.says["id"] = note.strip(), id.strip()
 
 
 def _cleaned(typed: str, one: Meaning) -> str:
