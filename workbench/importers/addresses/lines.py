@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from workbench.importers.addresses.blocks import looks_like_blocks
@@ -93,16 +93,18 @@ def lines_of(grid: Grid, sheet: int) -> Iterator[Line | tuple[Order, ImportItem]
     heads: Heads | None = None
     previous: dict[int, str] = {}
     for number, row in grid.rows.items():
-        found = _heads(grid, number, row, previous) if heads is None or _is_heads_again(row) else None
-        previous = row
+        found = _heads(grid, number, row, previous) if _may_be_heads(heads, number, row) else None
         if found:
-            heads = found
+            heads = _with_above(found, heads, row)
         elif heads is None:
             if number > HEADS_WITHIN:
                 break
         else:
+            if heads.row in grid.rows and previous is grid.rows[heads.row]:
+                yield from _unread(grid, sheet, heads)
             line = _line(Line(grid, sheet, number, heads), row)
             yield line if isinstance(line, Line) else ((sheet, number), line)
+        previous = row
     if heads is None:
         first = next(iter(grid.rows), 1)
         told = text(
@@ -112,11 +114,31 @@ def lines_of(grid: Grid, sheet: int) -> Iterator[Line | tuple[Order, ImportItem]
         yield (sheet, first), ImportItem(grid.file, grid.cell(first, 1), "unheld", told)
 
 
-def _is_heads_again(row: dict[int, str]) -> bool:
-    """Whether a row below the heads is one of heads: nothing but known heads and no block."""
+def _may_be_heads(heads: Heads | None, number: int, row: dict[int, str]) -> bool:
+    """Whether a row may be one of heads: before there are any, right below them, or where all of it are known heads."""
+    if heads is None:
+        return True
     if len(row) < 2 or any(looks_like_blocks(cell) for cell in row.values()):
         return False
-    return all(meaning(cell) for cell in row.values())
+    return number == heads.row + 1 or all(meaning(cell) for cell in row.values())
+
+
+def _with_above(found: Heads, above: Heads | None, row: dict[int, str]) -> Heads:
+    """The heads of a second line with those of the first that have nothing below them."""
+    if above is None or found.row != above.row + 1:
+        return found
+    left = {
+        at: one for at, one in above.columns.items() if at not in row and one not in found.columns.values()
+    }
+    return replace(found, columns=dict(sorted({**left, **found.columns}.items())))
+
+
+def _unread(grid: Grid, sheet: int, heads: Heads) -> Iterator[tuple[Order, ImportItem]]:
+    """What is told of columns whose heads mean nothing here, or what another column means already."""
+    left = {at: head for at, head in grid.rows[heads.row].items() if at not in heads.columns}
+    if left:
+        told = text("columns that are not read: {heads}", heads=tuple(head[:SHOWN] for head in left.values()))
+        yield (sheet, heads.row), ImportItem(grid.file, grid.cell(heads.row, min(left)), "unheld", told)
 
 
 def _heads(grid: Grid, number: int, row: dict[int, str], above: dict[int, str]) -> Heads | None:

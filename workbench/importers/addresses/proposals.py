@@ -65,7 +65,10 @@ class Proposal:
         return cell or self.place()
 
     def place(self) -> str:
-        """Where the first line stands that describes it."""
+        """Where its name stands, or else the first line that describes it."""
+        _, cell = self.cells.get("name", (self.line, ""))
+        if cell:
+            return cell
         return self.line.cell("name", "vswitch", "vpc", "block", "first")
 
 
