@@ -120,6 +120,30 @@ def test_an_import_is_looked_at_before_it_is_done(driver: Driver) -> None:
     assert driver.design is not before
 
 
+def test_an_address_plan_is_picked_cell_by_cell(driver: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "VPC,VPC CIDR,vSwitch,CIDR\nplant,10.250.0.0/16,line,10.250.1.1/24\nplant,,bad,10.250.2.0/40\n",
+        encoding="utf-8",
+    )
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        driver.qtbot.waitUntil(dialog.bring.isEnabled, timeout=30_000)
+        driver.shown("import, an address plan", dialog, told_in(tmp_path) + "10.250.1.0/24")
+        goes_round(dialog)
+        hand.click(dialog.items.pick_none)
+        assert not dialog.bring.isEnabled()
+        hand.click(dialog.items.pick_all)
+        hand.click(dialog.bring)
+        driver.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
+
+    before = driver.design
+    answering(lambda: picked(driver, "file.import-table"), typed(path), look)
+
+    assert {one.name.en for one in driver.design if one.id not in before} == {"plant", "line"}
+
+
 def test_an_import_that_is_refused_says_what_and_where(driver: Driver, tmp_path: Path) -> None:
     folder = tmp_path / "network" / "vpc"
     folder.mkdir(parents=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,7 +25,8 @@ from widgets.qt.work import Job, Work
 from widgets.shell.import_list import ImportList
 from workbench.edits import Edit
 from workbench.importers.addresses.grids import SUFFIXES
-from workbench.importers.plan import FATES, ImportPlan
+from workbench.importers.addresses.terraform import SUFFIX
+from workbench.importers.plan import FATES, ImportItem, ImportPlan
 from workbench.importers.sources import holds_tables
 from workbench.model.design import Design
 from workbench.reference import regions
@@ -41,7 +42,7 @@ PLACE: Final = 260
 def open_table_over(window: MainWindow) -> None:
     """Asks for an address plan and shows what would become of it."""
     start = window.path.parent if window.path else Path.home()
-    table = ask_table(window.look, text("Import an address plan"), start, SUFFIXES, window)
+    table = ask_table(window.look, text("Import an address plan"), start, (*SUFFIXES, SUFFIX), window)
     if table:
         ImportDialog(window, table).exec()
 
@@ -54,13 +55,33 @@ def open_over(window: MainWindow) -> None:
         ImportDialog(window, folder).exec()
 
 
+class Made(NamedTuple):
+    """What an edit made of a design, beside the window."""
+
+    before: Design
+    after: Design
+    edit: Edit
+    items: int
+
+
+def _made(plan: ImportPlan, picked: tuple[ImportItem, ...], design: Design) -> Made:
+    """What becomes of a design by what is picked, or by all of a plan where nothing can be picked."""
+    edit = plan.picked(picked) if plan.picked else plan.edit
+    assert edit
+    after = edit(design)
+    # Its indexes are made here, where nobody waits for them.
+    assert after.index
+    return Made(design, after, edit, len(picked) if plan.picked else len(plan.proposals))
+
+
 class ImportDialog(QDialog):
     """A dry run that can be made real: account and region above, the items, Import."""
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
-        self._is_table = holds_tables(folder)
+        # What a folder holds is found out beside the window.
+        self._is_table = folder.is_file() and holds_tables(folder)
         self._plan: ImportPlan | None = None
         self._work: Work | None = None
         self.look = window.look
@@ -91,33 +112,27 @@ class ImportDialog(QDialog):
 
     def bring_in(self) -> None:
         """Makes what is picked beside the window, then does it as one step and closes."""
-        edit, design = self._edit(), self._window.editor.design
-        if edit is None:
+        plan, design = self._plan, self._window.editor.design
+        if plan is None or not self.bring.isEnabled():
             return
+        picked = self.items.picked()
         self.bring.setEnabled(False)
         self.state.setText(self.look.said(text("Importing…")))
-        self._begin(lambda progress: edit(design), lambda after: self._perform(edit, design, after))
+        self._begin(lambda progress: _made(plan, picked, design), self._perform)
 
     def done(self, result: int) -> None:
         """Ends the dialog once nothing is read any more."""
         self._end_work()
         super().done(result)
 
-    def _perform(self, edit: Edit, before: Design, after: Design) -> None:
-        count = len(self.items.picked()) if self._plan and self._plan.picked else self._fresh
+    def _perform(self, made: Made) -> None:
         title = text("Import {folder}", folder=self._folder.name)
         # What was made from another design than the one there is now is made anew.
-        self._window.editor.perform(title, lambda design: after if design is before else edit(design))
+        self._window.editor.perform(title, lambda now: made.after if now is made.before else made.edit(now))
         self._window.desk.say(
-            text("Imported {count} elements · {keys} takes it back", count=count, keys="Ctrl Z")
+            text("Imported {count} elements · {keys} takes it back", count=made.items, keys="Ctrl Z")
         )
         self.accept()
-
-    def _edit(self) -> Edit | None:
-        plan = self._plan
-        if plan is None:
-            return None
-        return plan.picked(self.items.picked()) if plan.picked else plan.edit
 
     def _begin(self, job: Job, then: Callable[[Any], None]) -> None:
         self._end_work()

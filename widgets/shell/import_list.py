@@ -15,8 +15,8 @@ from workbench.importers.plan import FATE_WORDS, Fate, ImportItem
 from workbench.texts import Text, text
 
 STATE: Final = 110
-PICK_SHOWN: Final = text("Pick all shown")
-LEAVE_SHOWN: Final = text("Leave out all shown")
+PICK_ALL: Final = (text("Pick all"), text("Pick all that is shown"))
+PICK_NONE: Final = (text("Pick none"), text("Leave out all that is shown"))
 ROW: Final = 24
 
 
@@ -41,8 +41,8 @@ class ImportList(QWidget):
         for toggle in self.toggles.values():
             counts.addWidget(toggle)
         counts.addStretch(1)
-        self.pick_all = self._button(PICK_SHOWN, picked=True)
-        self.pick_none = self._button(LEAVE_SHOWN, picked=False)
+        self.pick_all = self._button(*PICK_ALL, picked=True)
+        self.pick_none = self._button(*PICK_NONE, picked=False)
         for button in (self.pick_all, self.pick_none):
             counts.addWidget(button)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.view)
@@ -79,9 +79,10 @@ class ImportList(QWidget):
             first = self.table.index(rows[0], 1).data(Qt.ItemDataRole.CheckStateRole)
             self.table.pick(rows, first != Qt.CheckState.Checked)
 
-    def _button(self, words: Text, *, picked: bool) -> QToolButton:
+    def _button(self, words: Text, about: Text, *, picked: bool) -> QToolButton:
         button = QToolButton(self)
         button.setText(self._look.said(words))
+        button.setToolTip(self._look.said(about))
         button.setProperty("role", "edge")
         button.clicked.connect(lambda: self.table.pick(None, picked))
         button.hide()

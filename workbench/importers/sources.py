@@ -41,11 +41,12 @@ def plan_sources(
 
 
 def holds_tables(source: Path) -> bool:
-    """Whether a source is a table, or a folder that holds tables and no files of configuration."""
+    """Whether a source is a table or holds pools of IPAM, or is a folder that holds tables and no files of configuration."""
     from workbench.importers.accelerator.files import SUFFIXES
     from workbench.importers.addresses import is_table
+    from workbench.importers.addresses.terraform import is_pools
 
     if not source.is_dir():
-        return is_table(source)
+        return is_table(source) or is_pools(source)
     found = [path for path in source.rglob("*") if not path.name.startswith((".", "~$"))]
     return any(map(is_table, found)) and not any(path.suffix.lower() in SUFFIXES for path in found)

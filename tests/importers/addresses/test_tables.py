@@ -173,7 +173,7 @@ def test_rows_that_repeat_are_told_and_taken_once(tmp_path: Path) -> None:
     plan = plan_addresses([path], DESIGN)
 
     assert len(plan.proposals) == 1
-    assert told(plan, "same") == {"B2": "VPC prod", "C3": "repeats B2"}
+    assert told(plan, "same") == {"A2": "VPC prod", "C3": "repeats B2"}
 
 
 def test_a_row_without_a_vpc_goes_where_its_block_lies_or_else_with_the_row_above(tmp_path: Path) -> None:
@@ -267,6 +267,43 @@ def test_the_answers_for_rows_that_name_no_account_and_no_region(tmp_path: Path)
     region = design.get(vpc.region, Region)
     assert region
     assert region.region_id == "cn-beijing"
+
+
+def test_a_head_without_one_below_counts_and_unknown_columns_are_told(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        ("A1:B1", "C1:D1"),
+        Plan=(
+            ["VPC", None, "Subnet", None, "AZ", "Comments"],
+            ["Name", "CIDR", "Name", "CIDR", None, None, "Cost code", "CIDR"],
+            ["prod", "10.1.0.0/16", "web", "10.1.0.0/24", "cn-hangzhou-h", "front", "X1", "10.9.0.0/24"],
+        ),
+    )
+
+    plan = plan_addresses([path], EMPTY)
+    web = called(brought(path, EMPTY), "web")
+
+    assert isinstance(web, VSwitch)
+    assert (web.block, web.note.en, web.zone is not None) == ("10.1.0.0/24", "front", True)
+    assert told(plan, "unheld") == {"Plan!G2": "columns that are not read: Cost code, CIDR"}
+
+
+def test_a_vpc_may_stand_in_a_row_above_its_vswitches(tmp_path: Path) -> None:
+    path = comma_text(
+        tmp_path / "plan.csv",
+        """区域,VPC,子网,网段,可用区
+           上海,prod,,10.1.0.0/16,
+           ,,web,10.1.1.0/24,上海可用区F
+           ,,db,10.1.2.0/24,F""",
+    )
+
+    design = brought(path, EMPTY)
+
+    vpc = called(design, "prod")
+    assert isinstance(vpc, Vpc)
+    assert vpc.blocks == ("10.1.0.0/16",)
+    assert {called(design, name).parent for name in ("web", "db")} == {vpc.id}
+    assert [one.zone_id for one in design.of_kind(Zone)] == ["cn-shanghai-f"]
 
 
 def test_reading_is_stopped_where_the_user_stops_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from random import Random
 from typing import Any, Final
@@ -62,8 +63,24 @@ CELLS: Final[tuple[Any, ...]] = (
 )
 
 
+POOLS: Final = {
+    "resource": {
+        "alicloud_vpc_ipam_ipam_pool": {
+            "a": {"ipam_pool_name": "a", "pool_region_id": "cn-hangzhou", "ipam_pool_description": "all"},
+            "b": {"ipam_pool_name": "b", "source_ipam_pool_id": "${alicloud_vpc_ipam_ipam_pool.a.id}"},
+        },
+        "alicloud_vpc_ipam_ipam_pool_cidr": {
+            "a_1": {"cidr": "10.0.0.0/8", "ipam_pool_id": "${alicloud_vpc_ipam_ipam_pool.a.id}"},
+            "b_1": {"cidr": "10.0.0.0/12", "ipam_pool_id": "${alicloud_vpc_ipam_ipam_pool.b.id}"},
+        },
+    }
+}
+
+
 def bent_table(dice: Random) -> tuple[str, bytes]:
     """The name and the content of a plan."""
+    if dice.random() < 0.15:
+        return "plan.tf.json", mutated(json.dumps(POOLS).encode(), dice, json_dump, json.loads)
     rows = [dice.sample(HEADS, dice.randint(2, 9))]
     rows += [[dice.choice(CELLS) for _ in range(dice.randint(0, 10))] for _ in range(dice.randint(0, 15))]
     if dice.random() < 0.3:

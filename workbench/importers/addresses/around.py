@@ -78,7 +78,8 @@ def _site(line: Line, gathering: Gathering, type: type[Element]) -> Taken:
     known = gathering.places.called(tag, name)
     id = gathering.by_id(line, type) or (known[0] if known else id_from(tag, name))
     old = gathering.proposals.get(id)
-    uses = {one.block: one.use for one in getattr(old, "ranges", ())}
+    known_ranges = getattr(gathering.proposals.design.get(id), "ranges", ())
+    uses = {one.block: one.use for one in known_ranges}
     use = line.said("purpose")
     ranges = tuple(SiteRange(block=block, use=use or uses.get(block, "")) for block in written.blocks)
     said: Said = {

@@ -16,6 +16,7 @@ from workbench.importers.addresses.own import OwnRow, own_rows
 from workbench.importers.addresses.proposals import Proposals
 from workbench.importers.addresses.returning import Returning
 from workbench.importers.addresses.telling import items_of, notes_of, picking
+from workbench.importers.addresses.terraform import is_pools, pools_in
 from workbench.importers.addresses.vpcs import Vpcs
 from workbench.importers.addresses.vswitches import VSwitches
 from workbench.importers.plan import ImportItem, ImportPlan, Refused
@@ -41,7 +42,7 @@ def plan_addresses(
     where they stand; what no row names stays as it is.
     """
     placed: list[Placed] = []
-    read = list(_read(sources, placed, part(progress, 0, 0.6)))
+    read = list(_read(sources, design, placed, part(progress, 0, 0.6)))
     gathering = Gathering(Proposals(design), account, region)
     Returning(gathering).take([one for one in read if isinstance(one, OwnRow)], part(progress, 0.6, 0.75))
     _gather([one for one in read if isinstance(one, Line)], gathering, part(progress, 0.75, 0.9))
@@ -55,16 +56,22 @@ def plan_addresses(
     return ImportPlan(items, None if refused else picked(items), picked)
 
 
-def _read(sources: Sequence[Path], placed: list[Placed], progress: Progress) -> Iterator[Line | OwnRow]:
+def _read(
+    sources: Sequence[Path], design: Design, placed: list[Placed], progress: Progress
+) -> Iterator[Line | OwnRow]:
     """The rows of all tables; what is no row is noted with its place."""
     files = [file for source in sources for file in _files(source)]
     at = 0
     for number, (path, name) in enumerate(files):
         share = part(progress, number / len(files), (number + 1) / len(files))
+        at += 1
         try:
+            if is_pools(path):
+                yield from pools_in(path, name, design, at)
+                continue
             for grid in grids_in(path, name, share):
-                at += 1
                 yield from _lines(grid, at, placed)
+                at += 1
         except Refused as wrong:
             placed.append(((at, 0), ImportItem(name, wrong.path, "refused", wrong.text)))
         except OSError as wrong:
@@ -77,7 +84,9 @@ def _files(source: Path) -> list[tuple[Path, str]]:
     if not source.is_dir():
         return [(source, source.name)]
     found = sorted(
-        path for path in source.rglob("*") if is_table(path) and not path.name.startswith(("~$", "."))
+        path
+        for path in source.rglob("*")
+        if (is_table(path) or is_pools(path)) and not path.name.startswith(("~$", "."))
     )
     return [(path, path.relative_to(source).as_posix()) for path in found]
 

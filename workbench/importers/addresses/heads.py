@@ -63,6 +63,7 @@ WORDS: Final[dict[Meaning, str]] = {
     "known": "no number index 序号 编号 gateway gatewayip gw 网关 网关地址 网关ip vlan vlanid 网关ip地址 usable usableips "
     "usableaddresses hosts 可用ip数 可用地址数 可用数 主机数 ip数量 地址数 数量 count "
     "usablehosts firstusable lastusable 广播地址 broadcast 负责人 owner 申请人 日期 date dns "
+    "vlangroup vlansite scopetype scopeid markutilized "
     "nameservers section ispool is_pool tags domain used share shareused sortkey 已用 使用率 排序键 ipcount 可用",
 }
 NETBOX: Final = frozenset({"prefix", "status"})

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, Literal, get_args
 
-from workbench.addresses import Span, span
+from workbench.addresses import Span, block_text, span
 from workbench.importers.addresses.blocks import blocks_in
 from workbench.importers.addresses.heads import plain_head
 from workbench.importers.addresses.lines import Line
 from workbench.importers.plan import Refused
 from workbench.model.design import Design
 from workbench.model.element import KINDS
+from workbench.model.holding import blocks_of
 from workbench.texts import LANGUAGES
 
 Tag = Literal["vpc", "vswitch", "address-pool", "reserved-range", "data-centre", "other-cloud"]
@@ -43,8 +44,9 @@ ALSO: Final[dict[str, Tag]] = {
 
 def kinds_of(lines: Sequence[Line], design: Design) -> list[Tag]:
     """The kind of each line; lines of other programs are read together, for a prefix is known by what it holds."""
-    holding = _Holding([line for line in lines if line.heads.program])
-    return [_said(line, design) or _foreign(line, holding) or _own(line) for line in lines]
+    foreign = [line for line in lines if line.heads.program]
+    holding, known = _Holding(foreign), _known(design) if foreign else {}
+    return [_said(line, design) or _foreign(line, holding, known) or _own(line) for line in lines]
 
 
 def _said(line: Line, design: Design) -> Tag | None:
@@ -55,13 +57,27 @@ def _said(line: Line, design: Design) -> Tag | None:
     return _tags().get(plain_head(line.said("kind")))
 
 
-def _foreign(line: Line, holding: _Holding) -> Tag | None:
+def _known(design: Design) -> dict[tuple[str, str], Tag]:
+    """The kinds of what the design holds, by name and block."""
+    found: dict[tuple[str, str], Tag] = {}
+    for tag in TAGS:
+        for element in design.of_kind(KINDS[tag].type):
+            for block in blocks_of(element):
+                found |= {(element.title().said(language).casefold(), block): tag for language in LANGUAGES}
+    return found
+
+
+def _foreign(line: Line, holding: _Holding, known: dict[tuple[str, str], Tag]) -> Tag | None:
     """What NetBox and phpIPAM call a prefix: a VRF is a VPC, its outermost prefixes are the VPC's own."""
     if not line.heads.program:
         return None
     role = _tags().get(plain_head(line.said("purpose")))
     if role:
         return role
+    blocks = [block_text(found) for found in _spans(line)]
+    held = next((tag for block in blocks if (tag := known.get((line.said("name").casefold(), block)))), None)
+    if held:
+        return held
     status = plain_head(line.said("status"))
     if status == "reserved":
         return "reserved-range"
@@ -88,12 +104,13 @@ class _Holding:
     """Which of the prefixes of other programs hold others of the same VRF."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._outer: set[int] = set()
         self._held: set[int] = set()
         by_vrf: dict[str, list[tuple[Span, Line]]] = defaultdict(list)
         for line in lines:
             for found in _spans(line):
                 by_vrf[line.said("vpc").casefold()].append((found, line))
+        everything = [one for prefixes in by_vrf.values() for one in prefixes]
+        self._outer = {id(line) for line in _outer(everything)}
         for prefixes in by_vrf.values():
             self._look(sorted(prefixes, key=lambda one: (one[0].width, one[0].first, -one[0].last)))
 
@@ -111,9 +128,19 @@ class _Holding:
             while open_ones and not open_ones[-1][0].holds(here):
                 open_ones.pop()
             if open_ones:
-                self._outer.add(id(open_ones[-1][1]))
                 self._held.add(id(line))
             open_ones.append((here, line))
+
+
+def _outer(found: list[tuple[Span, Line]]) -> Iterator[Line]:
+    """The lines whose block holds another, of whatever VRF."""
+    open_ones: list[tuple[Span, Line]] = []
+    for here, line in sorted(found, key=lambda one: (one[0].width, one[0].first, -one[0].last)):
+        while open_ones and not open_ones[-1][0].holds(here):
+            open_ones.pop()
+        if open_ones:
+            yield open_ones[-1][1]
+        open_ones.append((here, line))
 
 
 def _spans(line: Line) -> list[Span]:

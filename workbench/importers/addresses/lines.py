@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from workbench.importers.addresses.blocks import looks_like_blocks
@@ -18,6 +18,7 @@ from workbench.importers.addresses.heads import (
     plain_head,
 )
 from workbench.importers.plan import ImportItem, Refused
+from workbench.model.element import KINDS
 from workbench.model.names import spoken_in
 from workbench.reading import one_line
 from workbench.texts import Language, Text, text
@@ -36,6 +37,7 @@ AS_WRITTEN: Final = frozenset[Meaning]({"block", "block6", "vpc_block", "note"})
 """What may run over several lines; everything else becomes one line of plain letters."""
 IDS: Final = frozenset({"vpcid", "vswitchid", "subnetid"})
 """Names of the platform's own making, which stand for a thing only where no head says its name."""
+OUR_ID: Final = "workbench: "
 NOTHING: Final = frozenset({"-", "--", "—", "/", "n/a", "无", "none", "null"})
 
 
@@ -91,16 +93,18 @@ def lines_of(grid: Grid, sheet: int) -> Iterator[Line | tuple[Order, ImportItem]
     heads: Heads | None = None
     previous: dict[int, str] = {}
     for number, row in grid.rows.items():
-        found = _heads(grid, number, row, previous) if heads is None or _is_heads_again(row) else None
-        previous = row
+        found = _heads(grid, number, row, previous) if _may_be_heads(heads, number, row) else None
         if found:
-            heads = found
+            heads = _with_above(found, heads, row)
         elif heads is None:
             if number > HEADS_WITHIN:
                 break
         else:
+            if heads.row in grid.rows and previous is grid.rows[heads.row]:
+                yield from _unread(grid, sheet, heads)
             line = _line(Line(grid, sheet, number, heads), row)
             yield line if isinstance(line, Line) else ((sheet, number), line)
+        previous = row
     if heads is None:
         first = next(iter(grid.rows), 1)
         told = text(
@@ -110,11 +114,31 @@ def lines_of(grid: Grid, sheet: int) -> Iterator[Line | tuple[Order, ImportItem]
         yield (sheet, first), ImportItem(grid.file, grid.cell(first, 1), "unheld", told)
 
 
-def _is_heads_again(row: dict[int, str]) -> bool:
-    """Whether a row below the heads is one of heads: nothing but known heads and no block."""
+def _may_be_heads(heads: Heads | None, number: int, row: dict[int, str]) -> bool:
+    """Whether a row may be one of heads: before there are any, right below them, or where all of it are known heads."""
+    if heads is None:
+        return True
     if len(row) < 2 or any(looks_like_blocks(cell) for cell in row.values()):
         return False
-    return all(meaning(cell) for cell in row.values())
+    return number == heads.row + 1 or all(meaning(cell) for cell in row.values())
+
+
+def _with_above(found: Heads, above: Heads | None, row: dict[int, str]) -> Heads:
+    """The heads of a second line with those of the first that have nothing below them."""
+    if above is None or found.row != above.row + 1:
+        return found
+    left = {
+        at: one for at, one in above.columns.items() if at not in row and one not in found.columns.values()
+    }
+    return replace(found, columns=dict(sorted({**left, **found.columns}.items())))
+
+
+def _unread(grid: Grid, sheet: int, heads: Heads) -> Iterator[tuple[Order, ImportItem]]:
+    """What is told of columns whose heads mean nothing here, or what another column means already."""
+    left = {at: head for at, head in grid.rows[heads.row].items() if at not in heads.columns}
+    if left:
+        told = text("columns that are not read: {heads}", heads=tuple(head[:SHOWN] for head in left.values()))
+        yield (sheet, heads.row), ImportItem(grid.file, grid.cell(heads.row, min(left)), "unheld", told)
 
 
 def _heads(grid: Grid, number: int, row: dict[int, str], above: dict[int, str]) -> Heads | None:
@@ -173,6 +197,8 @@ def _line(line: Line, row: dict[int, str]) -> Line | ImportItem:
     for column, one in columns.items():
         if one != "known" and (typed := _cleaned(row.get(column, ""), one)):
             line.says[one], line.cells[one] = typed, grid.cell(number, column)
+    if line.heads.program == "netbox":
+        _take_out_ours(line)
     unknown = next((at for at in columns if (number, at) in grid.unknown and columns[at] != "known"), 0)
     if unknown:
         why = text(
@@ -184,6 +210,15 @@ def _line(line: Line, row: dict[int, str]) -> Line | ImportItem:
             grid.file, place, "unheld", text("nothing below a known head: {words}", words=first[:SHOWN])
         )
     return line
+
+
+def _take_out_ours(line: Line) -> None:
+    """What our own prefixes say: the id in the comments is no part of the note, the kind as role is no purpose."""
+    if line.says.get("purpose", "") in KINDS:
+        line.says["kind"] = line.says.pop("purpose")
+    note, found, id = line.says.get("note", "").rpartition(OUR_ID)
+    if found and "\n" not in id.strip():
+        line.says["note"], line.says["id"] = note.strip(), id.strip()
 
 
 def _cleaned(typed: str, one: Meaning) -> str:

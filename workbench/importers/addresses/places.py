@@ -24,6 +24,13 @@ from workbench.texts import LANGUAGES, text
 from workbench.words import Words
 
 SHOWN: Final = 40
+MEANINGS: Final[dict[str, Meaning]] = {
+    "region": "region",
+    "zone": "zone",
+    "account": "account",
+    "environment": "environment",
+}
+"""The column that names what is made here, by its kind."""
 STAGES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"production", "prod", "prd", "生产", "生产环境"}),
     frozenset({"test", "testing", "tst", "测试", "测试环境"}),
@@ -163,7 +170,8 @@ class Places:
 
     def _make(self, type: type[Element], line: Line, identity: tuple[str, ...], **fields: Any) -> ElementId:
         id = id_from(type.kind.tag, *identity)
-        one, _ = self._proposals.add(type, id, line, {name: (value, "") for name, value in fields.items()})
+        cell = line.cells.get(MEANINGS[type.kind.tag], "")
+        one, _ = self._proposals.add(type, id, line, {name: (value, cell) for name, value in fields.items()})
         self.note(one.element())
         if type is Environment:
             self._named["environment", identity[0].casefold()].append(id)

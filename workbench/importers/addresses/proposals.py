@@ -50,7 +50,14 @@ class Proposal:
 
     def changes(self) -> Iterator[str]:
         """The fields that would be another than the design has them."""
-        return (name for name, value in self.fields.items() if getattr(self.old, name, None) != value)
+        return (name for name, value in self.fields.items() if self._is_other(name, value))
+
+    def _is_other(self, name: str, value: Any) -> bool:
+        """Whether the design has another value; the order of blocks says something in our own list only."""
+        before = getattr(self.old, name, None)
+        if name in GROWING and before and self.line.heads.columns:
+            return set(before) != set(value)
+        return bool(before != value)
 
     def cell(self, name: str) -> str:
         """The cell that says a field, or where the element is first described."""
@@ -58,7 +65,10 @@ class Proposal:
         return cell or self.place()
 
     def place(self) -> str:
-        """Where the first line stands that describes it."""
+        """Where its name stands, or else the first line that describes it."""
+        _, cell = self.cells.get("name", (self.line, ""))
+        if cell:
+            return cell
         return self.line.cell("name", "vswitch", "vpc", "block", "first")
 
 
