@@ -12,10 +12,12 @@ from itertools import groupby
 from planners.addresses import Block, FreeSpace
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.address_request import AddressRequest
 from workbench.planning.address_map.claims import Claim, claims
 from workbench.planning.address_map.spaces import spaces
 from workbench.planning.address_map.tiles import Fill, Tile, tiles
 from workbench.planning.address_map.tints import Tint, Tinting, tints
+from workbench.planning.drawn import block_or_none
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +102,14 @@ class AddressMap:
     def claims_of(self, id: ElementId) -> tuple[Claim, ...]:
         """The claims of an element, in order."""
         return self._by_element.get(id, ())
+
+    @cached_property
+    def pinned(self) -> frozenset[tuple[ElementId, Block]]:
+        """What a request keeps where it is, by element and block."""
+        asking = self.design.of_kind(AddressRequest)
+        return frozenset(
+            (one.subject or one.id, block) for one in asking if (block := block_or_none(one.pin)) is not None
+        )
 
     @cached_property
     def _by_element(self) -> Mapping[ElementId, tuple[Claim, ...]]:
