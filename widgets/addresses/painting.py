@@ -91,7 +91,8 @@ class FigurePainter:
             self._name_pool(cell)
         else:
             mark = "mark-reserved" if cell.use == "reserved" else ""
-            self._pill(rect, self._said(cell.element), mark, "text2")
+            # A room lies around what it is kept for, which has its name in the middle or to the left.
+            self._pill(rect, self._said(cell.element), mark, "text2", to_right=cell.use == "room")
 
     def _marked(self, rect: QRectF, cell: Claim, ink: str) -> QRectF:
         """What is left of a rectangle beside the marks of what does not move: a pin, and a lock where it is deployed."""

@@ -144,6 +144,8 @@ def _tell(window: MainWindow, read: Found) -> None:
 
     window.acts.faults.watch()
     Housekeeping(window)
+    # What the address map needs is read while nobody waits for it.
+    Work(lambda progress: import_module("widgets.addresses.view"), window).start()
     if read.wrong:
         window.desk.show_error(read.wrong)
     if read.sealed:

@@ -13,6 +13,7 @@ from planners.addresses import Block, FreeSpace
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_request import AddressRequest
+from workbench.planning.address_map.cells import cells
 from workbench.planning.address_map.claims import Claim, claims
 from workbench.planning.address_map.spaces import spaces
 from workbench.planning.address_map.tiles import Fill, Tile, tiles
@@ -54,6 +55,22 @@ class Space:
         for tile in self.tiles_in(whole.base, whole.end):
             counts[tile.fill] += min(tile.block.end, whole.end) - max(tile.block.base, whole.base)
         return counts
+
+    @cached_property
+    def whole_shares(self) -> Mapping[Fill, int]:
+        """How many addresses of all are used for what."""
+        return self.shares()
+
+    @cached_property
+    def cells(self) -> tuple[Fill, ...]:
+        """What each of the 256 cells of the overview is shown as."""
+        return tuple(cells(self))
+
+    def indexed(self) -> Space:
+        """Itself, with all that it looks up later made now: a map is made beside the window, and asked by it."""
+        for made in (self._by_block, self._claimed, self._tiled, self.whole_shares, self.cells):
+            assert made is not None
+        return self
 
     def free_in(self, block: Block) -> FreeSpace:
         """The free blocks in a block; inside a VPC, those that none of its vSwitches has."""
@@ -130,4 +147,4 @@ def address_map(design: Design, tinting: Tinting = "environment") -> AddressMap:
 
 def _space(block: Block, found: list[Claim]) -> Space:
     mine = [claim for claim in found if block.holds(claim.block)]
-    return Space(block, tuple(mine), tuple(tiles(block, mine)))
+    return Space(block, tuple(mine), tuple(tiles(block, mine))).indexed()
