@@ -18,6 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from widgets.addresses.view import AddressMapView
+    from widgets.shell.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -157,8 +162,19 @@ def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
         ("end of the search", shell.rooms.navigator.search.clear),
         ("Chinese", lambda: shell.pick("view.chinese")),
         ("dark", lambda: shell.pick("view.dark")),
+        ("address map", lambda: shell.pick("plan.map")),
+        ("nearer on the map", lambda: [shell.pick("view.zoom-in") for _ in range(2)]),
+        ("a block of the map", lambda: shell.editor.select([vswitch])),
+        ("split on the map", lambda: _map(shell).do("split")),
+        ("back to the sheet", lambda: shell.pick("plan.map")),
         ("select all", lambda: shell.pick("edit.select-all")),
     ]
+
+
+def _map(shell: MainWindow) -> AddressMapView:
+    shown = shell.rooms.area.map
+    assert shown
+    return shown
 
 
 def _megabytes() -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.seeing import MATRICES, contrast, difference, linear, seen
+from widgets.addresses.brushes import DASHES, FILLED, HATCHES
 from widgets.canvas.overlay import MARK_INKS as BADGE_INKS
 from widgets.marks import MARK_INKS, WITHIN, WORST
 from widgets.shell.import_table import INKS
@@ -20,6 +21,7 @@ from workbench.drawing.symbol_files import symbol_file
 from workbench.drawing.symbols import Symbol, symbol
 from workbench.importers.plan import FATE_WORDS
 from workbench.model.element import KINDS
+from workbench.planning.address_map.tiles import FILLS
 from workbench.texts import LANGUAGES
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "print")
@@ -35,11 +37,17 @@ def mark(name: str) -> Symbol:
     return replace(symbol(f"mark-{name}"), name="")
 
 
+def use_sign(fill: str) -> Hashable:
+    """The lines, the dashes or the fullness of a use of addresses."""
+    return HATCHES[fill][0] if fill in HATCHES else DASHES.get(fill, FILLED.get(fill))
+
+
 def told_by_shape() -> dict[str, Mapping[str, Hashable]]:
     """By what the members of each set differ for those who see no colour."""
     return {
         "marks of findings": {name: mark(name) for name in MARK_INKS},
         "badges on the sheet": {name: mark(name) for name in BADGE_INKS},
+        "uses on the address map": {fill: use_sign(fill) for fill in FILLS},
         "what becomes of an import": {
             fate: tuple(FATE_WORDS[fate].said(language) for language in LANGUAGES) for fate in INKS
         },

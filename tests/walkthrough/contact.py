@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 PARTS: Final = (
     "editing",
+    "map",
     "findings",
     "files",
     "fault",

@@ -29,6 +29,7 @@ EYES: Final = ("en-light-150", "zh-dark-150")
 """The runs whose views are shown as others see them."""
 TESTS: Final = (
     "test_editing.py",
+    "test_address_map.py",
     "test_findings.py",
     "test_file_safety.py",
     "test_preferences_and_help.py",

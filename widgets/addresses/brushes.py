@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -19,6 +20,10 @@ HATCHES: Final[dict[str, tuple[Hatch, str, str]]] = {
     "overlap": ("crossed", "error-bg", "error"),
 }
 """By use: the lines, the ground they are on and their colour."""
+DASHES: Final[dict[str, tuple[float, ...]]] = {"room": (3, 3), "planned": (8, 2, 2, 2)}
+"""What is promised and what is kept for growth, by their edges: the lengths of lines and gaps."""
+FILLED: Final[dict[str, int]] = {"used": 100, "spare": 16, "free": 0}
+"""What has neither lines nor dashes, by how much of its colour it is filled with."""
 STEP: Final = 8
 
 
@@ -36,22 +41,20 @@ def swatch(painter: QPainter, rect: QRectF, fill: Fill, look: Look, ratio: float
     if fill in HATCHES:
         hatch(painter, rect, fill, look, ratio)
         painter.setPen(look.pen(HATCHES[fill][2]))
-    elif fill == "used":
-        painter.fillRect(rect, look.colour("category.grey"))
-        painter.setPen(look.pen("category.grey"))
-    elif fill in ("room", "planned"):
+    elif fill in DASHES:
         painter.fillRect(rect, look.colour("panel"))
-        painter.setPen(dashed(look, "text3" if fill == "room" else "accent"))
+        painter.setPen(dashed(look, "text3" if fill == "room" else "accent", DASHES[fill]))
     else:
-        painter.fillRect(rect, look.colour("sunken" if fill == "free" else "category.grey@16"))
-        painter.setPen(look.pen("line2" if fill == "free" else "category.grey"))
+        full = FILLED[fill]
+        painter.fillRect(rect, look.colour(f"category.grey@{full}" if full else "sunken"))
+        painter.setPen(look.pen("category.grey" if full else "line2"))
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def dashed(look: Look, ink: str, width: float = 1.2) -> QPen:
+def dashed(look: Look, ink: str, dashes: Sequence[float], width: float = 1.2) -> QPen:
     """A dashed line in a colour."""
     pen = QPen(look.colour(ink), width)
-    pen.setDashPattern([3, 3])
+    pen.setDashPattern(dashes)
     return pen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from widgets.addresses.brushes import dashed, hatch
+from widgets.addresses.brushes import DASHES, dashed, hatch
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
@@ -32,7 +32,7 @@ def paint_ghost(painter: QPainter, rows: Rows, proposal: Proposal, look: Look, r
             tone.setAlphaF(OVER)
             painter.fillRect(rect, tone)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(dashed(look, "error" if wrong else "accent", 2.0))
+        painter.setPen(dashed(look, "error" if wrong else "accent", DASHES["room"], 2.0))
         painter.drawRect(rect)
         if (id, block) == proposal.blocks[0]:
             _name(painter, rect, str(block), wrong, look, ratio)

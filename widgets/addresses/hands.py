@@ -41,7 +41,7 @@ class Hands:
         self._held: tuple[Cell | None, Side | None] = (None, None)
         self._drag: BlockDrag | BorderDrag | None = None
         self._pan: tuple[float, Frame] | None = None
-        self._space = False
+        self._space = self._keeps = False
         self.key_move: KeyMove | None = None
         self._done: Proposal | None = None
         self._took: Block | None = None
@@ -86,6 +86,7 @@ class Hands:
             cell = border[0] if border else field.cell_at(at)
             self.touched = field.rows.address(at) if field.frame else None
             self._pressed, self._held = at, (cell, border[1] if border else None)
+            self._keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if cell:
                 field.pick(cell)
 
@@ -111,7 +112,7 @@ class Hands:
         drag, self._pressed, self._pan = self._drag, None, None
         if drag and event.button() == Qt.MouseButton.LeftButton:
             self._drag = None
-            self.finish(self._field.ghost, event.position().toPoint())
+            self.finish(self._proposed(drag, event), event.position().toPoint())
         self._field.unsetCursor()
         self._field.open()
 
@@ -139,22 +140,24 @@ class Hands:
             return
         assert self._pressed is not None
         assert field.space
-        keeps = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ground, space = field.acts.ground, field.space.block
         grabbed = field.rows.nearest(self._pressed)
         self._drag = (
             BorderDrag(ground, cell, side, space)
-            if side and not keeps
+            if side and not self._keeps
             else BlockDrag(ground, cell, space, grabbed)
         )
         self._go_on_dragging(event)
 
     def _go_on_dragging(self, event: QMouseEvent) -> None:
         assert self._drag
-        splits = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        proposal = self._drag.at(self._field.rows.nearest(event.position()), splits)
+        proposal = self._proposed(self._drag, event)
         self._field.show_ghost(proposal)
         self._tell(proposal, event.position().toPoint())
+
+    def _proposed(self, drag: BlockDrag | BorderDrag, event: QMouseEvent) -> Proposal:
+        splits = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return drag.at(self._field.rows.nearest(event.position()), splits)
 
     def _begin_pan(self, at: QPointF) -> None:
         if self._field.frame:
@@ -258,6 +261,7 @@ class Hands:
             field.announced.emit(refused)
         elif proposal and proposal.blocks:
             self._done, self._took = proposal, proposal.blocks[0][1]
+            field.acts.editor.select([proposal.blocks[0][0]])
             field.show_ghost(proposal)
 
     def _end_of_naming(self, proposal: Proposal) -> Text | None:

@@ -57,11 +57,11 @@ class Legend(QWidget):
             self._paint_others(painter, self._made, self._space, y + 6)
 
     def _fills(self, space: Space) -> list[Fill]:
-        shares = space.shares()
+        shares = space.whole_shares
         return [fill for fill in FILLS if fill in ALWAYS or shares.get(fill)]
 
     def _paint_shares(self, painter: QPainter, space: Space) -> float:
-        look, shares, y = self._look, space.shares(), 0.0
+        look, shares, y = self._look, space.whole_shares, 0.0
         for fill in self._fills(space):
             swatch(painter, QRectF(EDGE, y + 4, 14, 11), fill, look, self.devicePixelRatioF())
             room = self._row(y)
@@ -100,7 +100,7 @@ class Legend(QWidget):
                 continue
             y += ROW
             room = self._row(y)
-            taken = other.block.size - other.shares().get("free", 0)
+            taken = other.block.size - other.whole_shares.get("free", 0)
             share = per_cent(taken, other.block.size) if taken else look.said(FILL_WORDS["free"])
             wide = letter(painter, room, share, look.colour("text"), size=11, align=RIGHT)
             room = room.adjusted(0, 0, -wide - 4, 0)

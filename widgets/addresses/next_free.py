@@ -14,7 +14,7 @@ from workbench.texts import text
 
 LENGTHS: Final = {32: (12, 16, 18, 20, 22, 24, 26, 28), 128: (44, 48, 52, 56, 60, 64)}
 """The prefix lengths offered, by family."""
-BUTTON: Final = 118
+GAP: Final = 4
 
 
 class NextFree(QWidget):
@@ -30,7 +30,7 @@ class NextFree(QWidget):
         self.blocks: list[Block | None] = [None] * len(self.buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 12, 3)
-        row.setSpacing(4)
+        row.setSpacing(GAP)
         row.addWidget(self.label)
         for at, button in enumerate(self.buttons):
             button.setProperty("role", "edge")
@@ -42,13 +42,14 @@ class NextFree(QWidget):
         """Offers what is free in a block, as many sizes as a width has room for."""
         free, look = space.free_in(within), self._look
         self.label.setText(look.said(text("Next free in {block}", block=str(within))))
-        room = max((wide - self.label.sizeHint().width()) // BUTTON, 1)
-        lengths = [one for one in LENGTHS[within.width] if one > within.length][:room]
+        lengths = [one for one in LENGTHS[within.width] if one > within.length]
+        room = wide - self.label.sizeHint().width()
         for at, button in enumerate(self.buttons):
-            button.setVisible(at < len(lengths))
             if at < len(lengths):
                 found = self.blocks[at] = free.next_of(lengths[at])
                 self._dress(button, lengths[at], found)
+                room -= button.sizeHint().width() + GAP
+            button.setVisible(at < len(lengths) and (room >= 0 or at == 0))
 
     def _dress(self, button: QToolButton, length: int, found: Block | None) -> None:
         where = (

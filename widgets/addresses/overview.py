@@ -13,7 +13,7 @@ from widgets.addresses.brushes import hatch
 from widgets.lettering import RIGHT, letter
 from widgets.look import Look
 from workbench.planning.address_map import Fill, Frame, Space, frame_of
-from workbench.planning.address_map.cells import ACROSS, cells
+from workbench.planning.address_map.cells import ACROSS
 from workbench.texts import text
 
 EDGE: Final = 12
@@ -115,7 +115,7 @@ class Overview(QWidget):
             pixels.fill(self._look.colour("panel"))
             painter = QPainter(pixels)
             self._paint_title(painter, space)
-            for at, fill in enumerate(cells(space)):
+            for at, fill in enumerate(space.cells):
                 row, column = divmod(at, ACROSS)
                 self._paint_cell(painter, self._area(column, row, 1, 1).adjusted(0, 0, -1, -1), fill, ratio)
             painter.end()

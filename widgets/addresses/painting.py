@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planners.addresses import Block
-from widgets.addresses.brushes import dashed, hatch
+from widgets.addresses.brushes import DASHES, dashed, hatch
 from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Figure
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.drawing.colours import on_category
+from workbench.model.element import Element
 from workbench.planning.address_map import AddressMap, Claim
 from workbench.planning.address_map.said import title_of
 
@@ -63,7 +64,7 @@ class FigurePainter:
         elif cell.use == "pool":
             self._frame(rect, "control", 1.0)
         else:
-            painter.setPen(dashed(look, "text3" if cell.use == "room" else "accent"))
+            painter.setPen(dashed(look, "text3" if cell.use == "room" else "accent", DASHES[cell.use]))
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _frame(self, rect: QRectF, ink: str, width: float) -> None:
@@ -81,14 +82,29 @@ class FigurePainter:
         if not isinstance(cell, Claim):
             self._pill(rect, " / ".join(self._said(id) for id in cell.elements), "mark-overlap", "error")
         elif cell.use == "vswitch":
-            self._name_part(rect, cell)
+            tint = self._made.tints.get(cell.element)
+            ink = on_category(tint.category if tint else "grey")
+            self._name_part(self._marked(rect, cell, ink), cell)
         elif cell.use == "vpc":
-            self._name_network(rect, cell)
+            self._name_network(self._marked(rect, cell, "text2"), cell)
         elif cell.use == "pool":
             self._name_pool(cell)
         else:
             mark = "mark-reserved" if cell.use == "reserved" else ""
-            self._pill(rect, self._said(cell.element), mark, "text2")
+            # A room lies around what it is kept for, which has its name in the middle or to the left.
+            self._pill(rect, self._said(cell.element), mark, "text2", to_right=cell.use == "room")
+
+    def _marked(self, rect: QRectF, cell: Claim, ink: str) -> QRectF:
+        """What is left of a rectangle beside the marks of what does not move: a pin, and a lock where it is deployed."""
+        element = self._made.design.get(cell.element)
+        pinned = (cell.element, cell.block) in self._made.pinned
+        marks = [name for name, holds in (("mark-pin", pinned), ("mark-lock", _is_built(element))) if holds]
+        if rect.width() < READABLE + 14 * len(marks):
+            return rect
+        for at, name in enumerate(marks):
+            place = QPointF(rect.right() - 14 * (at + 1), rect.top() + 3)
+            self._painter.drawPixmap(place, symbol(name, 12, ink, self._look.theme, self._ratio))
+        return rect.adjusted(0, 0, -14.0 * len(marks), 0)
 
     def _name_part(self, rect: QRectF, cell: Claim) -> None:
         tint = self._made.tints.get(cell.element)
@@ -181,3 +197,7 @@ class FigurePainter:
 
     def _said(self, id: str) -> str:
         return self._look.said(title_of(self._made, id))
+
+
+def _is_built(element: Element | None) -> bool:
+    return element is not None and element.state == "deployed"

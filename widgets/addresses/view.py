@@ -214,6 +214,7 @@ class AddressMapView(QWidget):
                 self.spaces.setCurrentIndex(at)
         self.field.current = held[0]
         self.field.bring(held[0].block)
+        self.field.open()
         self.field.update()
         self._tell(None)
         self._offer()

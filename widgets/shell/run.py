@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -144,6 +145,8 @@ def _tell(window: MainWindow, read: Found) -> None:
 
     window.acts.faults.watch()
     Housekeeping(window)
+    # What the address map needs is read while nobody waits for it; the thread tells nobody, so the window may close.
+    threading.Thread(target=import_module, args=("widgets.addresses.view",), daemon=True).start()
     if read.wrong:
         window.desk.show_error(read.wrong)
     if read.sealed:

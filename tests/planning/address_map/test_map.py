@@ -179,3 +179,19 @@ def test_by_pool_a_block_has_the_colour_of_the_innermost_pool_around_it() -> Non
         "vpc-a": "hz",
         "vpc-b": "all",
     }
+
+
+def test_what_is_pinned_is_known_by_element_and_block() -> None:
+    made = address_map(
+        sketch("""
+            vpc-a vpc blocks=10.0.0.0/16
+            held address-request subject=vpc-a pin=10.0.0.0/16
+            own address-request block=10.9.0.0/16 pin=10.9.0.0/16
+            none address-request subject=vpc-a pin=nonsense
+        """)
+    )
+
+    assert {(id, str(block)) for id, block in made.pinned} == {
+        ("vpc-a", "10.0.0.0/16"),
+        ("own", "10.9.0.0/16"),
+    }

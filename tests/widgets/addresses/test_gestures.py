@@ -253,6 +253,7 @@ def test_free_addresses_are_reserved_under_a_name(plan: Map) -> None:
     made = plan.editor.design.of_kind(ReservedRange)
     assert [(one.name, one.block) for one in made] == [(Words(en="Partners", zh="Partners"), "10.2.0.0/15")]
     plan.room.qtbot.waitUntil(lambda: getattr(plan.field.current, "element", "") == made[0].id)
+    assert plan.editor.selection == (made[0].id,)
 
 
 def test_a_vswitch_is_drawn_on_free_addresses_of_a_vpc_in_the_size_typed(plan: Map) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from planners.addresses import Block
-from workbench.planning.address_map.map import Space
 from workbench.planning.address_map.tiles import Fill
+
+if TYPE_CHECKING:
+    from workbench.planning.address_map.map import Space
 
 ACROSS: Final = 16
 ABOVE_ALL: Final[tuple[Fill, ...]] = ("overlap", "used", "spare", "planned")

@@ -12,10 +12,13 @@ from itertools import groupby
 from planners.addresses import Block, FreeSpace
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.address_request import AddressRequest
+from workbench.planning.address_map.cells import cells
 from workbench.planning.address_map.claims import Claim, claims
 from workbench.planning.address_map.spaces import spaces
 from workbench.planning.address_map.tiles import Fill, Tile, tiles
 from workbench.planning.address_map.tints import Tint, Tinting, tints
+from workbench.planning.drawn import block_or_none
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,22 @@ class Space:
         for tile in self.tiles_in(whole.base, whole.end):
             counts[tile.fill] += min(tile.block.end, whole.end) - max(tile.block.base, whole.base)
         return counts
+
+    @cached_property
+    def whole_shares(self) -> Mapping[Fill, int]:
+        """How many addresses of all are used for what."""
+        return self.shares()
+
+    @cached_property
+    def cells(self) -> tuple[Fill, ...]:
+        """What each of the 256 cells of the overview is shown as."""
+        return tuple(cells(self))
+
+    def indexed(self) -> Space:
+        """Itself, with all that it looks up later made now: a map is made beside the window, and asked by it."""
+        for made in (self._by_block, self._claimed, self._tiled, self.whole_shares, self.cells):
+            assert made is not None
+        return self
 
     def free_in(self, block: Block) -> FreeSpace:
         """The free blocks in a block; inside a VPC, those that none of its vSwitches has."""
@@ -102,6 +121,14 @@ class AddressMap:
         return self._by_element.get(id, ())
 
     @cached_property
+    def pinned(self) -> frozenset[tuple[ElementId, Block]]:
+        """What a request keeps where it is, by element and block."""
+        asking = self.design.of_kind(AddressRequest)
+        return frozenset(
+            (one.subject or one.id, block) for one in asking if (block := block_or_none(one.pin)) is not None
+        )
+
+    @cached_property
     def _by_element(self) -> Mapping[ElementId, tuple[Claim, ...]]:
         found: dict[ElementId, tuple[Claim, ...]] = {}
         for space in self.spaces:
@@ -120,4 +147,4 @@ def address_map(design: Design, tinting: Tinting = "environment") -> AddressMap:
 
 def _space(block: Block, found: list[Claim]) -> Space:
     mine = [claim for claim in found if block.holds(claim.block)]
-    return Space(block, tuple(mine), tuple(tiles(block, mine)))
+    return Space(block, tuple(mine), tuple(tiles(block, mine))).indexed()

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from planners.addresses import Block
 from planners.addresses.ranges import pieces
+from planners.pace import breathe
 from workbench.model.element import ElementId
 from workbench.planning.address_map.claims import Claim
 
@@ -43,6 +44,7 @@ class _Run(NamedTuple):
 def tiles(space: Block, claims: Sequence[Claim]) -> Iterator[Tile]:
     """The tiles of a space, lowest first, given the claims that lie in it in their order."""
     for (fill, elements), runs in groupby(_runs(space, claims), key=lambda run: (run.fill, run.elements)):
+        breathe()
         parts = list(runs)
         for base, bits in pieces(parts[0].first, parts[-1].end):
             yield Tile(Block(base, bits, space.width), fill, elements)
