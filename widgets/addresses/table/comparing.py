@@ -52,7 +52,7 @@ class Comparing(QWidget):
         column.addWidget(self.figures)
         column.addWidget(self.told)
         self.told.setMinimumWidth(1)
-        self.choices.setMinimumWidth(176)
+        self.choices.setMinimumWidth(200)
         self.choices.activated.connect(self._picked)
         self.take.clicked.connect(lambda: self.taken.emit(self.found))
         self.take.setProperty("weight", "primary")
@@ -180,4 +180,6 @@ def summed_up(found: Comparison) -> Text:
         )
     if not found.moves:
         return text("Plan B has every block where plan A has it.")
+    if len(found.moves) == 1:
+        return text("1 block differs; it is marked in its row.")
     return text("{count} blocks differ; they are marked in the rows.", count=len(found.moves))

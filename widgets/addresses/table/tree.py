@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from widgets.addresses.table.bubble import Bubble
@@ -34,9 +34,10 @@ WIDTHS: Final[dict[Column, int]] = {
     "usable": 58,
     "used": 86,
     "room": 72,
-    "state": 92,
+    "state": 100,
     "why": 360,
 }
+NAME_SHARE, NAME_MOST = 0.24, 300
 MOST_OPEN: Final = 500
 """Rows up to which all can be opened at once."""
 BOTH_BLOCKS: Final = 214
@@ -64,6 +65,7 @@ class PlanTree(Tree):
         super().__init__(look, parent)
         self.rows = model
         self.may_open = True
+        self._name_width = WIDTHS["name"]
         self.typed = TypedCells(look, self)
         self.bubble = Bubble(look, self.viewport())
         self.setModel(model)
@@ -78,6 +80,7 @@ class PlanTree(Tree):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget(self))
         self._set_heads()
         self.selectionModel().currentChanged.connect(self.bubble.hide)
         self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
@@ -163,6 +166,13 @@ class PlanTree(Tree):
             self._sideways(at, key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives names their share of the width, until somebody makes the column what they want it to be."""
+        super().resizeEvent(event)
+        if self.columnWidth(0) == self._name_width:
+            self._name_width = round(min(max(self.width() * NAME_SHARE, WIDTHS["name"]), NAME_MOST))
+            self.setColumnWidth(0, self._name_width)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells, and never lead elsewhere."""

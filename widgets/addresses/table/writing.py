@@ -72,7 +72,8 @@ class Writing(QObject):
         )
 
     def _written(self, index: Index, typed: str) -> None:
-        title = text("Type {column}", column=COLUMNS[_column(index)])
+        name = str(index.sibling(index.row(), 0).data())
+        title = text("{column} of {name}", column=COLUMNS[_column(index)], name=name)
         self.perform(title, lambda: self._meant(index, typed))
 
     def _emptied(self, index: Index) -> None:

@@ -225,6 +225,36 @@ def test_a_search_leaves_what_is_meant_and_escape_gives_all_back(plan: Plan) -> 
     assert plan.panel.model.count() == every
 
 
+def test_each_step_is_called_after_its_cell(plan: Plan) -> None:
+    plan.clicks("small", "demand")
+    plan.types("100")
+    plan.presses(Qt.Key.Key_Return)
+
+    assert plan.room.window.status.said == "Demand of small · Ctrl Z takes it back"
+    assert plan.room.editor.history.undoable.said("zh") == "small 的需求"
+
+
+def test_the_keys_go_to_the_table_where_it_is_alone(plan: Plan) -> None:
+    area = plan.room.window.rooms.area
+    area.map.parts.show_part("table")
+
+    area.focus()
+
+    assert plan.tree.hasFocus()
+    area.map.parts.show_part("map")
+    area.focus()
+    assert area.map.field.hasFocus()
+
+
+def test_an_empty_plan_says_how_to_begin(plan: Plan) -> None:
+    gone = [id for id in plan.design.elements if id != "sheet-n"]
+    plan.room.editor.perform(text("Clear"), lambda design: design.removing(gone))
+    plan.room.qtbot.waitUntil(lambda: plan.panel.table.design is plan.design and not plan.panel.table.seats)
+
+    assert plan.panel.model.rowCount() == 0
+    assert not plan.panel.told.isVisible()
+
+
 def test_a_head_sorts_and_again_the_other_way_round(plan: Plan) -> None:
     heads = plan.tree.header()
     spot = QPoint(heads.sectionViewportPosition(0) + 20, 10)
@@ -294,5 +324,5 @@ def test_it_speaks_the_language_of_the_window(plan: Plan) -> None:
     plan.room.speaks("zh")
 
     assert plan.tree.accessibleName() == "规划表"
-    assert plan.said("app", "demand") == "2,900 台主机 +30 %"
+    assert plan.said("app", "demand") == "2,900 台 +30 %"
     assert plan.panel.model.headerData(7, Qt.Orientation.Horizontal) == "为何在此"
