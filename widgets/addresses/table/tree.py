@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Final, cast
 
 from PySide6.QtCore import (
@@ -23,7 +25,7 @@ from widgets.addresses.table.typing import TypedCells
 from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.navigator.tree import Tree
-from workbench.planning.plan_table import Seat
+from workbench.planning.plan_table import TOP, Seat
 from workbench.planning.plan_table.columns import ORDER, TYPED, Column
 from workbench.texts import Text, text
 
@@ -100,14 +102,19 @@ class PlanTree(Tree):
 
     def seats_from(self, index: Index) -> list[Seat]:
         """The rows that are shown from one on, without those that only group others."""
-        found, table = list[Seat](), self.rows.table
-        at = cast("QModelIndex", index)
-        while at.isValid() and table:
-            seat = table.seats[self.rows.key(at)]
-            if not seat.is_shared:
-                found.append(seat)
-            at = self.indexBelow(at)
-        return found
+        table, start = self.rows.table, self.rows.key(index)
+        if table is None:
+            return []
+        keys = dropwhile(lambda key: key != start, self._shown_keys(TOP))
+        return [seat for key in keys if not (seat := table.seats[key]).is_shared]
+
+    def _shown_keys(self, over: str) -> Iterator[str]:
+        """The rows below a row that are open to be seen, in their order."""
+        below = self.rows.table.below if self.rows.table else {}
+        for key in self.rows.below(over):
+            yield key
+            if key in below and self.isExpanded(self.rows.where(key)):
+                yield from self._shown_keys(key)
 
     def chosen_keys(self) -> list[str]:
         """The selected rows from the top downwards."""

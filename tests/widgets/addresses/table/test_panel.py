@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.widgets.addresses.table.conftest import Plan
-from tests.widgets.desk import LEFT
+from tests.widgets.desk import LEFT, Room
 from workbench.edits.fields import set_fields
 from workbench.model.elements.address_request import AddressRequest
+from workbench.model.sketch import sketch
 from workbench.planning.plan_table.columns import ORDER
 from workbench.texts import text
 
@@ -141,6 +143,25 @@ def test_a_pasted_column_is_one_step(plan: Plan) -> None:
     assert len(plan.room.editor.history.steps) == steps + 1
     plan.room.editor.undo()
     assert plan.design["web"].block == "10.1.32.0/20"
+
+
+def test_hundreds_of_lines_are_read_beside_the_window(qtbot: QtBot) -> None:
+    parts = "".join(f"\n  v{n} vswitch block=10.1.{n}.0/24" for n in range(200))
+    plan = Plan(
+        Room(qtbot, sketch(f"sheet-n sheet shows=network order=1\nvpc-a vpc blocks=10.1.0.0/16{parts}"))
+    )
+    plan.tree.expandAll()
+    plan.clicks("v0", "block")
+    steps = len(plan.room.editor.history.steps)
+
+    plan.pastes("\n".join(f"10.1.{255 - n}.0/24" for n in range(200)))
+
+    qtbot.waitUntil(lambda: plan.design["v199"].block == "10.1.56.0/24", timeout=20_000)
+    assert len(plan.room.editor.history.steps) == steps + 1
+    plan.settled()
+    plan.pastes("\n".join("10.1.0.0/24" for n in range(200)))
+    qtbot.waitUntil(lambda: "Line 1: 10.1.0.0/24 overlaps" in plan.reason, timeout=20_000)
+    assert len(plan.room.editor.history.steps) == steps + 1
 
 
 def test_a_paste_that_cannot_be_changes_nothing_and_says_the_line(plan: Plan) -> None:
