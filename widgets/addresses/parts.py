@@ -47,6 +47,7 @@ class Parts(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(5)
         self.part = MAP
+        self._field: QWidget | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -59,12 +60,23 @@ class Parts(QSplitter):
         if self.part != MAP and self.table is None:
             self._make_table()
         self._map.setVisible(self.part != TABLE)
+        self._hand_keys_on()
         if self.table:
             self.table.setVisible(self.part != MAP)
         if self.part != preferences().address_part:
             # What cannot be kept holds until the program ends.
             with contextlib.suppress(NotKept):
                 prefer(address_part=self.part)
+
+    def _hand_keys_on(self) -> None:
+        """The keys go to the map's field wherever it is shown, else to the table."""
+        view = self.parentWidget()
+        if view is None:
+            return
+        self._field = self._field or view.focusProxy()
+        front = self.table if self.part == TABLE else self._field
+        if front is not None:
+            view.setFocusProxy(front)
 
     def retell(self) -> None:
         """Says everything in the present language and theme."""

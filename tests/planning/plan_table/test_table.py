@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.planning.plan_table.plans import plan, shown
+from tools.samples.generated import SIZES, generated
 from workbench.edits.fields import set_fields
 from workbench.model.change import Change
 from workbench.model.design import Design
@@ -172,6 +173,21 @@ def test_a_change_keeps_the_cells_of_networks_it_does_not_touch() -> None:
     assert followed
     assert followed.row("uat") is kept
     assert followed.row("web") is not gone
+
+
+def test_of_three_thousand_vswitches_a_change_touches_those_of_one_vpc() -> None:
+    design = generated(SIZES["L"])
+    table = plan_table(design)
+    for key in table.seats:
+        table.row(key)
+
+    after = design.replacing("vsw-7-2", block="10.0.126.0/29")
+    followed = table.after(Change.between(design, after), after)
+
+    assert followed
+    anew = [key for key in table.seats if followed.row(key) is not table.row(key)]
+    assert {key.rpartition("-")[0] for key in anew} == {"vpc", "vsw-7"}
+    assert len(anew) == 1 + 15
 
 
 def test_a_change_of_pools_or_of_very_much_makes_the_table_anew() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from planners.addresses import Block, block_of
+from planners.addresses import Block, block_of, free_space, parse_block
 from tests.planning.plan_table.plans import plan, reason
 from workbench.model.design import Design
 from workbench.model.elements.address_request import AddressRequest
@@ -158,9 +160,37 @@ def _agrees_with_the_free_space(design: Design, said: str, block: Block) -> None
     if "smallest free block" in said:
         assert min(one.bits for one in fitting) < max(one.bits for one in fitting)
         assert next(one for one in fitting if one.holds(block)).bits == min(one.bits for one in fitting)
-    if "fewer" in said or "in place of" in said:
+    if "in place of" in said:
         assert found.wanted
-        assert found.fragments(found.wanted) < found.fragments(block)
+        there, here = left_by(design, found.wanted), left_by(design, block)
+        assert f"leaves {there} free blocks in place of {here}" in said
+        assert there < here
+
+
+def left_by(design: Design, block: Block) -> int:
+    """How many free blocks a VPC has left once the first of its vSwitches lies in a block."""
+    others = [parse_block(one.block) for one in design.of_kind(VSwitch) if one.id != "v0"]
+    return len(free_space([WHOLE], [*others, block]).blocks)
+
+
+@given(st.lists(blocks_in(block_of(0x0A010000, 20), 26), min_size=2, max_size=6))
+@settings(max_examples=80, deadline=None)
+def test_the_move_that_is_said_to_cure_an_overlap_cures_it(blocks: list[Block]) -> None:
+    parts = [VSwitch(id=f"v{n}", parent="a", block=str(block)) for n, block in enumerate(blocks)]
+    design = Design.of([Vpc(id="a", blocks=("10.1.0.0/20",)), *parts])
+    found = re.search(r"move to (\S+) cures it", reason(design, "v0"))
+    own = standing(design, design["v0"], 0)
+    assert own
+
+    if found:
+        cured = standing(
+            design.replacing("v0", block=found[1]), design.replacing("v0", block=found[1])["v0"], 0
+        )
+        assert cured
+        assert own.is_wrong
+        assert not cured.is_wrong
+    else:
+        assert not own.is_wrong or "is free in" in reason(design, "v0")
 
 
 @given(st.lists(blocks_in(block_of(0x0A000000, 10), 18), min_size=1, max_size=6))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.lettering import CENTRE, letter
+from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.model.design import Design
@@ -29,6 +29,15 @@ class Figure(NamedTuple):
     a: str
     b: str
     better: int = 0
+    share: int = 2
+    """Its part of the width."""
+    brief: tuple[str, str] | None = None
+    """How both plans read where there is less room."""
+
+    def within(self, wide: float) -> tuple[str, str]:
+        """How both plans read in a width."""
+        fits = all(width_of(one, 12, 600) <= wide for one in (self.a, self.b))
+        return (self.a, self.b) if fits or self.brief is None else self.brief
 
 
 class PlansBeside(QWidget):
@@ -45,7 +54,7 @@ class PlansBeside(QWidget):
 
     def tell(self, found: Comparison, design: Design) -> None:
         """Tells of a comparison."""
-        self._figures = list(_figures(found))
+        self._figures = [self._routed(found, design), *_figures(found)]
         look = self._look
         said = [f"{look.said(one.title)}: A {one.a}, B {one.b}" for one in self._figures]
         routes = " · ".join(self._routes(found, design))
@@ -73,22 +82,39 @@ class PlansBeside(QWidget):
                 weight=700,
                 align=CENTRE,
             )
-        wide = (self.width() - LETTER - 12) / max(len(self._figures), 1)
-        for at, figure in enumerate(self._figures):
-            self._paint(painter, figure, QRectF(LETTER + at * wide, 0, wide - 8, HIGH))
+        unit = (self.width() - LETTER - 12) / max(sum(one.share for one in self._figures), 1)
+        left = float(LETTER)
+        for figure in self._figures:
+            self._paint(painter, figure, QRectF(left, 0, figure.share * unit - 8, HIGH))
+            left += figure.share * unit
 
     def _paint(self, painter: QPainter, figure: Figure, room: QRectF) -> None:
         look = self._look
         head = QRectF(room.left(), 4, room.width(), HEADS - 2)
         letter(painter, head, look.said(figure.title), look.colour("text3"), size=11)
-        letter(painter, QRectF(room.left(), HEADS, room.width(), LINE), figure.a, look.colour("text2"))
-        row = QRectF(room.left(), HEADS + LINE, room.width(), LINE)
-        ink = look.colour("text" if figure.a != figure.b else "text2")
-        taken = letter(painter, row, figure.b, ink, weight=600 if figure.a != figure.b else 400)
+        sign = 20 if figure.better else 0
+        a, b = figure.within(room.width() - sign)
+        letter(painter, QRectF(room.left(), HEADS, room.width(), LINE), a, look.colour("text2"))
+        row = QRectF(room.left(), HEADS + LINE, room.width() - sign, LINE)
+        differs = figure.a != figure.b
+        ink = look.colour("text" if differs else "text2")
+        taken = letter(painter, row, b, ink, weight=600 if differs else 400)
         if figure.better:
             name, tint = ("mark-ok", "ok") if figure.better > 0 else ("mark-warning", "warning-fill")
             spot = symbol(name, 12, tint, look.theme, self.devicePixelRatioF())
             painter.drawPixmap(round(row.left() + taken + 6), round(row.center().y() - 6), spot)
+
+    def _routed(self, found: Comparison, design: Design) -> Figure:
+        """The routes that announce the networks, in all and by region."""
+        title = text("Routes", key="plan.routes")
+        a, b = (self._by_region(one, design) for one in (found.a, found.b))
+        brief = _summed(found.a), _summed(found.b)
+        return Figure(title, a, b, found.a.announced - found.b.announced, 5, brief)
+
+    def _by_region(self, figures: Figures, design: Design) -> str:
+        names = {id: design[id].title() for id in figures.routes if id in design}
+        parts = [f"{self._look.said(name)} {figures.routes[id]:,}" for id, name in sorted(names.items())]
+        return f"{figures.announced:,} · {' · '.join(parts)}" if len(parts) > 1 else f"{figures.announced:,}"
 
     def _routes(self, found: Comparison, design: Design) -> Iterator[str]:
         for region in sorted({*found.a.routes, *found.b.routes}):
@@ -106,9 +132,6 @@ class PlansBeside(QWidget):
 def _figures(found: Comparison) -> Iterator[Figure]:
     a, b = found.a, found.b
     yield Figure(
-        text("Routes", key="plan.routes"), f"{a.announced:,}", f"{b.announced:,}", a.announced - b.announced
-    )
-    yield Figure(
         text("Free blocks", key="plan.free-blocks"),
         f"{a.fragments:,}",
         f"{b.fragments:,}",
@@ -118,6 +141,12 @@ def _figures(found: Comparison) -> Iterator[Figure]:
     yield Figure(text("Not needed", key="plan.waste"), f"{a.waste:,}", f"{b.waste:,}", a.waste - b.waste)
     yield Figure(text("Moves", key="plan.moves"), "–", f"{found.moved:,}")
     yield Figure(text("New blocks", key="plan.new"), "–", f"{sum(not one.old for one in found.moves):,}")
+
+
+def _summed(figures: Figures) -> str:
+    """The routes as a sum of those of the regions."""
+    parts = [f"{figures.routes[region]:,}" for region in sorted(figures.routes)]
+    return f"{figures.announced:,} = {' + '.join(parts)}" if len(parts) > 1 else f"{figures.announced:,}"
 
 
 def _largest(figures: Figures) -> str:

@@ -39,7 +39,7 @@ class Bubble(QLabel):
         around = self.parentWidget()
         assert around
         self.setMaximumWidth(min(WIDE, around.width() - 8))
-        wide = min(self.maximumWidth(), self.fontMetrics().horizontalAdvance(self.text()) + 20)
+        wide = min(self.maximumWidth(), self.fontMetrics().horizontalAdvance(self.text()) + 32)
         self.resize(wide, self.heightForWidth(wide))
         below = cell.bottom() + GAP
         top = below if below + self.height() <= around.height() else cell.top() - self.height() - GAP

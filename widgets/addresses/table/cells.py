@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from widgets.addresses.table.model import PlanModel
 from widgets.lettering import RIGHT, letter, width_of
@@ -21,6 +21,7 @@ ROW: Final = 24
 EDGE: Final = 6
 BAR: Final = 40
 PIN: Final = 14
+PINNABLE: Final = frozenset({"vpc", "vswitch", "request"})
 
 
 class CellPainter:
@@ -46,6 +47,12 @@ class CellPainter:
             self._used(painter, rect, row, said)
         elif column == "state":
             self._state(painter, rect, row, said)
+            if (
+                option.state & QStyle.StateFlag.State_Selected
+                and table.seats[key].use in PINNABLE
+                and row.block
+            ):
+                self._offer_pin(painter, rect, row)
         else:
             self._plain(painter, rect, column, said, column == "why" and table.why(key).is_wrong)
 
@@ -104,6 +111,11 @@ class CellPainter:
         letter(painter, room, said, self._look.colour("text2"))
         if row.is_pinned:
             self._mark(painter, self.pin_room(rect).left() + 2, rect, "mark-pin", "accent", 12)
+
+    def _offer_pin(self, painter: QPainter, rect: QRectF, row: PlanRow) -> None:
+        """Where a click would pin the block of a row that is not pinned."""
+        if not row.is_pinned:
+            self._mark(painter, self.pin_room(rect).left() + 2, rect, "mark-pin", "line2", 12)
 
     def _plain(self, painter: QPainter, rect: QRectF, column: Column, said: str, is_wrong: bool) -> None:
         room = rect.adjusted(EDGE, 0, -EDGE, 0)

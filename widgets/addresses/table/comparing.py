@@ -51,8 +51,8 @@ class Comparing(QWidget):
         column.setSpacing(0)
         column.addWidget(self.figures)
         column.addWidget(self.told)
-        self.told.setMinimumWidth(1)
-        self.choices.setMinimumWidth(176)
+        self.told.setWordWrap(True)
+        self.choices.setMinimumWidth(200)
         self.choices.activated.connect(self._picked)
         self.take.clicked.connect(lambda: self.taken.emit(self.found))
         self.take.setProperty("weight", "primary")
@@ -146,8 +146,7 @@ class Comparing(QWidget):
     def _show(self, found: Comparison) -> None:
         self.found = found
         self.figures.tell(found, self._editor.design)
-        self.told.setText(self._look.said(summed_up(found)))
-        self.told.setToolTip(self.told.text())
+        self.told.setText(self._look.said(_left_out(found)) if found.refusals else "")
         self.told.setVisible(bool(found.refusals))
         self.take.setEnabled(bool(found.moves))
         self.take.show()
@@ -169,15 +168,15 @@ def _read(path: Path) -> Design:
 
 
 def summed_up(found: Comparison) -> Text:
-    """How the plans differ, and who finds no room in B."""
-    if found.refusals:
-        count = sum(len(one.requests) for one in found.refusals)
-        return text(
-            "{count} blocks differ; {refused} requests find no room: {reason}",
-            count=len(found.moves),
-            refused=count,
-            reason=found.refusals[0].reason,
-        )
-    if not found.moves:
-        return text("Plan B has every block where plan A has it.")
-    return text("{count} blocks differ; they are marked in the rows.", count=len(found.moves))
+    """How many blocks the plans have in different places."""
+    if len(found.moves) == 1:
+        return text("1 block differs")
+    return text("{count} blocks differ", count=len(found.moves))
+
+
+def _left_out(found: Comparison) -> Text:
+    """Who finds no room in B."""
+    count, reason = sum(len(one.requests) for one in found.refusals), found.refusals[0].reason
+    if count == 1:
+        return text("{reason}", key="plan.reason", reason=reason)
+    return text("{count} requests find no room: {reason}", count=count, reason=reason)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from widgets.look import Look
 from workbench.planning.plan_table import TOP, PlanTable
-from workbench.planning.plan_table.columns import COLUMNS, ORDER, TYPED, Column, sorting, wording
+from workbench.planning.plan_table.columns import COLUMNS, HINTS, ORDER, TYPED, Column, sorting, wording
 from workbench.planning.plan_table.comparison import Comparison, Moved
 from workbench.texts import text
 
@@ -74,6 +74,8 @@ class PlanModel(QAbstractItemModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._look.said(COLUMNS[ORDER[section]])
+        if role == Qt.ItemDataRole.ToolTipRole and ORDER[section] in HINTS:
+            return self._look.said(HINTS[ORDER[section]])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if ORDER[section] in RIGHT else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -250,4 +252,4 @@ class PlanModel(QAbstractItemModel):
             )
         if column == "state" and row.is_pinned:
             return self._look.said(text("{state}, pinned", state=said))
-        return said
+        return said or self._look.said(text("{column}: empty", column=COLUMNS[column]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planners.pace import breathe
@@ -34,6 +34,8 @@ SHOWN: Final = 200
 """Of more selected elements nobody looks for the rows one by one."""
 SOME: Final = 150
 STRIDE: Final = 20
+TELLING: Final = 220
+"""Below this height the rows need all of it."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,6 +84,10 @@ class PlanTablePanel(QWidget):
         super().showEvent(event)
         if self.table is None or self.table.design is not self._editor.design:
             self._make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.search.text():
@@ -213,7 +219,7 @@ class PlanTablePanel(QWidget):
         """Says why the block of the row with the keys lies where it does: in its column that may be cut."""
         index = self.tree.currentIndex()
         why = self.table.why(self.model.key(index)) if self.table and index.isValid() else None
-        self.told.setVisible(bool(why and why.clauses))
+        self.told.setVisible(bool(why and why.clauses) and self.height() >= TELLING)
         if why and self.table and why.clauses:
             block = self.table.row(self.model.key(index)).block
             told = text("{block}: {why}", key="plan.told", block=block, why=why) if block else why

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Final, cast
 
 from PySide6.QtCore import (
@@ -14,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from widgets.addresses.table.bubble import Bubble
@@ -23,7 +25,7 @@ from widgets.addresses.table.typing import TypedCells
 from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.navigator.tree import Tree
-from workbench.planning.plan_table import Seat
+from workbench.planning.plan_table import TOP, Seat
 from workbench.planning.plan_table.columns import ORDER, TYPED, Column
 from workbench.texts import Text, text
 
@@ -34,9 +36,10 @@ WIDTHS: Final[dict[Column, int]] = {
     "usable": 58,
     "used": 86,
     "room": 72,
-    "state": 92,
+    "state": 100,
     "why": 360,
 }
+NAME_SHARE, NAME_MOST = 0.24, 300
 MOST_OPEN: Final = 500
 """Rows up to which all can be opened at once."""
 BOTH_BLOCKS: Final = 214
@@ -64,6 +67,7 @@ class PlanTree(Tree):
         super().__init__(look, parent)
         self.rows = model
         self.may_open = True
+        self._name_width = WIDTHS["name"]
         self.typed = TypedCells(look, self)
         self.bubble = Bubble(look, self.viewport())
         self.setModel(model)
@@ -78,6 +82,7 @@ class PlanTree(Tree):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget(self))
         self._set_heads()
         self.selectionModel().currentChanged.connect(self.bubble.hide)
         self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
@@ -97,14 +102,19 @@ class PlanTree(Tree):
 
     def seats_from(self, index: Index) -> list[Seat]:
         """The rows that are shown from one on, without those that only group others."""
-        found, table = list[Seat](), self.rows.table
-        at = cast("QModelIndex", index)
-        while at.isValid() and table:
-            seat = table.seats[self.rows.key(at)]
-            if not seat.is_shared:
-                found.append(seat)
-            at = self.indexBelow(at)
-        return found
+        table, start = self.rows.table, self.rows.key(index)
+        if table is None:
+            return []
+        keys = dropwhile(lambda key: key != start, self._shown_keys(TOP))
+        return [seat for key in keys if not (seat := table.seats[key]).is_shared]
+
+    def _shown_keys(self, over: str) -> Iterator[str]:
+        """The rows below a row that are open to be seen, in their order."""
+        below = self.rows.table.below if self.rows.table else {}
+        for key in self.rows.below(over):
+            yield key
+            if key in below and self.isExpanded(self.rows.where(key)):
+                yield from self._shown_keys(key)
 
     def chosen_keys(self) -> list[str]:
         """The selected rows from the top downwards."""
@@ -163,6 +173,13 @@ class PlanTree(Tree):
             self._sideways(at, key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives names their share of the width, until somebody makes the column what they want it to be."""
+        super().resizeEvent(event)
+        if self.columnWidth(0) == self._name_width:
+            self._name_width = round(min(max(self.width() * NAME_SHARE, WIDTHS["name"]), NAME_MOST))
+            self.setColumnWidth(0, self._name_width)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells, and never lead elsewhere."""

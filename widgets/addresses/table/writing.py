@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,8 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from widgets.addresses.table.model import KEY
 from widgets.addresses.table.tree import PlanTree
 from widgets.look import Look
+from widgets.qt.work import Work
 from workbench.editor import Editor, ReadOnly
 from workbench.edits import Edit
+from workbench.model.design import Design
 from workbench.planning.plan_table import PlanTable
 from workbench.planning.plan_table.columns import COLUMNS, ORDER, TYPED, Column
 from workbench.planning.plan_table.pasting import copied, pasted
@@ -20,6 +24,9 @@ from workbench.reading import Refused
 from workbench.texts import Text, text
 
 Index = QModelIndex | QPersistentModelIndex
+PASTING: Final = text("Paste into the plan")
+FEW: Final = 20
+"""Lines up to which what is pasted is read at once."""
 
 
 class Writing(QObject):
@@ -30,6 +37,7 @@ class Writing(QObject):
     def __init__(self, editor: Editor, look: Look, tree: PlanTree, parent: QObject) -> None:
         super().__init__(parent)
         self._editor, self._look, self._tree = editor, look, tree
+        self._work: Work | None = None
         tree.opening.connect(self._opening)
         tree.typed.checking.connect(self._checking)
         tree.typed.written.connect(self._written)
@@ -72,7 +80,8 @@ class Writing(QObject):
         )
 
     def _written(self, index: Index, typed: str) -> None:
-        title = text("Type {column}", column=COLUMNS[_column(index)])
+        name = str(index.sibling(index.row(), 0).data())
+        title = text("{column} of {name}", column=COLUMNS[_column(index)], name=name)
         self.perform(title, lambda: self._meant(index, typed))
 
     def _emptied(self, index: Index) -> None:
@@ -88,10 +97,30 @@ class Writing(QObject):
 
     def _paste(self, index: Index, plain: str) -> None:
         seats = self._tree.seats_from(index)
-        if plain.strip() and seats:
-            column, language = _column(index), self._look.language
-            title = text("Paste into the plan")
-            self.perform(title, lambda: pasted(self._editor.design, seats, column, plain, language))
+        if not plain.strip() or not seats or self._work:
+            return
+        design, column, language = self._editor.design, _column(index), self._look.language
+        meant = partial(pasted, design, seats, column, plain, language)
+        if plain.count("\n") <= FEW or self._editor.read_only:
+            self.perform(PASTING, meant)
+            return
+        self.said.emit(text("Reading {count} lines…", count=plain.count("\n")))
+        self._work = Work(lambda progress: meant(), self)
+        self._work.done.connect(lambda edit: self._pasted(edit, design))
+        self._work.failed.connect(self._refused)
+        self._work.start()
+
+    def _pasted(self, edit: Edit, design: Design) -> None:
+        """Does what was read beside the window, unless the design became another meanwhile."""
+        self._work = None
+        if design is self._editor.design:
+            self.perform(PASTING, lambda: edit)
+        else:
+            self.said.emit(text("The design was changed meanwhile. Paste once more."))
+
+    def _refused(self, wrong: Exception) -> None:
+        self._work = None
+        self.perform(PASTING, lambda: _raising(wrong))
 
     def _copy(self) -> None:
         keys = self._tree.chosen_keys()
@@ -114,6 +143,10 @@ class Writing(QObject):
             self.said.emit(
                 text("{title} · {keys} takes it back", key="plan.done", title=title, keys="Ctrl Z")
             )
+
+
+def _raising(wrong: Exception) -> Edit:
+    raise wrong
 
 
 def _column(index: Index) -> Column:

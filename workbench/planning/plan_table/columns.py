@@ -26,6 +26,16 @@ TYPED: Final[tuple[Column, ...]] = ("name", "demand", "block", "room", "state")
 STATES: Final = Vpc.kind.field("state").choices
 
 
+HINTS: Final[Mapping[Column, Text]] = {
+    "demand": text("A size such as /20, or hosts such as 2900 +30 %."),
+    "block": text("A block in any form, or a size such as /24 for the next free one."),
+    "used": text("Of a vSwitch the hosts that are asked for, of a network or pool what is handed out."),
+    "room": text("×2: kept free to double in place. Of a network or pool its largest free block."),
+    "state": text("Space, or a click at the right, pins the block: the planner never moves it."),
+}
+"""What one types into a column, or how its figures are meant."""
+
+
 def wording(table: PlanTable, key: str, column: Column, language: Language) -> str:
     """What a cell says, as it is read out, searched, copied and edited."""
     row = table.row(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
@@ -65,6 +65,10 @@ class Comparison:
     a: Figures
     b: Figures
     moves: tuple[Moved, ...]
+    design: Design
+    """The design that was compared."""
+    taken: Design
+    """The same with the blocks of plan B."""
     refusals: tuple[Refusal, ...] = ()
 
     def of(self, element: ElementId, part: int) -> Moved | None:
@@ -85,21 +89,26 @@ def compared(design: Design, source: Source) -> Comparison:
 
 def beside(design: Design, other: Design) -> Comparison:
     """The design beside another one; blocks of elements that are in both are set side by side."""
-    return Comparison(figures(design), figures(other), tuple(_moves(design, other)))
+    moves = tuple(_moves(design, other))
+    taken = _with(design, moves)
+    # Asked for here and not where B is taken, which is while somebody looks.
+    assert taken.index
+    return Comparison(figures(design), figures(other), moves, design, taken)
 
 
 def take_edit(found: Comparison) -> Edit:
-    """Gives every block the place it has in plan B."""
+    """Gives every block the place it has in plan B; what changed since the plans were compared stays as it is."""
+    return lambda design: found.taken if design is found.design else _with(design, found.moves)
 
-    def edit(design: Design) -> Design:
-        # From the last part on: a part that goes changes the places of those behind it.
-        for one in reversed(found.moves):
-            element = design.get(one.element)
-            if element and block_at(element, one.part) == one.old:
-                design = design.adding(holding(element, one.part, one.new))
-        return design
 
-    return edit
+def _with(design: Design, moves: Iterable[Moved]) -> Design:
+    changed: dict[ElementId, Element] = {}
+    # From the last part on: a part that goes changes the places of those behind it.
+    for one in reversed(tuple(moves)):
+        element = changed.get(one.element) or design.get(one.element)
+        if element and block_at(element, one.part) == one.old:
+            changed[one.element] = holding(element, one.part, one.new)
+    return design.adding(*changed.values())
 
 
 def figures(design: Design) -> Figures:
@@ -159,12 +168,12 @@ def _anew(design: Design) -> tuple[Design, tuple[Refusal, ...]]:
         breathe()
     found = address_plan(bare)
     planned = plan_edit(found)(bare)
-    made = design
+    made: dict[ElementId, Element] = {}
     for id in {*asked, *(answer.subject or answer.request for answer in found.answers)}:
         block_now = block_at(planned[id], 0)
         if block_now and (id not in asked or len(asked[id]) == len(held(planned[id]))):
-            made = made.adding(holding(made[id], 0, block_now))
-    return made, found.refusals
+            made[id] = holding(design[id], 0, block_now)
+    return design.adding(*made.values()), found.refusals
 
 
 def _is_free(design: Design, element: Element, request: AddressRequest | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planners.pace import breathe
 from workbench.edits import Edit
 from workbench.model.design import Design
 from workbench.model.elements.vpc import Vpc
@@ -29,11 +30,13 @@ def pasted(design: Design, seats: Sequence[Seat], column: Column, plain: str, la
     cells = list(_cells(seats, column, plain))
     made = design
     for line, seat, into, typed in cells:
+        breathe()
         try:
             made = _with(made, seat, into, typed, language)
         except Refused as wrong:
             raise Refused(text("Line {line}: {reason}", line=line, reason=wrong.text)) from wrong
     for line, seat, into, _ in cells:
+        breathe()
         if into == "block" and (found := _fault(made, seat)):
             raise Refused(text("Line {line}: {reason}", line=line, reason=found))
     return lambda _: made

@@ -37,7 +37,7 @@ def test_b_stands_beside_a_and_differences_are_marked_in_the_rows(scattered: Pla
     spoken = scattered.cell("three", "block").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "10.6.0.0/16, in plan B 10.2.0.0/16"
     assert "Routes: A 4, B 2" in scattered.panel.comparing.figures.accessibleDescription()
-    assert scattered.panel.count.text() == "3 blocks differ; they are marked in the rows."
+    assert scattered.panel.count.text() == "3 blocks differ"
 
 
 def test_taking_b_is_one_step_that_undo_takes_back(scattered: Plan) -> None:
@@ -86,3 +86,13 @@ def test_plan_a_alone_takes_the_marks_away(scattered: Plan) -> None:
 
     assert scattered.panel.model.move_of("three") is None
     assert not scattered.panel.comparing.isVisible()
+
+
+def test_who_finds_no_room_in_b_is_told(qtbot: QtBot) -> None:
+    plan = Plan(
+        Room(qtbot, sketch(SCATTERED + "    huge address-request parent=pool prefix_length=9" + SHEET))
+    )
+
+    compares(plan, "open")
+
+    assert plan.panel.comparing.told.text().startswith("No room in pool for huge")

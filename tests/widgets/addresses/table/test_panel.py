@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.widgets.addresses.table.conftest import Plan
-from tests.widgets.desk import LEFT
+from tests.widgets.desk import LEFT, Room
 from workbench.edits.fields import set_fields
 from workbench.model.elements.address_request import AddressRequest
+from workbench.model.sketch import sketch
 from workbench.planning.plan_table.columns import ORDER
 from workbench.texts import text
 
@@ -143,6 +145,25 @@ def test_a_pasted_column_is_one_step(plan: Plan) -> None:
     assert plan.design["web"].block == "10.1.32.0/20"
 
 
+def test_hundreds_of_lines_are_read_beside_the_window(qtbot: QtBot) -> None:
+    parts = "".join(f"\n  v{n} vswitch block=10.1.{n}.0/24" for n in range(200))
+    plan = Plan(
+        Room(qtbot, sketch(f"sheet-n sheet shows=network order=1\nvpc-a vpc blocks=10.1.0.0/16{parts}"))
+    )
+    plan.tree.expandAll()
+    plan.clicks("v0", "block")
+    steps = len(plan.room.editor.history.steps)
+
+    plan.pastes("\n".join(f"10.1.{255 - n}.0/24" for n in range(200)))
+
+    qtbot.waitUntil(lambda: plan.design["v199"].block == "10.1.56.0/24", timeout=20_000)
+    assert len(plan.room.editor.history.steps) == steps + 1
+    plan.settled()
+    plan.pastes("\n".join("10.1.0.0/24" for n in range(200)))
+    qtbot.waitUntil(lambda: "Line 1: 10.1.0.0/24 overlaps" in plan.reason, timeout=20_000)
+    assert len(plan.room.editor.history.steps) == steps + 1
+
+
 def test_a_paste_that_cannot_be_changes_nothing_and_says_the_line(plan: Plan) -> None:
     plan.clicks("web", "block")
     steps = len(plan.room.editor.history.steps)
@@ -225,6 +246,36 @@ def test_a_search_leaves_what_is_meant_and_escape_gives_all_back(plan: Plan) -> 
     assert plan.panel.model.count() == every
 
 
+def test_each_step_is_called_after_its_cell(plan: Plan) -> None:
+    plan.clicks("small", "demand")
+    plan.types("100")
+    plan.presses(Qt.Key.Key_Return)
+
+    assert plan.room.window.status.said == "Demand of small · Ctrl Z takes it back"
+    assert plan.room.editor.history.undoable.said("zh") == "small 的需求"
+
+
+def test_the_keys_go_to_the_table_where_it_is_alone(plan: Plan) -> None:
+    area = plan.room.window.rooms.area
+    area.map.parts.show_part("table")
+
+    area.focus()
+
+    assert plan.tree.hasFocus()
+    area.map.parts.show_part("map")
+    area.focus()
+    assert area.map.field.hasFocus()
+
+
+def test_an_empty_plan_says_how_to_begin(plan: Plan) -> None:
+    gone = [id for id in plan.design.elements if id != "sheet-n"]
+    plan.room.editor.perform(text("Clear"), lambda design: design.removing(gone))
+    plan.room.qtbot.waitUntil(lambda: plan.panel.table.design is plan.design and not plan.panel.table.seats)
+
+    assert plan.panel.model.rowCount() == 0
+    assert not plan.panel.told.isVisible()
+
+
 def test_a_head_sorts_and_again_the_other_way_round(plan: Plan) -> None:
     heads = plan.tree.header()
     spot = QPoint(heads.sectionViewportPosition(0) + 20, 10)
@@ -294,5 +345,5 @@ def test_it_speaks_the_language_of_the_window(plan: Plan) -> None:
     plan.room.speaks("zh")
 
     assert plan.tree.accessibleName() == "规划表"
-    assert plan.said("app", "demand") == "2,900 台主机 +30 %"
+    assert plan.said("app", "demand") == "2,900 台 +30 %"
     assert plan.panel.model.headerData(7, Qt.Orientation.Horizontal) == "为何在此"
