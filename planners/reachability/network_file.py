@@ -56,6 +56,7 @@ class _File:
         vpcs = self._of("vpcs", self._vpc)
         vswitches = {id: self._vswitch(piece, vpcs) for id, piece in self._sections["vswitches"].named()}
         groups = self._of("sgs", self._group)
+        self._tell_of_peers(groups)
         endpoints = self._endpoints(vswitches, groups)
         ephemeral, internet_ip = self._top.get("ephemeral", None), self._top.get("internet_ip", None)
         return Network(
@@ -167,6 +168,12 @@ class _File:
         basic = piece.get("type").choice("basic", "enterprise") == "basic"
         inner = piece.get("inner", "accept").choice(*ACTIONS) == "accept"
         return Group(basic, inner and basic, tuple(map(self._group_rule, piece.get("rules").items())))
+
+    def _tell_of_peers(self, groups: dict[str, Group]) -> None:
+        for id, piece in self._sections["sgs"].named():
+            for rule, at in zip(groups[id].rules, piece.get("rules").items(), strict=True):
+                if rule.group is not None and not (groups[id].basic and groups[rule.group].basic):
+                    at.get("sg").tell("only basic groups name each other; the rule matches nobody")
 
     def _group_rule(self, piece: Piece) -> GroupRule:
         piece.knows("id", "dir", "action", "prio", "proto", "ports", "cidr", "sg")
