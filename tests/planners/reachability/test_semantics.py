@@ -7,16 +7,20 @@ from typing import Any
 
 import pytest
 
-from planners.reachability import Semantics
-from tests.planners.reachability.plainly import Plain, acl_rule, fw_rule, group_rule, two_vpcs, with_
+from planners.reachability import Compiled, Semantics, explain
+from tests.planners.reachability.plainly import Plain, acl_rule, fw_rule, group_rule, read, two_vpcs, with_
 from tests.planners.reachability.walker import Walked, Walker
 
 
 def asked(
     plain: Plain, source: str, target: str, proto: str = "tcp", port: int = 443, **semantics: Any
 ) -> Walked:
-    """What becomes of a packet."""
-    return Walker(plain, replace(Semantics(), **semantics)).ask(source, target, proto, port)
+    """What becomes of a packet, on which the planner and the walker agree."""
+    how = replace(Semantics(), **semantics)
+    answer = Walker(plain, how).ask(source, target, proto, port)
+    told = explain(Compiled(read(plain), how), source, target, proto, port)
+    assert (told.verdict, told.at, told.rule, frozenset(told.warnings)) == answer
+    return answer
 
 
 def verdict(
