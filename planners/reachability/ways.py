@@ -63,7 +63,10 @@ class Ways:
         ends = np.stack([self._start_row(*row) for row in rows])
         marks = tuple(
             np.stack(
-                [one[lead.number] if lead.kind == "table" else np.zeros_like(one[0]) for _, lead in rows]
+                [
+                    one[lead.number] if lead.kind == "table" else np.zeros(self._order.count, one.dtype)
+                    for _, lead in rows
+                ]
             )
             for one in self.marks
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planners.addresses import parse_block
-from planners.reachability import BadNetwork, Network, read_network
+from planners.reachability import BadNetwork, Compiled, Network, explain, reach, read_network
 from planners.reachability.network import Endpoint, Hop, Route, VSwitch
 from tests.campaign import share
 from tests.planners.reachability.plainly import group_rule, read, two_vpcs, with_
@@ -171,14 +172,19 @@ def test_what_is_ignored_or_will_surprise_is_told() -> None:
 
 @settings(max_examples=share(20_000), deadline=None)
 @given(st.sampled_from(places(two_vpcs())), st.sampled_from(HOSTILE))
-def test_whatever_stands_wherever_is_read_or_refused_and_named_briefly(
+def test_whatever_stands_wherever_is_refused_and_named_briefly_or_answered(
     path: tuple[Any, ...], value: Any
 ) -> None:
     written = json.dumps(put(two_vpcs(), path, value))
 
     said = ""
     try:
-        read_network(written, lambda told: None)
+        compiled = Compiled(read_network(written, lambda told: None))
+        answers = reach(compiled)
+        for one, other in product(compiled.order.at, repeat=2):
+            assert (
+                answers.verdict(one, other, "tcp", 443) == explain(compiled, one, other, "tcp", 443).verdict
+            )
     except BadNetwork as refused:
         said = str(refused)
 
