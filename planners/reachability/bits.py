@@ -58,6 +58,14 @@ def turned(rows: Packed, wanted: Places) -> Packed:
     return columns
 
 
+def turned_whole(rows: Packed) -> Packed:
+    """A square of endpoints turned; its rows stay as they are."""
+    count, width = rows.shape
+    square = np.zeros((width * 8, width), np.uint8)
+    square[:count] = rows
+    return turned(square[eighths(width)], np.arange(count))
+
+
 class Rows:
     """Distinct sets collected, each once, with a number; the empty set is number 0."""
 
@@ -68,9 +76,17 @@ class Rows:
         """The number of a set."""
         return self._numbers.setdefault(one, len(self._numbers))
 
+    def known(self, one: int) -> int:
+        """The number of a set that may have none; -1 then."""
+        return self._numbers.get(one, -1)
+
     def packed(self, width: int) -> Packed:
         """All sets by number."""
         return packed_sets(list(self._numbers), width)
+
+
+def _size(accepted: tuple[int, int]) -> int:
+    return accepted[0].bit_count()
 
 
 class Painted:
@@ -80,11 +96,21 @@ class Painted:
         found, numbers = Rows(), []
         spread: dict[int, Places] = {}
         for one in lists:
-            row = np.zeros(classes.bit_length(), np.intp)
-            for alike, ends in one.accepted(everyone, classes):
+            accepted = one.accepted(everyone, classes)
+            # What most classes have is written everywhere first.
+            usual = max(accepted, key=_size)
+            row = np.full(classes.bit_length(), found.number(usual[1]), np.intp)
+            for alike, ends in accepted:
+                if alike == usual[0]:
+                    continue
                 if alike not in spread:
                     spread[alike] = np.flatnonzero(flags_of(alike, len(row)))
                 row[spread[alike]] = found.number(ends)
             numbers.append(row)
         self.rows = found.packed(width)
         self.numbers = np.array(numbers, np.intp)
+        self._found = found
+
+    def alone(self, count: int) -> Places:
+        """For each of so many endpoints the number of the set of itself alone; -1 where no list accepts just that."""
+        return np.array([self._found.known(1 << place) for place in range(count)], np.intp)

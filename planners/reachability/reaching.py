@@ -41,10 +41,30 @@ class _Lists(NamedTuple):
         rows: Packed = self.painted.rows[self.column(port_class)[self.of[who]]]
         return rows
 
+    def in_eighths(self, port_class: int) -> Places:
+        """For all endpoints the number of their row in a class of ports."""
+        numbers: Places = self.column(port_class)[self.of_eighths]
+        return numbers
+
+
+class _Sending:
+    """What sources may send, as a square to be turned: from one class of ports to the next few sources differ."""
+
+    def __init__(self, groups: _Lists, acls: _Lists, free: Packed) -> None:
+        self._groups, self._acls, self._free = groups, acls, free
+        self._rows = np.zeros_like(free)
+        self._of_groups = self._of_acls = np.full(len(free), -1)
+
     def square(self, port_class: int) -> Packed:
-        """The rows of all endpoints, to be turned."""
-        rows: Packed = self.painted.rows[self.column(port_class)[self.of_eighths]]
-        return rows
+        """The square of a class of ports."""
+        groups, acls = self._groups.in_eighths(port_class), self._acls.in_eighths(port_class)
+        changed = np.flatnonzero((groups != self._of_groups) | (acls != self._of_acls))
+        rows = self._acls.painted.rows[acls[changed]]
+        rows |= self._free[changed]
+        rows &= self._groups.painted.rows[groups[changed]]
+        self._rows[changed] = rows
+        self._of_groups, self._of_acls = groups, acls
+        return self._rows.copy()
 
 
 class _Reach:
@@ -55,6 +75,7 @@ class _Reach:
         self._pairs = pairs_of(compiled)
         progress(0.2)
         self._groups_in, self._groups_out = self._groups(True), self._groups(False)
+        self._alone = self._groups_in.painted.alone(self._order.count)
         progress(0.35)
         self._acls_in, self._acls_out = (
             self._acls(compiled.acls, compiled.ports, inbound) for inbound in (True, False)
@@ -62,28 +83,29 @@ class _Reach:
         self._walls = [(Painting(compiled.walls[name], self._order), ~met) for name, met in self._pairs.walls]
         # What needs no ACL and no firewall: neighbours, unless ACLs are asked of them too.
         self._free = self._pairs.direct & np.uint8(0 if compiled.semantics.acl_within_vswitch else 255)
-        self._free_eighths = self._spread(self._free)[self._eighths]
 
     def answers(self) -> Answers:
         """All verdicts, class by class."""
         whole, some = self._answered()
         self._progress(0.4)
         passing: dict[int, Passing] = {}
+        sending = _Sending(self._groups_out, self._acls_out, self._spread(self._free)[self._eighths])
         for same in self._alike_outwards():
             wanted = [self._wanted(number) for number in same]
             every = np.unique(np.concatenate(wanted))
-            square = turned(self._sources(same[0]), every)
+            square = turned(sending.square(same[0]), every)
             for number, targets in zip(same, wanted, strict=True):
-                sources = square[np.searchsorted(every, targets)]
                 led = some[self._compiled.ports.classes[number].protocol]
+                sources = square[np.searchsorted(every, targets)]
                 passing[number] = self._combined(number, targets, sources, led)
                 breathe()
             self._progress(0.4 + 0.6 * len(passing) / len(self._compiled.ports.classes))
         return Answers(self._compiled, passing, whole, self._pairs.unknown)
 
     def _wanted(self, number: int) -> Places:
-        """The targets that let anybody in."""
-        return np.flatnonzero(self._groups_in.column(number)[self._groups_in.of])
+        """The targets that let anybody else in."""
+        rows = self._groups_in.column(number)[self._groups_in.of]
+        return np.flatnonzero((rows != 0) & (rows != self._alone))
 
     def _combined(self, number: int, targets: Places, sources: Packed, led: Packed) -> Passing:
         """Who passes everything in one class of ports."""
@@ -103,13 +125,6 @@ class _Reach:
         shut, internet = ~self._pairs.admitted[targets, number], self._order.internet
         rows[shut, internet >> 3] &= np.uint8(255 ^ (1 << (internet & 7)))
         rows[np.arange(len(targets)), targets >> 3] &= ~(np.uint8(1) << (targets & 7).astype(np.uint8))
-
-    def _sources(self, number: int) -> Packed:
-        """What sources may send, as a square to be turned."""
-        rows = self._acls_out.square(number)
-        rows |= self._free_eighths
-        rows &= self._groups_out.square(number)
-        return rows
 
     def _alike_outwards(self) -> Iterator[list[int]]:
         """Classes of ports that all sources treat alike."""
@@ -136,7 +151,7 @@ class _Reach:
         whole = np.full_like(self._free, 255)
         some = np.zeros_like(self._free) if numbers else whole.copy()
         for number in numbers.values():
-            rows = turned(into.square(number), self._everyone)
+            rows = turned(into.painted.rows[into.in_eighths(number)], self._everyone)
             rows &= out.rows(number, self._everyone)
             whole &= rows
             some |= rows

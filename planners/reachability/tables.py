@@ -103,18 +103,15 @@ class Tables:
         learned = self._learned(id)
         for block in {**static, **learned}:
             teachers = sorted(learned.get(block, ()))
-            if block in static and (self._semantics.static_first or not teachers):
-                yield self._leaving(block, static[block], id)
+            by_hand = block in static and (self._semantics.static_first or not teachers)
+            if by_hand or len(teachers) == 1:
+                yield self._leaving(block, static[block] if by_hand else teachers[0], id)
                 continue
-            if len(teachers) > 1:
-                self.conflicts.append(Conflict(id, block, tuple(teachers)))
-            yield self._taught(block, teachers, id)
-
-    def _taught(self, block: Block, teachers: list[str], id: str) -> Lead:
-        tied = len(teachers) > 1
-        if tied and not self._semantics.guesses_ties:
-            return Lead(block, "unknown", place=id, tied=True)
-        return self._leaving(block, teachers[0], id)._replace(tied=tied)
+            self.conflicts.append(Conflict(id, block, tuple(teachers)))
+            if self._semantics.guesses_ties:
+                yield self._leaving(block, teachers[0], id)._replace(tied=True)
+            else:
+                yield Lead(block, "unknown", place=id, tied=True)
 
     def _learned(self, id: str) -> dict[Block, set[str]]:
         found: dict[Block, set[str]] = defaultdict(set)

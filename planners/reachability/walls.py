@@ -61,24 +61,38 @@ class Painting:
         self._wall, self._order = wall, order
         self._sources = _cuts([entry.sources for entry in wall.entries], order.count)
         self._targets = _cuts([entry.targets for entry in wall.entries], order.count)
-        self._made: dict[tuple[WallEntry, ...], Packed] = {}
+        self._rules = [
+            (
+                entry.classes,
+                *self._runs(self._targets, entry.targets),
+                *self._runs(self._sources, entry.sources),
+                entry.accepts,
+            )
+            for entry in wall.entries
+        ]
+        self._made: dict[tuple[bool, ...], Packed] = {}
         self.run = np.repeat(np.arange(len(self._targets) - 1), np.diff(self._targets))
         """For each target the number of its row."""
 
     def rows(self, port_class: int) -> Packed:
         """What is accepted in a class of ports."""
-        asked = tuple(entry for entry in self._wall.entries if entry.classes >> port_class & 1)
+        asked = tuple(bool(rule[0] >> port_class & 1) for rule in self._rules)
         if asked not in self._made:
             self._made[asked] = self._painted(asked)
         return self._made[asked]
 
-    def _painted(self, asked: tuple[WallEntry, ...]) -> Packed:
+    def _runs(self, cuts: Places, span: Span) -> Span:
+        low, high = np.searchsorted(cuts, span).tolist()
+        return low, high
+
+    def _painted(self, asked: tuple[bool, ...]) -> Packed:
         accepts = np.full((len(self._targets) - 1, len(self._sources) - 1), self._wall.accepts)
         # The first match decides, so it is painted last.
-        for entry in reversed(asked):
-            top, bottom = np.searchsorted(self._targets, entry.targets)
-            left, right = np.searchsorted(self._sources, entry.sources)
-            accepts[top:bottom, left:right] = entry.accepts
+        for (_, top, bottom, left, right, passes), counts in zip(
+            reversed(self._rules), reversed(asked), strict=True
+        ):
+            if counts:
+                accepts[top:bottom, left:right] = passes
         return packed_flags(np.repeat(accepts, np.diff(self._sources), axis=1), self._order.width)
 
 

@@ -30,7 +30,7 @@ class Exit(NamedTuple):
 
 
 class Ways:
-    """Where all tables lead in the end. A mark is a firewall, or the guess between equal routes (mark 0)."""
+    """Where all tables lead in the end, and the firewalls met on the way: each is a mark."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled, self._order = compiled, compiled.order
@@ -41,7 +41,7 @@ class Ways:
             if (lead := table.lead(compiled.network.internet_ip)) and lead.kind == "out" and lead.id
         ]
         self.first = EXITS + len(self.exits)
-        self.mark = {name: 1 + at for at, name in enumerate(compiled.walls)}
+        self.mark = {name: at for at, name in enumerate(compiled.walls)}
         self._local = self._arriving()
         whole = self._repeated(self._painted(), compiled.semantics.most_lookups)
         self.end = whole.end[self.first :]
@@ -101,38 +101,39 @@ class Ways:
         count, states = self._order.count, self.first + len(self._tables)
         end = np.zeros((states, count), np.intp)
         end[: self.first] = np.arange(self.first)[:, None]
-        kept = [(len(self.mark) + 1 - low) for low in range(0, len(self.mark) + 1, MARKS)]
-        marks = tuple(np.zeros((states, count), _narrowest(many)) for many in kept)
+        walled: dict[tuple[int, str], int] = {}
         for number, table in enumerate(self._tables):
             breathe()
-            self._paint(table, end[self.first + number], [one[self.first + number] for one in marks])
+            self._paint(table, end[self.first + number], walled, states)
         for at, (number, _) in enumerate(self.exits):
             end[self.first + number, self._order.internet] = EXITS + at
-        return Leg(end, marks)
+        return self._unwalled(end, walled, states)
 
-    def _paint(self, table: Table, end: Places, marks: list[Marks]) -> None:
-        marked = any(lead.wall or lead.tied for lead in table.leads)
+    def _paint(self, table: Table, end: Places, walled: dict[tuple[int, str], int], states: int) -> None:
+        """Paint where a table leads. A way past a firewall gets a number of its own, after all states."""
         for lead in table.leads:
             low, high = self._order.span(lead.block)
             if low == high:
                 continue
-            if lead.kind == "table":
-                end[low:high] = self.first + lead.number
-            elif lead.kind in ("vpc", "site"):
+            if lead.kind in ("vpc", "site"):
                 end[low:high] = self._local[lead.kind, lead.id][low:high]
-            else:
-                end[low:high] = UNKNOWN if lead.kind == "unknown" else NOWHERE
-            if marked:
-                self._mark(lead, [one[low:high] for one in marks])
+                continue
+            state = self.first + lead.number if lead.kind == "table" else NOWHERE
+            if lead.wall:
+                state = walled.setdefault((state, lead.wall), states + len(walled))
+            end[low:high] = UNKNOWN if lead.kind == "unknown" else state
 
-    def _mark(self, lead: Lead, marks: list[Marks]) -> None:
-        for one in marks:
-            one[:] = 0
-        if lead.tied:
-            marks[0][:] = 1
-        if lead.wall:
-            chunk, bit = divmod(self.mark[lead.wall], MARKS)
-            marks[chunk][:] |= marks[chunk].dtype.type(1 << bit)
+    def _unwalled(self, end: Places, walled: dict[tuple[int, str], int], states: int) -> Leg:
+        """The states behind the firewalls, which become marks."""
+        leads = np.arange(states + len(walled))
+        marks = [
+            np.zeros(len(leads), _narrowest(len(self.mark) - low)) for low in range(0, len(self.mark), MARKS)
+        ]
+        for (state, wall), number in walled.items():
+            chunk, bit = divmod(self.mark[wall], MARKS)
+            leads[number] = state
+            marks[chunk][number] = 1 << bit
+        return Leg(leads[end] if walled else end, tuple(one[end] for one in marks))
 
     def _repeated(self, leg: Leg, times: int) -> Leg:
         """Where so many look-ups lead, doubled step by step."""
