@@ -15,7 +15,8 @@ def main(wanted: list[str]) -> int:
     codes = []
     for name in wanted or names:
         print(f"\n== {name}", flush=True)
-        codes.append(subprocess.run([sys.executable, str(HERE / f"{name}.py")], check=False).returncode)
+        command = [sys.executable, "-m", f"benchmarks.{name}"]
+        codes.append(subprocess.run(command, cwd=HERE.parent, check=False).returncode)
     return int(any(codes))
 
 

@@ -16,6 +16,7 @@ from workbench.cli.forget import forget
 from workbench.cli.new import new
 from workbench.cli.parsing import Parser
 from workbench.cli.plan import plan
+from workbench.cli.reachability import ask, matrix
 from workbench.cli.render import render
 from workbench.cli.rules import rules
 from workbench.cli.schema import schema
@@ -150,6 +151,42 @@ def _number(typed: str) -> int:
     return int(typed)
 
 
+def _matrix(one: argparse.ArgumentParser, say: Say) -> None:
+    _network(one, say)
+    _json(one, say)
+
+
+def _ask(one: argparse.ArgumentParser, say: Say) -> None:
+    _network(one, say)
+    one.add_argument(
+        "source", nargs="?", metavar="FROM", help=say(text("the endpoint that sends, or internet"))
+    )
+    one.add_argument(
+        "target", nargs="?", metavar="TO", help=say(text("the endpoint that is sent to, or internet"))
+    )
+    one.add_argument("--protocol", metavar="P", help=say(text("tcp, udp or icmp")))
+    one.add_argument(
+        "--port", type=int, metavar="N", help=say(text("the port that is sent to; icmp has none"))
+    )
+    one.add_argument(
+        "--questions",
+        type=Path,
+        metavar="QUESTIONS",
+        help=say(text("answer a plain file of questions instead of one typed")),
+    )
+    _json(one, say)
+
+
+def _network(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument(
+        "--network",
+        required=True,
+        type=Path,
+        metavar="NETWORK",
+        help=say(text("a plain file of a bare network")),
+    )
+
+
 def _export(one: argparse.ArgumentParser, say: Say) -> None:
     _file(one, say)
     one.add_argument(
@@ -202,6 +239,8 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "import": (bring, text("bring configuration files or address plans into a design"), _import),
     "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
     "plan": (plan, text("answer the open address requests"), _plan),
+    "matrix": (matrix, text("list who reaches whom on a bare network"), _matrix),
+    "ask": (ask, text("say what becomes of one packet on a bare network, and why"), _ask),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),
     "schema": (schema, text("print the JSON Schema of design files"), _schema),

@@ -41,6 +41,11 @@ class Talk:
         self._clear_bar()
         print(line.said(self.language) if isinstance(line, Text) else line)
 
+    def answer_part(self, piece: str) -> None:
+        """A piece of an answer that is too large to be made as a whole, on stdout."""
+        self._clear_bar()
+        sys.stdout.write(piece)
+
     def answer_json(self, value: Any) -> None:
         """The whole answer as JSON, on stdout alone."""
         self._clear_bar()

@@ -1,0 +1,30 @@
+"""Reachability: who reaches whom on a bare network, exactly and explained. Knows nothing of designs.
+
+A `Network`, compiled once with the `Semantics` to read it by, is answered as a whole by `reach` (the verdict of every
+packet between any two endpoints) and packet by packet by `explain` (every place on the way, and which of them decides).
+"""
+
+from planners.reachability.compiled import Compiled
+from planners.reachability.errors import BadNetwork, BadQuestion, ReachabilityError
+from planners.reachability.explaining import Explanation, Step, explain
+from planners.reachability.network import Network
+from planners.reachability.network_file import read_network
+from planners.reachability.reaching import reach
+from planners.reachability.semantics import Semantics
+from planners.reachability.verdicts import Answers, Stretch
+
+__all__ = [
+    "Answers",
+    "BadNetwork",
+    "BadQuestion",
+    "Compiled",
+    "Explanation",
+    "Network",
+    "ReachabilityError",
+    "Semantics",
+    "Step",
+    "Stretch",
+    "explain",
+    "reach",
+    "read_network",
+]

@@ -1,0 +1,116 @@
+"""Packed rows of bits: a set of endpoints is a row, and a relation of endpoints is a square that can be turned."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planners.reachability.lists import RuleList
+
+Packed = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+# Shift and mask of each step that exchanges the corners of squares of bits, side 4, 2 and 1.
+STEPS = ((4, 0x0F0F0F0F0F0F0F0F), (2, 0x3333333333333333), (1, 0x5555555555555555))
+
+
+def packed_sets(sets: Sequence[int], width: int) -> Packed:
+    """Sets, as whole numbers, as rows."""
+    joined = bytearray().join(one.to_bytes(width, "little") for one in sets)
+    return np.frombuffer(joined, np.uint8).reshape(len(sets), width)
+
+
+def flags_of(one: int, count: int) -> Flags:
+    """A set as truths."""
+    row = packed_sets([one], -(-count // 8))
+    return np.unpackbits(row, count=count, bitorder="little").astype(np.bool_)
+
+
+def packed_flags(flags: Flags, width: int) -> Packed:
+    """Rows of truths as rows of bits."""
+    narrow = np.packbits(flags, axis=1, bitorder="little")
+    rows = np.zeros((len(flags), width), np.uint8)
+    rows[:, : narrow.shape[1]] = narrow
+    return rows
+
+
+def eighths(width: int) -> Places:
+    """The places of a square's rows in the order that `turned` wants: every eighth row, then the next of each."""
+    return np.arange(width * 8).reshape(width, 8).T.ravel()
+
+
+def turned(rows: Packed, wanted: Places) -> Packed:
+    """Wanted columns of a square as rows. The square's own rows lie in the order of `eighths` and are used up.
+
+    Eight rows make squares of eight bits by eight, which are turned in machine words, a step of exchanges at a time.
+    """
+    width = rows.shape[1]
+    words = rows.reshape(8, width, width).view(np.uint64).reshape(2, 2, 2, -1)
+    for axis, (shift, mask) in enumerate(STEPS):
+        low, high = (np.moveaxis(words, axis, 0)[half] for half in (0, 1))
+        moved = low >> np.uint64(shift)
+        moved ^= high
+        moved &= np.uint64(mask)
+        high ^= moved
+        moved <<= np.uint64(shift)
+        low ^= moved
+    columns: Packed = rows.reshape(8, width, width).transpose(0, 2, 1)[wanted & 7, wanted >> 3]
+    return columns
+
+
+def turned_whole(rows: Packed) -> Packed:
+    """A square of endpoints turned; its rows stay as they are."""
+    count, width = rows.shape
+    square = np.zeros((width * 8, width), np.uint8)
+    square[:count] = rows
+    return turned(square[eighths(width)], np.arange(count))
+
+
+class Rows:
+    """Distinct sets collected, each once, with a number; the empty set is number 0."""
+
+    def __init__(self) -> None:
+        self._numbers = {0: 0}
+
+    def number(self, one: int) -> int:
+        """The number of a set."""
+        return self._numbers.setdefault(one, len(self._numbers))
+
+    def known(self, one: int) -> int:
+        """The number of a set that may have none; -1 then."""
+        return self._numbers.get(one, -1)
+
+    def packed(self, width: int) -> Packed:
+        """All sets by number."""
+        return packed_sets(list(self._numbers), width)
+
+
+def _size(accepted: tuple[int, int]) -> int:
+    return accepted[0].bit_count()
+
+
+class Painted:
+    """Lists of rules as rows: which ends each list accepts in each class of ports."""
+
+    def __init__(self, lists: Iterable[RuleList], everyone: int, classes: int, width: int) -> None:
+        found, numbers = Rows(), []
+        spread: dict[int, Places] = {}
+        for one in lists:
+            accepted = one.accepted(everyone, classes)
+            # What most classes have is written everywhere first.
+            usual = max(accepted, key=_size)
+            row = np.full(classes.bit_length(), found.number(usual[1]), np.intp)
+            for alike, ends in accepted:
+                if alike == usual[0]:
+                    continue
+                if alike not in spread:
+                    spread[alike] = np.flatnonzero(flags_of(alike, len(row)))
+                row[spread[alike]] = found.number(ends)
+            numbers.append(row)
+        self.rows = found.packed(width)
+        self.numbers = np.array(numbers, np.intp)
+        self._found = found
+
+    def alone(self, count: int) -> Places:
+        """For each of so many endpoints the number of the set of itself alone; -1 where no list accepts just that."""
+        return np.array([self._found.known(1 << place) for place in range(count)], np.intp)

@@ -1,0 +1,133 @@
+"""Lists of rules of which the first match decides, for one end as seen from the other: groups and network ACLs."""
+
+from typing import NamedTuple
+
+from planners.reachability.network import Acl, Endpoint, Group, GroupRule, Network
+from planners.reachability.order import Order
+from planners.reachability.ports import PortClasses
+from planners.reachability.semantics import Semantics
+
+
+class Entry(NamedTuple):
+    """A rule: the set of other ends and the set of port classes it is about."""
+
+    ends: int
+    classes: int
+    accepts: bool
+    rule: str | None = None
+
+
+class RuleList(NamedTuple):
+    """Rules in the order in which they are asked, and what holds where none matches."""
+
+    entries: tuple[Entry, ...]
+    accepts: bool
+
+    def decision(self, end: int, port_class: int) -> tuple[bool, str | None]:
+        """Whether a packet passes, and the rule that says so."""
+        for entry in self.entries:
+            if entry.ends >> end & 1 and entry.classes >> port_class & 1:
+                return entry.accepts, entry.rule
+        return self.accepts, None
+
+    def accepted(self, everyone: int, classes: int) -> list[tuple[int, int]]:
+        """Sets of port classes that the list treats alike, each with the set of ends it accepts."""
+        alike = [(classes, everyone, 0)]
+        for entry in self.entries:
+            split = []
+            for treated, undecided, passing in alike:
+                inside, hit = treated & entry.classes, undecided & entry.ends
+                if not inside or not hit:
+                    split.append((treated, undecided, passing))
+                    continue
+                if inside != treated:
+                    split.append((treated & ~inside, undecided, passing))
+                split.append((inside, undecided & ~hit, passing | hit if entry.accepts else passing))
+            alike = split
+        if self.accepts:
+            return [(treated, passing | undecided) for treated, undecided, passing in alike]
+        return [(treated, passing) for treated, _, passing in alike]
+
+
+OPEN = RuleList((), True)
+SHUT = RuleList((), False)
+
+
+class GroupLists:
+    """The list of every set of security groups in a VPC and direction, made once."""
+
+    def __init__(self, network: Network, order: Order, ports: PortClasses, semantics: Semantics) -> None:
+        self._network, self._order, self._ports, self._semantics = network, order, ports, semantics
+        self._made: dict[tuple[tuple[str, ...], str | None, bool], RuleList] = {}
+
+    def of(self, one: Endpoint, inbound: bool) -> RuleList:
+        """The list that an endpoint is behind; a machine at a site is behind none."""
+        if one.vswitch is None:
+            return OPEN
+        key = one.groups, one.vpc, inbound
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def _make(self, ids: tuple[str, ...], vpc: str | None, inbound: bool) -> RuleList:
+        if not ids:
+            return SHUT if self._semantics.groupless_drops else OPEN
+        groups = [self._network.groups[id] for id in ids]
+        rules = [(rule, group) for group in groups for rule in group.rules if rule.inbound == inbound]
+        rules.sort(key=lambda pair: (pair[0].priority, pair[0].accepts))
+        entries = [self._entry(rule, group, vpc) for rule, group in rules]
+        inner = self._inner(ids, vpc)
+        entries.insert(0 if self._semantics.inner_accept_first else len(entries), inner)
+        return RuleList(tuple(entries), groups[0].basic and not inbound)
+
+    def _inner(self, ids: tuple[str, ...], vpc: str | None) -> Entry:
+        ends = 0
+        for id in ids:
+            if self._network.groups[id].inner_accepts:
+                ends |= self._members(id, vpc)
+        return Entry(ends, self._ports.all, True)
+
+    def _entry(self, rule: GroupRule, group: Group, vpc: str | None) -> Entry:
+        classes = self._ports.mask(rule.protocol, rule.ports)
+        return Entry(self._peers(rule, group, vpc), classes, rule.accepts, rule.id)
+
+    def _peers(self, rule: GroupRule, group: Group, vpc: str | None) -> int:
+        if rule.block is not None:
+            return self._order.within(rule.block)
+        if rule.group is None or not group.basic or not self._network.groups[rule.group].basic:
+            return 0
+        return self._members(rule.group, vpc)
+
+    def _members(self, group: str, vpc: str | None) -> int:
+        members = self._order.members(group)
+        return members & self._order.of_vpc(vpc) if self._semantics.members_of_one_vpc else members
+
+
+class AclLists:
+    """The list of every network ACL and direction, for packets or for answers by their port classes."""
+
+    def __init__(self, network: Network, order: Order, ports: PortClasses) -> None:
+        self._network, self._order, self._ports = network, order, ports
+        self._made: dict[tuple[str, bool], RuleList] = {}
+
+    def of(self, acl: str | None, inbound: bool) -> RuleList:
+        """The list of an ACL; none is open."""
+        if acl is None:
+            return OPEN
+        if (acl, inbound) not in self._made:
+            self._made[acl, inbound] = self._make(self._network.acls[acl], inbound)
+        return self._made[acl, inbound]
+
+    def _make(self, acl: Acl, inbound: bool) -> RuleList:
+        return RuleList(
+            tuple(
+                Entry(
+                    self._order.within(rule.block),
+                    self._ports.mask(rule.protocol, rule.ports),
+                    rule.accepts,
+                    rule.id,
+                )
+                for rule in (acl.inbound if inbound else acl.outbound)
+            ),
+            False,
+        )

@@ -1,0 +1,142 @@
+"""Route tables as they lead: where each prefix goes, the winner of equal prefixes known."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from planners.addresses.blocks import Block
+from planners.reachability.network import Endpoint, Hop, Network
+from planners.reachability.semantics import Semantics
+
+EVERYTHING = Block(0, 32)
+Kind = Literal["table", "vpc", "site", "out", "stop", "unknown"]
+
+
+class Lead(NamedTuple):
+    """Where a prefix leads.
+
+    Into another table (`number`), to whoever is in a VPC or owns it at a site (`id`), out by a gateway (`id`, empty for
+    the internet gateway), or nowhere (`id` says why, `place` where). `wall` is the firewall that is met on the way.
+    """
+
+    block: Block
+    kind: Kind
+    id: str = ""
+    number: int = -1
+    place: str = ""
+    wall: str = ""
+    tied: bool = False
+
+
+class Table(NamedTuple):
+    """A table and what it leads, short prefixes first: the last that holds an address decides."""
+
+    name: str
+    leads: tuple[Lead, ...]
+
+    def lead(self, ip: int) -> Lead | None:
+        """What decides for an address; None where nothing does."""
+        return next((lead for lead in reversed(self.leads) if lead.block.base <= ip < lead.block.end), None)
+
+
+class Conflict(NamedTuple):
+    """A prefix that a table learned from several attachments; the first of them is taken where one is guessed."""
+
+    table: str
+    block: Block
+    attachments: tuple[str, ...]
+
+
+class Tables:
+    """All tables of a network by number, VPCs' first."""
+
+    def __init__(self, network: Network, semantics: Semantics) -> None:
+        self._network, self._semantics = network, semantics
+        self.conflicts: list[Conflict] = []
+        own = [(vpc, table) for vpc, one in network.vpcs.items() for table in one.tables]
+        self._of_vpc = {key: number for number, key in enumerate(own)}
+        self._of_router = {table: len(own) + at for at, table in enumerate(network.tables)}
+        self._vswitches: dict[str, list[Block]] = defaultdict(list)
+        for vswitch in network.vswitches.values():
+            self._vswitches[vswitch.vpc].append(vswitch.block)
+        self._site_exits: dict[str, str] = {}
+        for id in sorted(network.attachments, reverse=True):
+            if network.attachments[id].kind == "site":
+                self._site_exits[network.attachments[id].target] = id
+        self.tables = [self._vpc_table(*key) for key in own]
+        self.tables += [self._router_table(id) for id in network.tables]
+
+    def start(self, one: Endpoint) -> Lead:
+        """Where what an endpoint sends is looked up first."""
+        if one.vswitch is not None and one.vpc is not None:
+            table = self._network.vswitches[one.vswitch].table
+            return Lead(EVERYTHING, "table", number=self._of_vpc[one.vpc, table])
+        if one.site is None or one.site not in self._site_exits:
+            return Lead(EVERYTHING, "stop", "no-attachment", place=one.site or one.id)
+        return self._entering(EVERYTHING, self._site_exits[one.site])
+
+    def _vpc_table(self, vpc: str, table: str) -> Table:
+        name = f"{vpc}/{table}"
+        leads = [self._hop(route.block, route.hop, name) for route in self._network.vpcs[vpc].tables[table]]
+        local = [Lead(block, "vpc", vpc, place=name) for block in self._vswitches[vpc]]
+        return Table(name, tuple(sorted([*leads, *local], key=_short_first)))
+
+    def _hop(self, block: Block, hop: Hop, name: str) -> Lead:
+        if hop.kind == "att":
+            return self._entering(block, hop.id)
+        if hop.kind == "blackhole":
+            return Lead(block, "stop", "blackhole", place=name)
+        return Lead(block, "out", hop.id, place=name)
+
+    def _entering(self, block: Block, attachment: str, wall: str = "") -> Lead:
+        """What comes in by an attachment is led by the table it is associated with."""
+        table = self._network.attachments[attachment].table
+        if table is None:
+            return Lead(block, "stop", "not-associated", place=attachment, wall=wall)
+        return Lead(block, "table", number=self._of_router[table], wall=wall)
+
+    def _router_table(self, id: str) -> Table:
+        return Table(id, tuple(sorted(self._winners(id), key=_short_first)))
+
+    def _winners(self, id: str) -> Iterator[Lead]:
+        static = dict(self._network.tables[id].static)
+        learned = self._learned(id)
+        for block in {**static, **learned}:
+            teachers = sorted(learned.get(block, ()))
+            by_hand = block in static and (self._semantics.static_first or not teachers)
+            if by_hand or len(teachers) == 1:
+                yield self._leaving(block, static[block] if by_hand else teachers[0], id)
+                continue
+            self.conflicts.append(Conflict(id, block, tuple(teachers)))
+            if self._semantics.guesses_ties:
+                yield self._leaving(block, teachers[0], id)._replace(tied=True)
+            else:
+                yield Lead(block, "unknown", place=id, tied=True)
+
+    def _learned(self, id: str) -> dict[Block, set[str]]:
+        found: dict[Block, set[str]] = defaultdict(set)
+        for attachment in self._network.tables[id].learns:
+            kind, target, _ = self._network.attachments[attachment]
+            taught = self._vswitches[target] if kind == "vpc" else ()
+            for block in self._network.sites[target] if kind == "site" else taught:
+                found[block].add(attachment)
+        return found
+
+    def _leaving(self, block: Block, attachment: str | None, name: str) -> Lead:
+        """What a transit router sends out of an attachment."""
+        if attachment is None:
+            return Lead(block, "stop", "blackhole", place=name)
+        kind, target, _ = self._network.attachments[attachment]
+        if kind == "vpc":
+            own = self._network.vpcs[target].attachment_table
+            return Lead(block, "table", number=self._of_vpc[target, own])
+        if kind == "site":
+            return Lead(block, "site", target, place=target)
+        if kind == "peer":
+            return self._entering(block, target)
+        return self._entering(block, attachment, target)
+
+
+def _short_first(lead: Lead) -> tuple[int, bool]:
+    """Short prefixes first; of equal ones the vSwitch last, so that it decides."""
+    return -lead.block.bits, lead.kind == "vpc"
