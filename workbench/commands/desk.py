@@ -31,6 +31,7 @@ Dialog = Literal[
     "guide",
     "rows",
     "history",
+    "renumber",
 ]
 
 
