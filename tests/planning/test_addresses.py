@@ -226,3 +226,16 @@ def test_blocks_never_overlap_each_other_or_anything_drawn(sizes: list[int], dra
     assert len(taken) == len(drawn) + len(address_plan(design).answers)
     assert all(low.broadcast_address < high.network_address for low, high in itertools.pairwise(taken))  # type: ignore[operator]
     assert plan_edit(address_plan(after))(after) == after
+
+
+def test_a_request_that_says_no_size_is_told_and_keeps_nobody_else_from_an_answer() -> None:
+    plan = address_plan(
+        sketch("""
+        pool-a address-pool blocks=10.0.0.0/21
+          wish address-request prefix_length=24
+          vague address-request
+    """)
+    )
+
+    assert [answer.request for answer in plan.answers] == ["wish"]
+    assert [(refusal.requests, refusal.code) for refusal in plan.refusals] == [(("vague",), "no-size")]

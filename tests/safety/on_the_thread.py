@@ -30,6 +30,8 @@ from workbench.importers.addresses import plan_addresses
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.addresses import address_plan
+from workbench.planning.renumbering import renumberings
+from workbench.planning.renumbering.making_room import room_made
 from workbench.rules.engine import Checking, fresh_findings
 from workbench.storage import files
 from workbench.storage.opening import Opened
@@ -43,6 +45,8 @@ def long_work() -> Iterator[Callable[..., Any]]:
     """Every planner, importer and exporter, the full check, and reading and writing of files."""
     yield from (
         address_plan,
+        renumberings,
+        room_made,
         planners.addresses.plan,
         planners.layout.arrange,
         plan_import,

@@ -26,6 +26,7 @@ from tests.walkthrough.photo import photo
 from widgets.qt.picker import Picker
 from widgets.shell.export_dialog import ExportDialog
 from widgets.shell.import_dialog import ImportDialog
+from widgets.shell.renumber_dialog import RenumberDialog
 from workbench.storage.format import VERSION
 
 IN_BOTH_LANGUAGES = True
@@ -142,6 +143,23 @@ def test_an_address_plan_is_picked_cell_by_cell(driver: Driver, tmp_path: Path) 
     answering(lambda: picked(driver, "file.import-table"), typed(path), look)
 
     assert {one.name.en for one in driver.design if one.id not in before} == {"plant", "line"}
+
+
+def test_plans_around_a_taken_range_stand_side_by_side(driver: Driver) -> None:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, RenumberDialog)
+        driver.shown("renumber, before", dialog)
+        hand.write("10.2.0.0/18")
+        hand.press(Qt.Key.Key_Return)
+        driver.qtbot.waitUntil(lambda: dialog.found is not None, timeout=30_000)
+        driver.shown("renumber, plans", dialog)
+        goes_round(dialog)
+        hand.click(dialog.accept_button)
+
+    before = driver.design
+    answering(lambda: picked(driver, "plan.renumber"), look)
+
+    assert driver.design is not before
 
 
 def test_an_import_that_is_refused_says_what_and_where(driver: Driver, tmp_path: Path) -> None:

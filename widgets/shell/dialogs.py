@@ -23,6 +23,7 @@ MODULES: Final[dict[Dialog, str]] = {
     "rows": "widgets.shell.rows_dialog",
     "history": "widgets.shell.history_list",
     "recent": "widgets.shell.recent_dialog",
+    "renumber": "widgets.shell.renumber_dialog",
 }
 
 

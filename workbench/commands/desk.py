@@ -32,6 +32,7 @@ Dialog = Literal[
     "guide",
     "rows",
     "history",
+    "renumber",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planners.addresses import Block, NoRoom, Plan, Problem, Request, plan
 from workbench.edits import Edit
@@ -22,7 +22,7 @@ from workbench.planning.drawn import (
     drawn_in,
     forbidden,
 )
-from workbench.planning.no_room import no_container, no_pools, proposed, said
+from workbench.planning.no_room import no_container, no_pools, no_size, proposed, said
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.reference import fact
 from workbench.texts import Text
@@ -83,7 +83,15 @@ def address_plan(design: Design) -> AddressPlan:
     waiting = {request.id: request for request in open_requests(design)}
     answers: list[Answer] = []
     refusals: list[Refusal] = []
-    for question in _questions(design, waiting, refusals):
+    for asked in _questions(design, waiting, refusals):
+        question = _Question(sized(asked.problem), asked.names)
+        known = {request.id for request in question.problem.requests}
+        unsized = sorted(
+            one.id for one in asked.problem.requests if one.id not in known and one.id in waiting
+        )
+        refusals.extend(
+            Refusal((id,), no_size(waiting[id], asked.problem.family), "no-size") for id in unsized
+        )
         found = plan(question.problem)
         if isinstance(found, NoRoom):
             refusals.append(_refusal(design, found, question))
@@ -93,6 +101,30 @@ def address_plan(design: Design) -> AddressPlan:
         tuple(sorted(answers, key=lambda answer: answer.request)),
         tuple(sorted(refusals, key=lambda refusal: refusal.requests)),
     )
+
+
+def sized(problem: Problem) -> Problem:
+    """The problem without requests that say no size a block of the family can have, and without what lies in those."""
+    requests = problem.requests
+    while True:
+        around, known = {one.parent for one in requests}, {None, *(one.id for one in requests)}
+        kept = tuple(
+            one
+            for one in requests
+            if one.parent in known and (one.id in around or _has_size(one)) and _fits(one, problem.width)
+        )
+        if len(kept) == len(requests):
+            return replace(problem, requests=kept)
+        requests = kept
+
+
+def _has_size(request: Request) -> bool:
+    return any(size is not None for size in (request.prefix_length, request.hosts, request.pinned))
+
+
+def _fits(request: Request, width: int) -> bool:
+    pin = request.pinned
+    return (request.prefix_length or 0) <= width and (pin is None or pin.width == width)
 
 
 def plan_edit(found: AddressPlan) -> Edit:

@@ -107,9 +107,16 @@ def figures(design: Design) -> PlanFigures:
 
 def held_blocks(design: Design) -> Iterator[Held]:
     """Every block that the plan of a design has given, written well or not, by kind and id."""
-    for type, fields in PLACED:
+    for type, _ in PLACED:
         for element in design.of_kind(type):
             breathe()
+            yield from held_by(element)
+
+
+def held_by(element: Element) -> Iterator[Held]:
+    """Every block that the plan has given to an element."""
+    for type, fields in PLACED:
+        if isinstance(element, type):
             for field in fields:
                 yield from _in_field(element, field)
 

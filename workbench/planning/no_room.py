@@ -65,6 +65,16 @@ def no_container(request: AddressRequest, vpc: Vpc) -> Text:
     )
 
 
+def no_size(request: AddressRequest, family: int) -> Text:
+    """The sentence where a request says no size, or one that no block of the family has."""
+    return text(
+        "{request} cannot be answered: it says no size that an IPv{family} block has. "
+        "Give it a prefix length or a number of hosts.",
+        request=request.title(),
+        family=family,
+    )
+
+
 def no_pools(width: int) -> Text:
     """The sentence where a design has no pool to take addresses from."""
     return text(

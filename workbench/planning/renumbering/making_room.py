@@ -17,6 +17,7 @@ from workbench.planning.addresses import (
     plan_edit,
     planner_request,
     pools_of_request,
+    sized,
     vpc_of_request,
     width_of_request,
     wish_for,
@@ -66,10 +67,8 @@ def _with_wishes(
     question = asked(design, force, (), width)
     known = {request.id for request in question.problem.requests}
     requests = [_wish(design, force, one, wishes, known, question) for one in wishes.values()]
-    return replace(
-        question,
-        problem=replace(question.problem, requests=(*question.problem.requests, *filter(None, requests))),
-    )
+    problem = replace(question.problem, requests=(*question.problem.requests, *filter(None, requests)))
+    return replace(question, problem=sized(problem))
 
 
 def _wish(

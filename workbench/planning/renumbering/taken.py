@@ -13,7 +13,7 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
-from workbench.planning.comparing import held_blocks
+from workbench.planning.comparing import held_blocks, held_by
 from workbench.planning.drawn import block_or_none
 from workbench.texts import Text, text
 
@@ -92,3 +92,19 @@ def _ranges(element: Element) -> Iterator[Block]:
     rows = getattr(element, "ranges", ())
     written = [row.block for row in rows] or [getattr(element, "block", "")]
     return (block for one in written if (block := block_or_none(one)))
+
+
+def taken_near(design: Design, selection: Iterable[ElementId], known: Iterable[Taker]) -> tuple[Block, ...]:
+    """The ranges that a selection means: its sites and reserved ranges, else those on which its networks stand.
+
+    `known` are the takers of the design.
+    """
+    ids = frozenset(selection)
+    ranges = tuple(known)
+    own = [one.block for one in ranges if one.element in ids]
+    if own:
+        return tuple(exact_cover(own))
+    inside = {one.id: one for id in ids for one in design.within(id)}
+    standing = [block for one in inside.values() for held in held_by(one) if (block := held.block)]
+    met = (one.block for one in ranges if one.clashes and any(one.block.touches(block) for block in standing))
+    return tuple(exact_cover(met))
