@@ -88,3 +88,16 @@ def test_what_finds_no_room_is_told() -> None:
     design = plan().replacing("ask-more", hosts=None, prefix_length=9)
 
     assert [one.requests for one in compared(design, "open").refusals] == [("ask-more",)]
+
+
+def test_pools_that_overlap_are_told_and_change_nothing() -> None:
+    found = compared(
+        sketch(
+            "p address-pool blocks=10.0.0.0/8\nq address-pool blocks=10.1.0.0/16\nr address-request prefix_length=24"
+        ),
+        "open",
+    )
+
+    assert not found.moves
+    assert found.refusals[0].reason.said("en").startswith("Pools overlap")
+    assert found.refusals[0].reason.said("zh").startswith("地址池相互重叠")

@@ -41,6 +41,7 @@ class Comparing(QWidget):
         self._work: Work | None = None
         self._other: Design | None = None
         self._of: Design | None = None
+        self._asked = NONE
         self.found: Comparison | None = None
         self.choices = ChoiceBox(look, self)
         self.figures = PlansBeside(look, self)
@@ -95,8 +96,8 @@ class Comparing(QWidget):
             self._forget()
         elif self._work is None:
             self._of = design
-            self._work = Work(self._job(source, design), self)
-            self._work.done.connect(lambda found: self._done(source, found))
+            self._work, self._asked = Work(self._job(source, design)), source
+            self._work.done.connect(self._done)
             self._work.failed.connect(self._failed)
             self._work.start()
 
@@ -120,7 +121,7 @@ class Comparing(QWidget):
         if path is None:
             self.choices.setCurrentIndex(0)
             return
-        work = self._work = Work(lambda progress: _read(path), self)
+        work = self._work = Work(lambda progress: _read(path))
         work.done.connect(self._read)
         work.failed.connect(self._failed)
         work.start()
@@ -129,9 +130,9 @@ class Comparing(QWidget):
         self._work = None
         self.compare_with(other)
 
-    def _done(self, source: str, found: Comparison) -> None:
+    def _done(self, found: Comparison) -> None:
         self._work = None
-        if source != self.source or self._of is not self._editor.design:
+        if self._asked != self.source or self._of is not self._editor.design:
             self.refresh()
             return
         self._show(found)
@@ -177,6 +178,6 @@ def summed_up(found: Comparison) -> Text:
 def _left_out(found: Comparison) -> Text:
     """Who finds no room in B."""
     count, reason = sum(len(one.requests) for one in found.refusals), found.refusals[0].reason
-    if count == 1:
+    if count <= 1:
         return text("{reason}", key="plan.reason", reason=reason)
     return text("{count} requests find no room: {reason}", count=count, reason=reason)

@@ -102,8 +102,10 @@ class PlanTablePanel(QWidget):
         if self._work or not self.isVisible():
             return
         design = self._editor.design
-        self._work = Work(lambda progress: filled_in(plan_table(design)), self)
+        # Without a parent it outlives a window that is closed meanwhile, and then tells nobody.
+        self._work = Work(lambda progress: filled_in(plan_table(design)))
         self._work.done.connect(self._arrived)
+        self._work.failed.connect(self._broken)
         self._work.start()
 
     def _arrived(self, table: PlanTable) -> None:
@@ -120,6 +122,11 @@ class PlanTablePanel(QWidget):
         if first:
             self._open_at_first()
             self._selected_elsewhere(self._editor.selection)
+
+    def _broken(self, wrong: Exception) -> None:
+        """What breaks in a thread is a fault of the program, and told like one."""
+        self._work = self._filling = None
+        raise wrong
 
     def _show(self, table: PlanTable) -> None:
         """Shows a table; what is open and selected stays so."""
@@ -138,8 +145,9 @@ class PlanTablePanel(QWidget):
         """Makes what the change left open beside the window, before somebody sorts by it."""
         if self._filling is None and self.table:
             table = self.table
-            self._filling = Work(lambda progress: filled_in(table), self)
+            self._filling = Work(lambda progress: filled_in(table))
             self._filling.done.connect(self._filled_in)
+            self._filling.failed.connect(self._broken)
             self._filling.start()
 
     def _filled_in(self, table: PlanTable) -> None:

@@ -38,6 +38,7 @@ class Writing(QObject):
         super().__init__(parent)
         self._editor, self._look, self._tree = editor, look, tree
         self._work: Work | None = None
+        self._read_for: Design | None = None
         tree.opening.connect(self._opening)
         tree.typed.checking.connect(self._checking)
         tree.typed.written.connect(self._written)
@@ -105,15 +106,15 @@ class Writing(QObject):
             self.perform(PASTING, meant)
             return
         self.said.emit(text("Reading {count} lines…", count=plain.count("\n")))
-        self._work = Work(lambda progress: meant(), self)
-        self._work.done.connect(lambda edit: self._pasted(edit, design))
+        self._work, self._read_for = Work(lambda progress: meant()), design
+        self._work.done.connect(self._pasted)
         self._work.failed.connect(self._refused)
         self._work.start()
 
-    def _pasted(self, edit: Edit, design: Design) -> None:
+    def _pasted(self, edit: Edit) -> None:
         """Does what was read beside the window, unless the design became another meanwhile."""
         self._work = None
-        if design is self._editor.design:
+        if self._read_for is self._editor.design:
             self.perform(PASTING, lambda: edit)
         else:
             self.said.emit(text("The design was changed meanwhile. Paste once more."))

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from planners.addresses import Block, exact_cover, free_space
+from planners.addresses import BadProblem, Block, exact_cover, free_space
 from planners.pace import breathe
 from workbench.drawing.surroundings import Surroundings
 from workbench.edits import Edit
@@ -32,6 +32,11 @@ SOURCES: Final[Mapping[Source, Text]] = {
     "anew": text("Drafts planned anew"),
 }
 """What a plan B can be besides the design of another file."""
+
+
+CONTRADICTING: Final = text(
+    "Pools overlap, or requests contradict each other, so that nothing can be planned; the findings say where."
+)
 
 
 class Moved(NamedTuple):
@@ -82,8 +87,11 @@ class Comparison:
 
 
 def compared(design: Design, source: Source) -> Comparison:
-    """The design beside what the planner makes of it now."""
-    other, refusals = PLANS[source](design)
+    """The design beside what the planner makes of it now; beside itself where it contradicts itself, with the reason."""
+    try:
+        other, refusals = PLANS[source](design)
+    except BadProblem:
+        other, refusals = design, (Refusal((), CONTRADICTING, "bad-problem"),)
     return replace(beside(design, other), refusals=refusals)
 
 

@@ -14,7 +14,7 @@ from workbench.planning.plan_table.held import SITES, block_at, holding
 from workbench.planning.plan_table.reading import block_in, size_in
 from workbench.planning.plan_table.room import IPV4, Rooms
 from workbench.planning.plan_table.seats import Seat
-from workbench.planning.plan_table.standing import limits, needed
+from workbench.planning.plan_table.standing import growth_of, limits, needed
 from workbench.planning.plan_table.why import holder, taken_said
 from workbench.reading import Refused
 from workbench.texts import Text, text
@@ -87,7 +87,7 @@ def _found(design: Design, seat: Seat, element: Element, length: int) -> str:
     _check_length(element, length, IPV4)
     rooms = Rooms(design)
     request = rooms.request_of(element)
-    growth = request.growth_bits if request else 0
+    growth = growth_of(request)
     found = rooms.of(element, seat.part).next_of(length, growth) if length <= IPV4 else None
     if found is None:
         place = holder(design, rooms.of(element, seat.part))

@@ -16,9 +16,11 @@ from workbench.planning.drawn import block_or_none
 from workbench.planning.plan_table.held import SITES, block_at
 from workbench.planning.plan_table.room import IPV4, Rooms
 from workbench.planning.plan_table.seats import Seat
-from workbench.planning.plan_table.standing import kept, needed
+from workbench.planning.plan_table.standing import growth_of, kept, needed
 from workbench.texts import Sayable, Text, text
 
+SPELLED: Final = 16
+"""Doublings up to which the figure itself is told."""
 NOTHING: Final = Text("")
 ELSEWHERE: Final = text("Outside of pools and regions")
 
@@ -134,8 +136,8 @@ def _used(
 
 def _room(element: Element, block: Block | None, request: AddressRequest | None, rooms: Rooms) -> Text:
     """How often it may double; of a network or pool the largest block that is free in it."""
-    if request and request.growth_bits:
-        return text("×{times}", key="plan.times", times=1 << request.growth_bits)
+    if growth := growth_of(request):
+        return text("×{times}", key="plan.times", times=1 << growth if growth <= SPELLED else f"2^{growth}")
     if block is None or not isinstance(element, (Vpc, AddressPool)):
         return NOTHING
     free = rooms.free_in_vpc(element, block) if isinstance(element, Vpc) else rooms.free_in_pool(block)

@@ -57,7 +57,7 @@ class Seating:
     def seats(self, element: Element) -> Iterator[Seat]:
         """The rows of an element, after the shared rows that have to stand above them; none for other kinds."""
         if isinstance(element, AddressPool):
-            parent = self._design.get(element.parent, AddressPool)
+            parent = self._parent(element, AddressPool)
             yield from self._own(element, "pool", parent.id if parent else TOP)
         elif isinstance(element, Vpc):
             yield from self._vpc(element)
@@ -107,7 +107,7 @@ class Seating:
         subject = self._design.get(request.subject)
         if isinstance(subject, (Vpc, VSwitch)):
             return  # The row of what it is for tells of it.
-        over = self._design.get(request.parent, AddressRequest)
+        over = self._parent(request, AddressRequest)
         region = subject.id if isinstance(subject, Region) else None
         yield from self._below(request, "request", over or self._pool_of(request, request.block, region))
 
@@ -123,11 +123,16 @@ class Seating:
         block = block_or_none(written)
         if block and (found := self._holding(block)):
             return self._design.get(found)
-        if pool := self._design.get(element.parent, AddressPool):
+        if pool := self._parent(element, AddressPool):
             return pool
         if block or not (pools := pools_for(self._design, region)):
             return None
         return self._design.get(pools[0])
+
+    def _parent(self, element: Element, kind: type[Element]) -> Element | None:
+        """The parent where it is of a kind and does not stand below the element itself: parents may go in a circle."""
+        above = (element.parent, *(one.parent for one in self._design.above(element.id)))
+        return None if element.id in above else self._design.get(element.parent, kind)
 
     def _holding(self, block: Block) -> ElementId | None:
         return next((id for pool, id in self._pools if pool.holds(block)), None)

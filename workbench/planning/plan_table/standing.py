@@ -14,7 +14,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.drawn import block_or_none
 from workbench.planning.plan_table.held import block_at
-from workbench.planning.plan_table.room import IPV4, Room, Rooms, Taken
+from workbench.planning.plan_table.room import IPV4, IPV6, Room, Rooms, Taken
 from workbench.reference import fact
 
 
@@ -76,7 +76,7 @@ def standing(design: Design, element: Element, part: int, rooms: Rooms | None = 
     rooms = rooms or Rooms(design)
     room, request = rooms.of(element, part), rooms.request_of(element) if part == 0 else None
     need = needed(design, element, request, block.width)
-    growth = request.growth_bits if request else 0
+    growth = growth_of(request)
     wanted = room.next_of(block.length, growth, block.width) or room.next_of(block.length, 0, block.width)
     pinned = bool(request and block_or_none(request.pin) == block)
     return Standing(block, room, room.clashes(block), wanted, room.free_around(block), need, growth, pinned)
@@ -89,14 +89,19 @@ def needed(
     if request is None:
         return None
     if request.prefix_length:
-        return Need(0, request.prefix_length)
-    if request.hosts is None:
+        return Need(0, request.prefix_length) if 0 < request.prefix_length <= width else None
+    if request.hosts is None or request.hosts < 0:
         return None
     addresses = with_growth(request.hosts, request.growth_percent) + kept(width)
     length = hosts_to_length(request.hosts, request.growth_percent, kept(width), width)
     subject = design.get(request.subject) or element
     longest = limits(subject)[1]
     return Need(addresses, min(length, longest) if longest else length)
+
+
+def growth_of(request: AddressRequest | None) -> int:
+    """How often a block is to double; a file may hold any number, of which no more count than an address has bits."""
+    return min(max(request.growth_bits, 0), IPV6) if request else 0
 
 
 def limits(element: Element) -> tuple[int, int]:

@@ -154,7 +154,9 @@ def _about(element: Element, before: Design, after: Design) -> Element:
 def _arriving(touched: Iterable[Element], design: Design) -> Iterator[ElementId]:
     """What has to be seated anew: what changed, what is inside it, and the requests that are for it."""
     for element in touched:
-        for id in (element.id, *design.children(element.id), *design.referrers(element.id)):
+        inside = design.within(element.id) if isinstance(element, AddressRequest) else ()
+        below = (*design.children(element.id), *(one.id for one in inside))
+        for id in (element.id, *below, *design.referrers(element.id)):
             if isinstance(design.get(id), HOLDERS):
                 yield id
 
