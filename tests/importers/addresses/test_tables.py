@@ -316,3 +316,28 @@ def test_reading_is_stopped_where_the_user_stops_it(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         plan_addresses([path], EMPTY, progress=stop)
+
+
+def test_a_list_of_sites_with_heads_in_both_languages_becomes_data_centres(tmp_path: Path) -> None:
+    rows = (
+        ["Site / 站点", "Network", "Used for\n用途", "Remarks"],
+        ["Suzhou factory", "10.2.128.0/19", "Shop floor", "since 2019"],
+        ["Suzhou factory", "10.220.4.0/24", "Guests", "ask Mr. Wu"],
+        ["Chengdu call centre", "10.221.0.0/16", "", "=1+1"],
+        ["Chengdu call centre", "10.221.0.0/16", "", "twice?"],
+        ["Hangzhou", "10.222.0.0/16", "", ""],
+    )
+
+    path = book(tmp_path / "sites.xlsx", WAN=rows)
+    design = brought(path, EMPTY)
+
+    suzhou, chengdu = called(design, "Suzhou factory"), called(design, "Chengdu call centre")
+    assert isinstance(suzhou, DataCentre)
+    assert [(one.block, one.use) for one in suzhou.ranges] == [
+        ("10.2.128.0/19", "Shop floor"),
+        ("10.220.4.0/24", "Guests (ask Mr. Wu)"),
+    ]
+    assert suzhou.note.en == "since 2019"
+    assert isinstance(chengdu, DataCentre)
+    assert [one.block for one in chengdu.ranges] == ["10.221.0.0/16"]
+    assert [one.block for one in design.of_kind(ReservedRange)] == ["10.222.0.0/16"]

@@ -80,15 +80,18 @@ def _site(line: Line, gathering: Gathering, type: type[Element]) -> Taken:
     old = gathering.proposals.get(id)
     known_ranges = getattr(gathering.proposals.design.get(id), "ranges", ())
     uses = {one.block: one.use for one in known_ranges}
+    common = gathering.common(line, old, written.comment)
     use = line.said("purpose")
+    if "note" in common and id in gathering.proposals.by_id:
+        # The site has its note from another row; this one is about these ranges.
+        remark = common.pop("note")[0].said(line.heads.language)
+        use = f"{use} ({remark})" if use else remark
     ranges = tuple(SiteRange(block=block, use=use or uses.get(block, "")) for block in written.blocks)
     said: Said = {
         "name": (_called(old, name, line), line.cell("name", "site")),
         "ranges": (ranges, line.cell("block", "first", "block6")),
     }
-    one, is_news = gathering.proposals.add(
-        type, id, line, said | gathering.common(line, old, written.comment)
-    )
+    one, is_news = gathering.proposals.add(type, id, line, said | common)
     one.note(line, line.cell("block", "first", "block6"), written.notes)
     gathering.places.note(one.element())
     return one, is_news

@@ -68,6 +68,8 @@ WORDS: Final[dict[Meaning, str]] = {
 }
 NETBOX: Final = frozenset({"prefix", "status"})
 PHPIPAM: Final = frozenset({"subnet", "mask", "section"})
+IN_TWO: Final = re.compile(r"[/|\n]")
+"""What stands between a head in one language and the same in another."""
 IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 LONGEST: Final = 60
 
@@ -86,7 +88,7 @@ def meaning(head: str, above: str = "") -> Meaning | None:
     folded = unicodedata.normalize("NFKC", head)
     inside = [a or b for a, b in IN_BRACKETS.findall(folded)]
     tried = [above + folded] if above and above != head else []
-    tried += [folded, IN_BRACKETS.sub("", folded), *inside]
+    tried += [folded, IN_BRACKETS.sub("", folded), *inside, *IN_TWO.split(folded)]
     return next((found for one in tried if (found := known.get(plain_head(one)))), None)
 
 

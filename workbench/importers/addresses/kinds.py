@@ -11,6 +11,7 @@ from workbench.addresses import Span, block_text, span
 from workbench.importers.addresses.blocks import blocks_in
 from workbench.importers.addresses.heads import plain_head
 from workbench.importers.addresses.lines import Line
+from workbench.importers.addresses.places import is_region
 from workbench.importers.plan import Refused
 from workbench.model.design import Design
 from workbench.model.element import KINDS
@@ -97,7 +98,11 @@ def _own(line: Line) -> Tag:
         return "vswitch"
     if "parent_pool" in columns:
         return "address-pool"
-    return "vpc" if line.said("region", "account", "environment") else "reserved-range"
+    if line.said("region", "account", "environment"):
+        return "vpc"
+    site = line.said("site")
+    # Where a column says in which city of the platform, the row tells of a network there.
+    return "data-centre" if site and not is_region(site) else "reserved-range"
 
 
 class _Holding:

@@ -35,6 +35,11 @@ BY_PROGRAM: Final[dict[Program, dict[str, Meaning]]] = {
 SHOWN: Final = 40
 AS_WRITTEN: Final = frozenset[Meaning]({"block", "block6", "vpc_block", "note"})
 """What may run over several lines; everything else becomes one line of plain letters."""
+SAID_BESIDE: Final = frozenset[Meaning]({"note", "purpose", "status"})
+"""What a row can do without."""
+NEVER_WORKED_OUT: Final = text(
+    "The cell holds a formula that was never worked out. Open the file in Excel, save it, and try again."
+)
 IDS: Final = frozenset({"vpcid", "vswitchid", "subnetid"})
 """Names of the platform's own making, which stand for a thing only where no head says its name."""
 OUR_ID: Final = "workbench: "
@@ -104,6 +109,7 @@ def lines_of(grid: Grid, sheet: int) -> Iterator[Line | tuple[Order, ImportItem]
                 yield from _unread(grid, sheet, heads)
             line = _line(Line(grid, sheet, number, heads), row)
             yield line if isinstance(line, Line) else ((sheet, number), line)
+            yield from (((sheet, number), item) for item in _left_out(grid, number, heads))
         previous = row
     if heads is None:
         first = next(iter(grid.rows), 1)
@@ -195,21 +201,31 @@ def _line(line: Line, row: dict[int, str]) -> Line | ImportItem:
     if len(set(row.values())) == 1 and not any(looks_like_blocks(cell) for cell in row.values()):
         return ImportItem(grid.file, place, "unheld", text("a caption: {words}", words=first[:SHOWN]))
     for column, one in columns.items():
-        if one != "known" and (typed := _cleaned(row.get(column, ""), one)):
+        worked_out = (number, column) not in grid.unknown
+        if one != "known" and worked_out and (typed := _cleaned(row.get(column, ""), one)):
             line.says[one], line.cells[one] = typed, grid.cell(number, column)
     if line.heads.program == "netbox":
         _take_out_ours(line)
-    unknown = next((at for at in columns if (number, at) in grid.unknown and columns[at] != "known"), 0)
+    unknown = next((at for at in _unknown(grid, number, line.heads) if columns[at] not in SAID_BESIDE), 0)
     if unknown:
-        why = text(
-            "The cell holds a formula that was never worked out. Open the file in Excel, save it, and try again."
-        )
-        return ImportItem(grid.file, grid.cell(number, unknown), "refused", why)
+        return ImportItem(grid.file, grid.cell(number, unknown), "refused", NEVER_WORKED_OUT)
     if not line.says:
         return ImportItem(
             grid.file, place, "unheld", text("nothing below a known head: {words}", words=first[:SHOWN])
         )
     return line
+
+
+def _unknown(grid: Grid, number: int, heads: Heads) -> Iterator[int]:
+    """The columns of a row whose formulas have no value."""
+    return (at for at, one in heads.columns.items() if (number, at) in grid.unknown and one != "known")
+
+
+def _left_out(grid: Grid, number: int, heads: Heads) -> Iterator[ImportItem]:
+    """What is told of cells that are left out while their row is taken."""
+    for at in _unknown(grid, number, heads):
+        if heads.columns[at] in SAID_BESIDE:
+            yield ImportItem(grid.file, grid.cell(number, at), "unheld", NEVER_WORKED_OUT)
 
 
 def _take_out_ours(line: Line) -> None:

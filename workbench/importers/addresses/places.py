@@ -188,6 +188,11 @@ def is_zone_id(typed: str) -> bool:
     return bool(typed) and region_of_zone(typed.casefold()) is not None
 
 
+def is_region(typed: str) -> bool:
+    """Whether all of a text means a region of the platform."""
+    return bool(_regions_by_word().get(plain_head(unicodedata.normalize("NFKC", typed))))
+
+
 def region_called(typed: str) -> str | None:
     """The id of the region that an id, a name, or the city of either means; None where none or several."""
     folded = unicodedata.normalize("NFKC", typed)

@@ -91,7 +91,7 @@ class Proposals:
         for name, (given, cell) in said.items():
             before, value = one.fields.get(name), given
             if name in GROWING and before:
-                value = tuple(dict.fromkeys((*before, *given)))
+                value = _grown(before, given)
             elif name in one.fields and before != value:
                 raise Refused(self._otherwise(one, name, value), cell or line.cell())
             if name not in one.fields or before != value:
@@ -125,6 +125,12 @@ class Proposals:
             cell=one.cell(name),
             value=self.shown(value),
         )
+
+
+def _grown(before: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Blocks with more of them, each once: a range that is listed again stays as it was first said."""
+    known = {getattr(one, "block", one) for one in before}
+    return (*before, *dict.fromkeys(one for one in given if getattr(one, "block", one) not in known))
 
 
 def label_of(type: type[Element], name: str) -> Text:
