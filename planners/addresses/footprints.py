@@ -154,7 +154,7 @@ def _settled(request: Request, content: Content, width: int, reserved: Reserved)
     largest = largest_bits(request, width)
     if apart > largest:
         lack = Lack(apart, 1 << apart, 1 << largest)
-        return Failure("pins-apart", request.id, lack, tuple(dict.fromkeys((first.id, last.id))))
+        return Failure("pin-outside-parent", request.id, lack, tuple(dict.fromkeys((first.id, last.id))))
     least, need = least_bits(request, content, width)
     bits = max(apart, least) if request.prefix_length is None else largest
     if least > largest:

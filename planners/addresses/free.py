@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from planners.addresses.blocks import Block
-from planners.addresses.ranges import free_pieces, merged, span
+from planners.addresses.ranges import free_pieces, merged
 
 
 def free_blocks(pools: Iterable[Block], taken: Iterable[Block]) -> list[Block]:
@@ -13,7 +13,7 @@ def free_blocks(pools: Iterable[Block], taken: Iterable[Block]) -> list[Block]:
 
     `taken` may overlap and may reach outside the pools. Neighbouring pools are not joined.
     """
-    ranges = merged(span(block[:2]) for block in taken)
+    ranges = merged([(base, base + (1 << bits)) for base, bits, _ in taken])
     return [
         Block(base, bits, pool.width)
         for pool in sorted(set(pools))

@@ -9,7 +9,7 @@ backwards are least. In an empty block this puts number i of equals at the index
 is i read backwards, and no way to place n of them leaves each more room to double.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from planners.addresses.ranges import Piece, pieces
@@ -44,8 +44,13 @@ def pack(free: Iterable[Piece], wanted: Mapping[int, list[str]], bases: dict[str
             placed += len(run)
 
 
-def _run(shelves: dict[int, list[int]], bits: int, count: int) -> range:
-    """The places of up to `count` equal requests in the smallest free block that is large enough."""
+def _run(shelves: dict[int, list[int]], bits: int, count: int) -> Sequence[int]:
+    """The places of up to `count` equal requests: free blocks of just their size, else in the smallest larger one."""
+    exact = shelves.get(bits)
+    if exact:
+        run = exact[: -count - 1 : -1]
+        del exact[-len(run) :]
+        return run
     size = min(level for level, shelf in shelves.items() if level >= bits and shelf)
     start = shelves[size].pop()
     end = min(start + (1 << size), start + (count << bits))

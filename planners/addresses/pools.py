@@ -1,6 +1,7 @@
 """The top of the tree: items inside the pools they may use."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planners.addresses.blocks import Block
@@ -9,7 +10,7 @@ from planners.addresses.footprints import Failure, covered, overlapping
 from planners.addresses.levels import first_lack, total
 from planners.addresses.pool_choice import PoolChoice, SearchLimit
 from planners.addresses.ranges import Piece, Reserved, free_pieces, merged
-from planners.addresses.tree import Choice, Content, Tree
+from planners.addresses.tree import Choice, Content, Fixed, Tree
 
 Wanted = dict[int, list[str]]
 
@@ -46,15 +47,26 @@ def pools_of(choice: Choice, pools: Sequence[Block]) -> tuple[Block, ...]:
 
 def _settled_wrongly(tree: Tree, pools: Sequence[Block]) -> Failure | None:
     """A settled item outside its pools, or two that overlap."""
-    settled = [(item, choice) for choice, content in tree.top.items() for item in content.fixed]
-    for item, choice in sorted(settled, key=lambda pair: pair[0]):
-        allowed = pools_of(choice, pools)
-        block = Block(item.base, item.bits, tree.width)
-        if not any(pool.holds(block) for pool in allowed):
-            regions = tuple(pool[:2] for pool in allowed)
-            lack = Lack(item.bits, block.size, 0)
-            return Failure("pin-outside-parent", None, lack, (item.id,), regions)
-    return overlapping(None, sorted(item for item, _ in settled))
+    outside = [
+        (item, allowed)
+        for choice, content in tree.top.items()
+        for allowed in (pools_of(choice, pools),)
+        for item in _outside(content.fixed, allowed)
+    ]
+    if outside:
+        item, allowed = min(outside, key=lambda pair: pair[0])
+        regions = tuple(pool[:2] for pool in allowed)
+        return Failure("pin-outside-parent", None, Lack(item.bits, 1 << item.bits, 0), (item.id,), regions)
+    return overlapping(None, sorted(item for content in tree.top.values() for item in content.fixed))
+
+
+def _outside(items: Sequence[Fixed], pools: Sequence[Block]) -> Iterator[Fixed]:
+    """The items that lie in none of the pools (sorted, disjoint)."""
+    starts, ends = [pool.base for pool in pools], [pool.end for pool in pools]
+    for item in items:
+        index = bisect_right(starts, item.base) - 1
+        if index < 0 or item.base + (1 << item.bits) > ends[index]:
+            yield item
 
 
 def _tied(tree: Tree, pools: Sequence[Block]) -> list[list[Choice]]:

@@ -16,6 +16,7 @@ from planners.addresses.footprints import largest_bits
 from planners.addresses.levels import first_lack
 from planners.addresses.ranges import Piece
 from planners.addresses.tree import Tree
+from planners.pace import breathe
 
 # Beyond so many states of a table, or blocks of one container, not all ways are looked at.
 STATES = 100
@@ -47,9 +48,26 @@ class Choice(NamedTuple):
 
 
 class _State(NamedTuple):
+    """Routes and space of the items so far; `last` is the shape of the last of them, `before` the state without it."""
+
     routes: int
     needs: tuple[int, ...]
-    shapes: Shapes
+    before: "_State | None" = None
+    last: tuple[str, Shape] | None = None
+
+    def order(self) -> tuple[int, tuple[int, ...]]:
+        """Fewest routes first, then least space."""
+        return self.routes, self.needs
+
+    @property
+    def shapes(self) -> Shapes:
+        """The shapes of all items, in order."""
+        found = []
+        state: _State | None = self
+        while state is not None and state.last is not None:
+            found.append(state.last)
+            state = state.before
+        return tuple(reversed(found))
 
 
 def cheapest_sizes(need: int, blocks: int, least: int, largest: int) -> tuple[int, ...] | None:
@@ -86,14 +104,16 @@ class _Shaping:
             self._children.setdefault(tree.requests[id].parent, []).append(id)
 
     def choice(self, wanted: Mapping[int, list[str]]) -> Choice:
-        levels = [0, *sorted(bits + 1 for bits in {bits for _, bits in self._free})]
+        # No shape is larger than the largest free block, so above it there is nothing to count.
+        levels = [0, *(bits + 1 for bits in sorted({bits for _, bits in self._free})[:-1])]
         have = [sum(1 << bits for _, bits in self._free if bits >= level) for level in levels]
         items = [(id, self._shapes(id, self._largest)) for id in self._children.get(None, ())]
-        states = self._table(items, wanted, levels, have)
+        too_large = any(bits > self._largest for bits in wanted)
+        states = [] if too_large else self._table(items, wanted, levels, have)
         if not states:
             least = chain.from_iterable(self._least(id) for id in self._children.get(None, ()))
             return Choice(tuple(least), False, self._proved)
-        best = min(states, key=lambda state: (state.routes, state.needs))
+        best = min(states, key=_State.order)
         return Choice(best.shapes, True, self._proved)
 
     def _least(self, id: str) -> Iterator[tuple[str, Shape]]:
@@ -167,17 +187,18 @@ class _Shaping:
     ) -> list[_State]:
         """The least space for each number of routes, over all items; space from each level upwards."""
         sizes = chain.from_iterable([bits] * len(ids) for bits, ids in wanted.items())
-        start = _State(0, _needs(tuple(sizes), levels), ())
+        start = _State(0, _needs(tuple(sizes), levels))
         states = [start] if _fit(start.needs, have) else []
         for id, shapes in items:
+            breathe()
             more = [
-                _State(state.routes + shape.routes, needs, (*state.shapes, (id, shape)))
+                _State(state.routes + shape.routes, needs, state, (id, shape))
                 for shape, extra in [(shape, _needs(shape.sizes, levels)) for shape in shapes]
                 for state in states
                 if _fit(needs := tuple(map(int.__add__, state.needs, extra)), have)
             ]
             states = _best(more)
-            if len(states) == STATES:
+            if len(levels) > 1 and len(states) == STATES:
                 self._proved = False
         return states
 
@@ -193,7 +214,14 @@ def _fit(needs: Sequence[int], have: Sequence[int] | None) -> bool:
 def _best(states: list[_State]) -> list[_State]:
     """The states that no other betters in routes and in space at every level."""
     found: list[_State] = []
-    for state in sorted(states, key=lambda state: (state.routes, state.needs)):
+    states.sort(key=_State.order)
+    if states and len(states[0].needs) == 1:
+        # One number is enough to compare: the last one kept has the least space so far.
+        for state in states:
+            if not found or state.needs < found[-1].needs:
+                found.append(state)
+        return found
+    for state in states:
         if not any(_fit(other.needs, state.needs) for other in found):
             found.append(state)
         if len(found) == STATES:

@@ -5,7 +5,7 @@ answer; that is what makes ten thousand requests a matter of milliseconds.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import itemgetter
@@ -136,8 +136,7 @@ def fill_leaves(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> None
         if request.soft_bits:
             tree.soft.update(dict.fromkeys(ids, request.soft_bits))
         if request.pinned is not None:
-            for id in ids:
-                _fix(tree, tree.requests[id], request.pinned[:2])
+            _fix(tree, request, zip(ids, repeat(request.pinned[:2]), strict=False))
             continue
         limits = request[_LIMITS]
         if limits not in sizes:
@@ -149,19 +148,27 @@ def _alike(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> Collectio
     """The leaves, together where they ask for the same; kept leaves and containers are seen to at once."""
     for id in tree.containers:
         check_request(tree.requests[id], problem)
-    for id, piece in kept.items():
-        if id not in tree.contents:
-            request = tree.requests[id]
-            check_request(request, problem)
-            _fix(tree, request, piece)
-            if request.soft_bits:
-                tree.soft[id] = request.soft_bits
+    _keep(tree, problem, kept)
     alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
     apart = tree.contents.keys() | kept.keys()
     for id, asked in zip(tree.requests, map(_ASKED, problem.requests), strict=True):
         if id not in apart:
             alike[asked].append(id)
     return alike.values()
+
+
+def _keep(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> None:
+    """Settle kept leaves; those that ask for the same are checked once."""
+    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for id in kept:
+        if id not in tree.contents:
+            alike[_ASKED(tree.requests[id])].append(id)
+    for ids in alike.values():
+        request = tree.requests[ids[0]]
+        check_request(request, problem)
+        if request.soft_bits:
+            tree.soft.update(dict.fromkeys(ids, request.soft_bits))
+        _fix(tree, request, [(id, kept[id]) for id in ids])
 
 
 def _float(tree: Tree, like: Request, ids: list[str], bits: int | Lack) -> None:
@@ -172,13 +179,15 @@ def _float(tree: Tree, like: Request, ids: list[str], bits: int | Lack) -> None:
     tree.around(like.parent, like.pools).add(bits + like.growth_bits, ids)
 
 
-def _fix(tree: Tree, request: Request, piece: Piece) -> None:
-    base, bits = piece
-    tree.bases[request.id] = base
-    tree.sizes[request.id] = bits
-    around = bits + (0 if request.pinned is not None else request.growth_bits)
-    fixed = Fixed(base >> around << around, around, request.id)
-    tree.around(request.parent, request.pools).fixed.append(fixed)
+def _fix(tree: Tree, like: Request, items: Iterable[tuple[str, Piece]]) -> None:
+    """Settle leaves that ask for the same at their places."""
+    room = 0 if like.pinned is not None else like.growth_bits
+    fixed = tree.around(like.parent, like.pools).fixed
+    for id, (base, bits) in items:
+        tree.bases[id] = base
+        tree.sizes[id] = bits
+        around = bits + room
+        fixed.append(Fixed(base >> around << around, around, id))
 
 
 def leaf_bits(request: Request, width: int, kept: int) -> int | Lack:

@@ -154,3 +154,17 @@ def test_a_container_at_its_old_place_grows_there_when_its_neighbour_is_free():
     assert [(move.id, str(move.old), str(move.new), move.reason) for move in grown.moves] == [
         ("vpc", "10.0.0.0/24", "10.0.0.0/23", "grown-in-place")
     ]
+
+
+def test_pins_further_apart_than_their_container_may_be_large_are_named():
+    pins = {"low": "10.0.0.0/26", "high": "10.0.9.0/26"}
+    inside = (Request(id, "vpc", pinned=parse_block(pin)) for id, pin in pins.items())
+    problem = Problem((parse_block("10.0.0.0/8"),), (Request("vpc", min_length=24), *inside))
+
+    answer = plan(problem)
+
+    assert (answer.code, answer.conflict) == ("pin-outside-parent", ("high", "low"))
+    assert [repair.kind for repair in answer.repairs if repair.about == "vpc"] == [
+        "lift-limit",
+        "more-blocks",
+    ]
