@@ -43,4 +43,7 @@ def write_customer_plan(path: Path) -> Path:
 
 def told() -> str:
     """All that the list says, as it may be quoted in the window."""
-    return " ".join(str(cell) for row in (HEADS, *ROWS) for cell in row if cell) + " networks in use.xlsx WAN 2024"
+    return (
+        " ".join(str(cell) for row in (HEADS, *ROWS) for cell in row if cell)
+        + " networks in use.xlsx WAN 2024 Contacts"
+    )

@@ -46,7 +46,7 @@ def main(folder: str = "", *wanted: str) -> int:
     with tempfile.TemporaryDirectory() as own:
         place = Path(folder or own).absolute()
         tests = (*TESTS, *NOT_SHOWN) if folder else TESTS
-        codes = [_run(place / run, tests, *run.split("-")) for run in wanted or RUNS]
+        codes = [run(place / run, tests, *run.split("-")) for run in wanted or RUNS]
         if not folder:
             _lay_out(place)
     return next((code for code in codes if code), 0)
@@ -59,7 +59,8 @@ def _lay_out(place: Path) -> None:
     application.quit()
 
 
-def _run(folder: Path, tests: Sequence[str], language: str, theme: str, scale: str) -> int:
+def run(folder: Path, tests: Sequence[str], language: str, theme: str, scale: str) -> int:
+    """Drives some of the walkthroughs in one look on a display of their own; keeps their pictures in a folder."""
     settings = {
         FOLDER: str(folder),
         "WORKBENCH_LOOK": f"{language},{theme}",

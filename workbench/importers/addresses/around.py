@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from workbench.importers.addresses.gathering import Gathering, Taken
 from workbench.importers.addresses.lines import Line
-from workbench.importers.addresses.places import name_in
 from workbench.importers.addresses.proposals import Said, worded
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.address_pool import AddressPool
@@ -12,6 +11,7 @@ from workbench.model.elements.data_centre import DataCentre, SiteRange
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.ids import id_from
+from workbench.model.names import name_in
 from workbench.texts import text
 from workbench.words import Words
 

@@ -18,7 +18,7 @@ from workbench.model.elements.region import Region
 from workbench.model.elements.resource_directory import ResourceDirectory
 from workbench.model.elements.zone import Zone
 from workbench.model.ids import id_from
-from workbench.model.names import known_as, spoken_in
+from workbench.model.names import known_as, name_in
 from workbench.reference import region_of_zone, regions
 from workbench.texts import LANGUAGES, text
 from workbench.words import Words
@@ -176,11 +176,6 @@ class Places:
         if type is Environment:
             self._named["environment", identity[0].casefold()].append(id)
         return id
-
-
-def name_in(typed: str) -> Words:
-    """A name in the language it is written in."""
-    return Words().saying(spoken_in(typed), typed)
 
 
 def is_zone_id(typed: str) -> bool:

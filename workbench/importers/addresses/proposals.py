@@ -13,7 +13,7 @@ from workbench.importers.plan import Refused
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId, Kind
 from workbench.model.elements.data_centre import SiteRange
-from workbench.model.names import spoken_in
+from workbench.model.names import name_in, spoken_in
 from workbench.texts import Language, Text, text
 from workbench.words import Words
 
@@ -140,7 +140,7 @@ def label_of(type: type[Element], name: str) -> Text:
 
 def worded(old: Words, typed: str, language: Language) -> Words:
     """Words after a cell says one wording; the same where it says one of those there are."""
-    if typed in (old.en, old.zh):
+    if typed in (old.en, old.zh) or name_in(typed) == old:
         return old
     spoken = language if old and getattr(old, language) else spoken_in(typed)
     return old.saying(spoken, typed)

@@ -7,12 +7,12 @@ from workbench.importers.addresses.blocks import Written
 from workbench.importers.addresses.gathering import Gathering, Taken
 from workbench.importers.addresses.heads import Meaning
 from workbench.importers.addresses.lines import Line
-from workbench.importers.addresses.places import name_in
 from workbench.importers.addresses.proposals import Said, worded
 from workbench.importers.plan import Refused
 from workbench.model.element import ElementId
 from workbench.model.elements.vpc import Vpc
 from workbench.model.ids import id_from
+from workbench.model.names import name_in
 from workbench.texts import text
 
 

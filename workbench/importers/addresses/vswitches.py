@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.importers.addresses.gathering import Gathering, Taken
 from workbench.importers.addresses.heads import Meaning
 from workbench.importers.addresses.lines import Line
-from workbench.importers.addresses.places import is_zone_id, name_in
+from workbench.importers.addresses.places import is_zone_id
 from workbench.importers.addresses.proposals import Said, worded
 from workbench.importers.addresses.vpcs import Vpcs
 from workbench.importers.plan import Refused
@@ -13,6 +13,7 @@ from workbench.model.element import ElementId
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.ids import id_from
+from workbench.model.names import name_in
 from workbench.texts import Text, text
 
 
