@@ -2,11 +2,13 @@
 
 A `Network`, compiled once with the `Semantics` to read it by, is answered as a whole by `reach` (the verdict of every
 packet between any two endpoints) and packet by packet by `explain` (every place on the way, and which of them decides).
+`gaps` tells where that differs from what is wished.
 """
 
 from planners.reachability.compiled import Compiled
 from planners.reachability.errors import BadNetwork, BadQuestion, ReachabilityError
 from planners.reachability.explaining import Explanation, Step, explain
+from planners.reachability.intent import Gap, Wish, gaps
 from planners.reachability.network import Network
 from planners.reachability.network_file import read_network
 from planners.reachability.reaching import reach
@@ -19,12 +21,15 @@ __all__ = [
     "BadQuestion",
     "Compiled",
     "Explanation",
+    "Gap",
     "Network",
     "ReachabilityError",
     "Semantics",
     "Step",
     "Stretch",
+    "Wish",
     "explain",
+    "gaps",
     "reach",
     "read_network",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from planners.pace import breathe
 from planners.reachability.lists import RuleList
 
 Packed = NDArray[np.uint8]
@@ -96,6 +97,7 @@ class Painted:
         found, numbers = Rows(), []
         spread: dict[int, Places] = {}
         for one in lists:
+            breathe()
             accepted = one.accepted(everyone, classes)
             # What most classes have is written everywhere first.
             usual = max(accepted, key=_size)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from planners.pace import breathe
 from planners.reachability.network import Acl, Endpoint, Group, GroupRule, Network
 from planners.reachability.order import Order
 from planners.reachability.ports import PortClasses
@@ -66,6 +67,7 @@ class GroupLists:
             return OPEN
         key = one.groups, one.vpc, inbound
         if key not in self._made:
+            breathe()
             self._made[key] = self._make(*key)
         return self._made[key]
 
