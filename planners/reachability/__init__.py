@@ -2,7 +2,7 @@
 
 A `Network`, compiled once with the `Semantics` to read it by, is answered as a whole by `reach` (the verdict of every
 packet between any two endpoints) and packet by packet by `explain` (every place on the way, and which of them decides).
-`gaps` tells where that differs from what is wished.
+`updated` answers a changed network at less cost, and `gaps` tells where that differs from what is wished.
 """
 
 from planners.reachability.compiled import Compiled
@@ -13,6 +13,7 @@ from planners.reachability.network import Network
 from planners.reachability.network_file import read_network
 from planners.reachability.reaching import reach
 from planners.reachability.semantics import Semantics
+from planners.reachability.updating import updated
 from planners.reachability.verdicts import Answers, Stretch
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "gaps",
     "reach",
     "read_network",
+    "updated",
 ]

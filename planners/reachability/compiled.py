@@ -1,6 +1,7 @@
 """A network made ready to be asked: lists, tables and firewalls, each made once for all questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 
 from planners.reachability.lists import AclLists, GroupLists
 from planners.reachability.network import DnatEntry, Endpoint, Nat, Network, Ports, Protocol
@@ -22,8 +23,9 @@ class Compiled:
     ) -> None:
         self.network = network
         self.semantics = semantics or Semantics()
+        self.cuts = tuple(cuts)
         self.order = Order(network)
-        self.ports = PortClasses((*_uses(network), *cuts))
+        self.ports = PortClasses((*_uses(network), *self.cuts))
         clients: dict[Protocol, Ports] = {"tcp": network.ephemeral, "udp": network.ephemeral}
         self.answers = PortClasses(_acl_uses(network), {**EVERY_PORT, **clients})
         self.groups = GroupLists(network, self.order, self.ports, self.semantics)
@@ -34,6 +36,12 @@ class Compiled:
             name: wall_of(name, firewall, self.order, self.ports)
             for name, firewall in network.firewalls.items()
         }
+
+    def regrouped(self, network: Network, groups: Collection[str]) -> "Compiled":
+        """The same for a network in which only the rules of some groups are others, of ports that are told apart already."""
+        made = copy(self)
+        made.network, made.groups = network, self.groups.changed(network, groups)
+        return made
 
     def acl_of(self, one: Endpoint) -> str | None:
         """The network ACL that an endpoint is behind."""

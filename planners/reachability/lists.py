@@ -1,5 +1,6 @@
 """Lists of rules of which the first match decides, for one end as seen from the other: groups and network ACLs."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from planners.pace import breathe
@@ -60,6 +61,12 @@ class GroupLists:
     def __init__(self, network: Network, order: Order, ports: PortClasses, semantics: Semantics) -> None:
         self._network, self._order, self._ports, self._semantics = network, order, ports, semantics
         self._made: dict[tuple[tuple[str, ...], str | None, bool], RuleList] = {}
+
+    def changed(self, network: Network, groups: Collection[str]) -> "GroupLists":
+        """The lists where some groups have other rules; those of other groups are made already."""
+        fresh = GroupLists(network, self._order, self._ports, self._semantics)
+        fresh._made = {key: one for key, one in self._made.items() if not set(key[0]) & set(groups)}
+        return fresh
 
     def of(self, one: Endpoint, inbound: bool) -> RuleList:
         """The list that an endpoint is behind; a machine at a site is behind none."""

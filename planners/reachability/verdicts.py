@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from planners.pace import breathe
 from planners.reachability.bits import Packed, Places
-from planners.reachability.compiled import Compiled
 from planners.reachability.explaining import ALLOW, DENY, PARTIAL
 from planners.reachability.network import PROTOCOLS, Ports
+from planners.reachability.parts import Parts
 from planners.reachability.walks import UNKNOWN
 
 CODES = (DENY, ALLOW, PARTIAL, UNKNOWN)
@@ -38,13 +38,12 @@ class Stretch(NamedTuple):
 
 
 class Answers:
-    """Every verdict of a network, packed."""
+    """Every verdict of a network, packed: by class of ports who passes, and the parts that say so."""
 
-    def __init__(
-        self, compiled: Compiled, passing: Mapping[int, Passing], whole: Mapping[str, Packed], unknown: Packed
-    ) -> None:
-        self._compiled, self._order, self._ports = compiled, compiled.order, compiled.ports
-        self._passing, self._whole, self._unknown = passing, whole, unknown
+    def __init__(self, parts: Parts, passing: Mapping[int, Passing]) -> None:
+        self.parts, self.passing = parts, passing
+        self._order, self._ports = parts.compiled.order, parts.compiled.ports
+        self._whole, self._unknown = parts.whole, parts.pairs.unknown
         self._nobody = np.zeros(self._order.width, np.uint8)
 
     def verdict(self, source: str, target: str, protocol: str, port: int) -> str:
@@ -52,7 +51,7 @@ class Answers:
         at, to = self._order.at[source], self._order.at[target]
         if at == to:
             return ALLOW
-        passing = self._passing[self._ports.of(protocol, port)]
+        passing = self.passing[self._ports.of(protocol, port)]
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to or not _has(passing.rows[place], at):
             return DENY
@@ -63,7 +62,7 @@ class Answers:
     def squares(self, number: int) -> tuple[Packed, Packed, Packed]:
         """In one class of ports, targets by sources: who is allowed, who in part, and of whom nobody knows."""
         passes = np.zeros_like(self._unknown)
-        passing = self._passing[number]
+        passing = self.passing[number]
         passes[passing.targets] = passing.rows
         unknown = passes & self._unknown
         whole = passes & self._whole[self._ports.classes[number].protocol] & ~unknown
@@ -71,7 +70,7 @@ class Answers:
 
     def count(self) -> int:
         """How many pairs and classes of ports pass at all."""
-        return sum(int(np.bitwise_count(one.rows).sum()) for one in self._passing.values())
+        return sum(int(np.bitwise_count(one.rows).sum()) for one in self.passing.values())
 
     def stretches(self, denied: bool = False) -> Iterator[Stretch]:
         """Every pair of two endpoints with every port once, neighbours of one verdict joined."""
@@ -107,7 +106,7 @@ class Answers:
         return np.ascontiguousarray(flags.T)
 
     def _row(self, number: int, to: int) -> Packed:
-        passing = self._passing[number]
+        passing = self.passing[number]
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to:
             return self._nobody

@@ -137,7 +137,12 @@ def _questions(options: Namespace, talk: Talk) -> list[Question]:
     if options.questions:
         return read_questions(options.questions.read_bytes(), _warning(options.questions, talk))
     places = ("FROM", "TO", "--protocol", "--port")
-    return [Question(options.source, options.target, options.protocol, options.port, places)]
+    return [Question(options.source, options.target, options.protocol, _number(options.port), places)]
+
+
+def _number(typed: str | None) -> int | str | None:
+    """What was typed as a number where it is one."""
+    return int(typed) if typed is not None and typed.isdecimal() and len(typed) < 10 else typed
 
 
 def _compiled(path: Path, talk: Talk) -> Compiled:
