@@ -10,7 +10,7 @@ from planners.reachability.errors import BadNetwork, BadQuestion, ReachabilityEr
 from planners.reachability.explaining import Explanation, Step, explain
 from planners.reachability.intent import Gap, Wish, gaps
 from planners.reachability.network import Network
-from planners.reachability.network_file import read_network
+from planners.reachability.network_file import read_network, read_networks
 from planners.reachability.reaching import reach
 from planners.reachability.semantics import Semantics
 from planners.reachability.updating import updated
@@ -33,5 +33,6 @@ __all__ = [
     "gaps",
     "reach",
     "read_network",
+    "read_networks",
     "updated",
 ]

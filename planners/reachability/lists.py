@@ -85,21 +85,20 @@ class GroupLists:
         rules = [(rule, group) for group in groups for rule in group.rules if rule.inbound == inbound]
         rules.sort(key=lambda pair: (pair[0].priority, pair[0].accepts))
         entries = [self._entry(rule, group, vpc) for rule, group in rules]
-        entries.insert(
-            0 if self._semantics.inner_accept_first else len(entries), self._inner(ids, vpc, accepts=True)
-        )
+        inner = self._inner(ids, vpc, accepts=True)
+        entries = [*inner, *entries] if self._semantics.inner_accept_first else [*entries, *inner]
         if self._semantics.inner_drops_outbound and not inbound:
-            entries.append(self._inner(ids, vpc, accepts=False))
+            entries += self._inner(ids, vpc, accepts=False)
         return RuleList(tuple(entries), groups[0].basic and not inbound)
 
-    def _inner(self, ids: tuple[str, ...], vpc: str | None, accepts: bool) -> Entry:
-        """What basic groups say of their own members."""
+    def _inner(self, ids: tuple[str, ...], vpc: str | None, accepts: bool) -> list[Entry]:
+        """What basic groups say of their own members, where they say that."""
         ends = 0
         for id in ids:
             group = self._network.groups[id]
             if group.basic and group.inner_accepts == accepts:
                 ends |= self._members(id, vpc)
-        return Entry(ends, self._ports.all, accepts)
+        return [Entry(ends, self._ports.all, accepts)] if ends else []
 
     def _entry(self, rule: GroupRule, group: Group, vpc: str | None) -> Entry:
         classes = self._ports.mask(rule.protocol, rule.ports)

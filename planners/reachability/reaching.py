@@ -20,7 +20,7 @@ def reach(compiled: Compiled, progress: Progress | None = None) -> Answers:
     sending, passing = _Sending(parts), dict[int, Passing]()
     for same in _alike_outwards(parts):
         wanted = [_wanted(parts, number) for number in same]
-        every = np.unique(np.concatenate(wanted))
+        every = wanted[0] if len(wanted) == 1 else np.unique(np.concatenate(wanted))
         square = turned(sending.square(same[0]), every)
         for number, targets in zip(same, wanted, strict=True):
             passing[number] = combined(parts, number, targets, square[np.searchsorted(every, targets)])

@@ -70,7 +70,7 @@ class _Update:
     def _relisted(self, lists: Lists, compiled: Compiled, inbound: bool) -> Lists:
         """The lists with those of the members made anew."""
         order, width = compiled.order, lists.rows.shape[1]
-        numbers, sets = lists.numbers.copy(), list[int]()
+        numbers, sets = lists.numbers.copy(order="K"), list[int]()
         for place in {int(lists.of[member]): int(member) for member in self._members}.values():
             for alike, ends in compiled.groups.of(order.ends[place], inbound).accepted(
                 order.everyone, compiled.ports.all
