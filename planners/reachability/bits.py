@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from planners.pace import breathe
 from planners.reachability.lists import RuleList
 
 Packed = NDArray[np.uint8]
@@ -46,9 +47,10 @@ def turned(rows: Packed, wanted: Places) -> Packed:
     """
     width = rows.shape[1]
     words = rows.reshape(8, width, width).view(np.uint64).reshape(2, 2, 2, -1)
+    moved = np.empty(words.shape[1:], np.uint64)
     for axis, (shift, mask) in enumerate(STEPS):
         low, high = (np.moveaxis(words, axis, 0)[half] for half in (0, 1))
-        moved = low >> np.uint64(shift)
+        np.right_shift(low, np.uint64(shift), out=moved)
         moved ^= high
         moved &= np.uint64(mask)
         high ^= moved
@@ -96,6 +98,7 @@ class Painted:
         found, numbers = Rows(), []
         spread: dict[int, Places] = {}
         for one in lists:
+            breathe()
             accepted = one.accepted(everyone, classes)
             # What most classes have is written everywhere first.
             usual = max(accepted, key=_size)
@@ -108,7 +111,8 @@ class Painted:
                 row[spread[alike]] = found.number(ends)
             numbers.append(row)
         self.rows = found.packed(width)
-        self.numbers = np.array(numbers, np.intp)
+        # They are read class by class.
+        self.numbers = np.array(numbers, np.intp, order="F")
         self._found = found
 
     def alone(self, count: int) -> Places:

@@ -1,6 +1,7 @@
 """A network made ready to be asked: lists, tables and firewalls, each made once for all questions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 
 from planners.reachability.lists import AclLists, GroupLists
 from planners.reachability.network import DnatEntry, Endpoint, Nat, Network, Ports, Protocol
@@ -12,13 +13,19 @@ from planners.reachability.walls import wall_of
 
 
 class Compiled:
-    """What both the answers to all questions and the explanation of one are made of."""
+    """What both the answers to all questions and the explanation of one are made of.
 
-    def __init__(self, network: Network, semantics: Semantics | None = None) -> None:
+    `cuts` are protocols and ports that shall be told apart though no rule does it.
+    """
+
+    def __init__(
+        self, network: Network, semantics: Semantics | None = None, cuts: Iterable[Use] = ()
+    ) -> None:
         self.network = network
         self.semantics = semantics or Semantics()
+        self.cuts = tuple(cuts)
         self.order = Order(network)
-        self.ports = PortClasses(_uses(network))
+        self.ports = PortClasses((*_uses(network), *self.cuts))
         clients: dict[Protocol, Ports] = {"tcp": network.ephemeral, "udp": network.ephemeral}
         self.answers = PortClasses(_acl_uses(network), {**EVERY_PORT, **clients})
         self.groups = GroupLists(network, self.order, self.ports, self.semantics)
@@ -29,6 +36,12 @@ class Compiled:
             name: wall_of(name, firewall, self.order, self.ports)
             for name, firewall in network.firewalls.items()
         }
+
+    def regrouped(self, network: Network, groups: Collection[str]) -> "Compiled":
+        """The same for a network in which only the rules of some groups are others, of ports that are told apart already."""
+        made = copy(self)
+        made.network, made.groups = network, self.groups.changed(network, groups)
+        return made
 
     def acl_of(self, one: Endpoint) -> str | None:
         """The network ACL that an endpoint is behind."""

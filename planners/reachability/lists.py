@@ -1,7 +1,9 @@
 """Lists of rules of which the first match decides, for one end as seen from the other: groups and network ACLs."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
+from planners.pace import breathe
 from planners.reachability.network import Acl, Endpoint, Group, GroupRule, Network
 from planners.reachability.order import Order
 from planners.reachability.ports import PortClasses
@@ -60,12 +62,19 @@ class GroupLists:
         self._network, self._order, self._ports, self._semantics = network, order, ports, semantics
         self._made: dict[tuple[tuple[str, ...], str | None, bool], RuleList] = {}
 
+    def changed(self, network: Network, groups: Collection[str]) -> "GroupLists":
+        """The lists where some groups have other rules; those of other groups are made already."""
+        fresh = GroupLists(network, self._order, self._ports, self._semantics)
+        fresh._made = {key: one for key, one in self._made.items() if not set(key[0]) & set(groups)}
+        return fresh
+
     def of(self, one: Endpoint, inbound: bool) -> RuleList:
         """The list that an endpoint is behind; a machine at a site is behind none."""
         if one.vswitch is None:
             return OPEN
         key = one.groups, one.vpc, inbound
         if key not in self._made:
+            breathe()
             self._made[key] = self._make(*key)
         return self._made[key]
 
@@ -76,16 +85,20 @@ class GroupLists:
         rules = [(rule, group) for group in groups for rule in group.rules if rule.inbound == inbound]
         rules.sort(key=lambda pair: (pair[0].priority, pair[0].accepts))
         entries = [self._entry(rule, group, vpc) for rule, group in rules]
-        inner = self._inner(ids, vpc)
-        entries.insert(0 if self._semantics.inner_accept_first else len(entries), inner)
+        inner = self._inner(ids, vpc, accepts=True)
+        entries = [*inner, *entries] if self._semantics.inner_accept_first else [*entries, *inner]
+        if self._semantics.inner_drops_outbound and not inbound:
+            entries += self._inner(ids, vpc, accepts=False)
         return RuleList(tuple(entries), groups[0].basic and not inbound)
 
-    def _inner(self, ids: tuple[str, ...], vpc: str | None) -> Entry:
+    def _inner(self, ids: tuple[str, ...], vpc: str | None, accepts: bool) -> list[Entry]:
+        """What basic groups say of their own members, where they say that."""
         ends = 0
         for id in ids:
-            if self._network.groups[id].inner_accepts:
+            group = self._network.groups[id]
+            if group.basic and group.inner_accepts == accepts:
                 ends |= self._members(id, vpc)
-        return Entry(ends, self._ports.all, True)
+        return [Entry(ends, self._ports.all, accepts)] if ends else []
 
     def _entry(self, rule: GroupRule, group: Group, vpc: str | None) -> Entry:
         classes = self._ports.mask(rule.protocol, rule.ports)

@@ -1,7 +1,7 @@
 """The plain JSON file of a bare network, read into a `Network`, every error with its path."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from planners.addresses.blocks import Block
 from planners.reachability.network import (
@@ -40,6 +40,20 @@ TARGETS = {"vpc": "vpcs", "site": "sites", "peer": "attachments", "fw": "firewal
 def read_network(written: str | bytes, warn: Warn) -> Network:
     """The network of a file's text; `warn` is told of everything that is ignored or will surprise."""
     return _File(piece_of(written, warn)).network()
+
+
+class Asked(NamedTuple):
+    """The networks of a file, and whether it was a list of them."""
+
+    networks: list[Network]
+    is_list: bool
+
+
+def read_networks(written: str | bytes, warn: Warn) -> Asked:
+    """The network of a file's text, or those of a list, whose paths count from its start."""
+    top = piece_of(written, warn)
+    is_list = isinstance(top.value, list)
+    return Asked([_File(piece).network() for piece in (top.items() if is_list else [top])], is_list)
 
 
 class _File:

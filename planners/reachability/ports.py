@@ -68,6 +68,19 @@ class PortClasses:
             found = self._masks[protocol, ports] = self._covered(protocol, ports)
         return found
 
+    def fits(self, protocol: str, ports: Ports | None) -> bool:
+        """Whether a rule would cover whole classes only."""
+        if protocol == ALL or ports is None:
+            return True
+        low, high = ports
+        mask = self.mask(protocol, ports)
+        for number in self.of_protocol(protocol):
+            covered = [max(first, low) <= min(last, high) for first, last in self.classes[number].ranges]
+            whole = [low <= first and last <= high for first, last in self.classes[number].ranges]
+            if covered != whole or all(whole) != bool(mask >> number & 1):
+                return False
+        return True
+
     def _covered(self, protocol: str, ports: Ports | None) -> int:
         if protocol == ALL:
             return self.all

@@ -16,7 +16,7 @@ class Question(NamedTuple):
     source: str
     target: str
     protocol: str
-    port: int | None = None
+    port: int | str | None = None
     places: tuple[str, str, str, str] = ("src", "dst", "proto", "port")
 
 
@@ -64,7 +64,7 @@ def _port(place: str, question: Question) -> int:
     if question.port is None and not icmp:
         raise BadQuestion(place, "is missing")
     number = question.port or 0
-    if not 0 <= number < PORTS:
+    if not isinstance(number, int) or not 0 <= number < PORTS:
         raise BadQuestion(
             place,
             "{value} is not a whole number from {least} to {most}",

@@ -11,6 +11,8 @@ class Semantics:
     """A network ACL is asked between two interfaces of one vSwitch too."""
     inner_accept_first: bool = True
     """The intra-group accept of a basic group comes before its rules, not after them."""
+    inner_drops_outbound: bool = True
+    """The intra-group drop of a basic group counts outbound too: after its rules, before the default that lets out."""
     members_of_one_vpc: bool = True
     """A group, as peer of a rule or of itself, means members in the same VPC only."""
     groupless_drops: bool = True
@@ -25,7 +27,7 @@ class Semantics:
     """Answers to icmp need a rule of the network ACLs for icmp."""
     site_open_inside: bool = True
     """Endpoints of one site reach each other without the cloud."""
-    site_keeps_own: bool = True
-    """What a site sends to one of its own ranges never enters the cloud."""
+    site_keeps_own: bool = False
+    """What a site sends to one of its own ranges stays there; otherwise it leaves as everything else."""
     most_lookups: int = 16
     """Look-ups in tables without arrival that count as a loop."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from planners.addresses.blocks import Block
+from planners.pace import breathe
 from planners.reachability.network import Endpoint, Hop, Network
 from planners.reachability.semantics import Semantics
 
@@ -96,6 +97,7 @@ class Tables:
         return Lead(block, "table", number=self._of_router[table], wall=wall)
 
     def _router_table(self, id: str) -> Table:
+        breathe()
         return Table(id, tuple(sorted(self._winners(id), key=_short_first)))
 
     def _winners(self, id: str) -> Iterator[Lead]:

@@ -7,14 +7,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planners.pace import breathe
 from planners.reachability.bits import Packed, Places
-from planners.reachability.compiled import Compiled
 from planners.reachability.explaining import ALLOW, DENY, PARTIAL
 from planners.reachability.network import PROTOCOLS, Ports
+from planners.reachability.parts import Parts
 from planners.reachability.walks import UNKNOWN
 
 CODES = (DENY, ALLOW, PARTIAL, UNKNOWN)
 Codes = NDArray[np.uint8]
+Known = dict[tuple[str, bytes], list[tuple[Ports, str]]]
+"""Stretches by protocol and the verdicts of its classes: the same ones come again and again."""
 
 
 class Passing(NamedTuple):
@@ -35,20 +38,20 @@ class Stretch(NamedTuple):
 
 
 class Answers:
-    """Every verdict of a network, packed."""
+    """Every verdict of a network, packed: by class of ports who passes, and the parts that say so."""
 
-    def __init__(
-        self, compiled: Compiled, passing: Mapping[int, Passing], whole: Mapping[str, Packed], unknown: Packed
-    ) -> None:
-        self._compiled, self._order, self._ports = compiled, compiled.order, compiled.ports
-        self._passing, self._whole, self._unknown = passing, whole, unknown
+    def __init__(self, parts: Parts, passing: Mapping[int, Passing]) -> None:
+        self.parts, self.passing = parts, passing
+        self._order, self._ports = parts.compiled.order, parts.compiled.ports
+        self._whole, self._unknown = parts.whole, parts.pairs.unknown
+        self._nobody = np.zeros(self._order.width, np.uint8)
 
     def verdict(self, source: str, target: str, protocol: str, port: int) -> str:
         """What becomes of a packet."""
         at, to = self._order.at[source], self._order.at[target]
         if at == to:
             return ALLOW
-        passing = self._passing[self._ports.of(protocol, port)]
+        passing = self.passing[self._ports.of(protocol, port)]
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to or not _has(passing.rows[place], at):
             return DENY
@@ -56,48 +59,69 @@ class Answers:
             return UNKNOWN
         return ALLOW if _has(self._whole[protocol][to], at) else PARTIAL
 
+    def squares(self, number: int) -> tuple[Packed, Packed, Packed]:
+        """In one class of ports, targets by sources: who is allowed, who in part, and of whom nobody knows."""
+        passes = np.zeros_like(self._unknown)
+        passing = self.passing[number]
+        passes[passing.targets] = passing.rows
+        unknown = passes & self._unknown
+        whole = passes & self._whole[self._ports.classes[number].protocol] & ~unknown
+        return whole, passes & ~whole & ~unknown, unknown
+
     def count(self) -> int:
         """How many pairs and classes of ports pass at all."""
-        return sum(int(np.bitwise_count(one.rows).sum()) for one in self._passing.values())
+        return sum(int(np.bitwise_count(one.rows).sum()) for one in self.passing.values())
 
     def stretches(self, denied: bool = False) -> Iterator[Stretch]:
         """Every pair of two endpoints with every port once, neighbours of one verdict joined."""
-        for to, target in enumerate(self._order.ends):
+        ids, known = [one.id for one in self._order.ends], Known()
+        for to, target in enumerate(ids):
+            breathe()
             for protocol in PROTOCOLS:
-                codes = self._codes(to, protocol)
-                kinds, which = np.unique(codes, axis=1, return_inverse=True)
-                told = [list(self._joined(protocol, kind)) for kind in kinds.T]
-                for source, kind in zip(self._order.ends, which.ravel().tolist(), strict=True):
-                    if source.id == target.id:
-                        continue
-                    for ports, verdict in told[kind]:
-                        if denied or verdict != DENY:
-                            yield Stretch(source.id, target.id, protocol, ports, verdict)
+                for at, told in self._told(to, protocol, denied, known):
+                    if at != to:
+                        for ports, verdict in told:
+                            yield Stretch(ids[at], target, protocol, ports, verdict)
+
+    def _told(
+        self, to: int, protocol: str, denied: bool, known: Known
+    ) -> Iterator[tuple[int, list[tuple[Ports, str]]]]:
+        """For each source the stretches of one target; what is denied only where it is asked for."""
+        codes = self._codes(to, protocol)
+        written, width = codes.tobytes(), codes.shape[1]
+        sources = range(len(codes)) if denied else np.flatnonzero(codes.any(axis=1)).tolist()
+        for at in sources:
+            key = protocol, written[at * width : (at + 1) * width]
+            if key not in known:
+                known[key] = [one for one in self._joined(*key) if denied or one[1] != DENY]
+            yield at, known[key]
 
     def _codes(self, to: int, protocol: str) -> Codes:
-        """The verdicts of one target: classes of a protocol by sources."""
+        """The verdicts of one target: sources by classes of a protocol."""
         passes = np.stack([self._row(number, to) for number in self._ports.of_protocol(protocol)])
-        codes = np.where(self._unpacked(self._whole[protocol][to]), 1, 2)
-        codes[self._unpacked(self._unknown[to])] = 3
-        found: Codes = (passes * codes).astype(np.uint8)
-        return found
+        whole, unknown, flags = (
+            self._unpacked(rows) for rows in (self._whole[protocol][to], self._unknown[to], passes)
+        )
+        flags *= np.where(unknown, 3, np.where(whole, 1, 2)).astype(np.uint8)
+        return np.ascontiguousarray(flags.T)
 
-    def _row(self, number: int, to: int) -> NDArray[np.bool_]:
-        passing = self._passing[number]
+    def _row(self, number: int, to: int) -> Packed:
+        passing = self.passing[number]
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to:
-            return np.zeros(self._order.count, np.bool_)
-        return self._unpacked(passing.rows[place])
+            return self._nobody
+        row: Packed = passing.rows[place]
+        return row
 
-    def _unpacked(self, row: Packed) -> NDArray[np.bool_]:
-        return np.unpackbits(row, count=self._order.count, bitorder="little").astype(np.bool_)
+    def _unpacked(self, rows: Packed) -> Codes:
+        return np.unpackbits(rows, axis=-1, count=self._order.count, bitorder="little")
 
-    def _joined(self, protocol: str, codes: Codes) -> Iterator[tuple[Ports, str]]:
+    def _joined(self, protocol: str, codes: bytes) -> Iterator[tuple[Ports, str]]:
         """Ranges of ports in order, neighbours of one verdict joined."""
         numbers = self._ports.of_protocol(protocol)
         ranges = sorted(
             (ports, CODES[code])
-            for number, code in zip(numbers, codes.tolist(), strict=True)
+            for number, code in zip(numbers, codes, strict=True)
             for ports in self._ports.classes[number].ranges
         )
         (low, high), verdict = ranges[0]

@@ -33,7 +33,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     """Runs a command on a network, its messages in English."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
-    def run(plain: Plain, command: str, *arguments: str) -> Said:
+    def run(plain: object, command: str, *arguments: str) -> Said:
         path = tmp_path / "network.json"
         path.write_text(json.dumps(plain), encoding="utf-8")
         code = main.main([command, "--network", str(path), *arguments])
@@ -115,6 +115,21 @@ def test_the_matrix_lists_what_is_not_denied(run: Running) -> None:
     assert "web to db, tcp 0-65535: allowed for some" in run(half_open(), "matrix").out
 
 
+def test_a_list_of_networks_gets_a_list_of_answers(run: Running, tmp_path: Path) -> None:
+    both = [two_vpcs(), with_(two_vpcs(), "sgs.open.rules", []), {"endpoints": []}]
+    asked = questions(tmp_path, [{"src": "web", "dst": "db", "proto": "tcp", "port": 443}])
+
+    rows = json.loads(run(both, "matrix", "--json").out)
+    typed = json.loads(run(both[:2], "ask", "web", "db", *HTTPS, "--json").out)
+    filed = json.loads(run(both[:2], "ask", "--questions", asked).out)
+
+    assert [len(one) for one in rows] == [36, 15, 0]
+    assert [one["verdict"] for one in typed] == ["allow", "deny"]
+    assert [[one["verdict"] for one in of_network] for of_network in filed] == [["allow"], ["deny"]]
+    assert json.loads(run([], "matrix", "--json").out) == []
+    assert "network.json: [1].endpoints: is missing" in run([two_vpcs(), {}], "matrix").err
+
+
 def test_a_network_in_which_nobody_reaches_anybody_is_an_empty_list(run: Running) -> None:
     said = run({"endpoints": []}, "matrix", "--json")
 
@@ -141,6 +156,11 @@ def test_the_matrix_tells_of_equal_routes_and_which_is_taken(run: Running) -> No
             "--port: 65536 is not a whole number from 0 to 65,535",
         ),
         (["web", "db", "--protocol", "icmp", "--port", "8"], "--port: icmp has no ports; ask for port 0"),
+        (
+            ["web", "db", "--protocol", "tcp", "--port", "ssh"],
+            "--port: ssh is not a whole number from 0 to 65,535",
+        ),
+        (["web", "db", "--protocol", "tcp", "--port=-1"], "--port: -1 is not a whole number"),
         (["web"], "Name FROM, TO and --protocol, or a file with --questions."),
     ],
 )

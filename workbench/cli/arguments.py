@@ -165,9 +165,7 @@ def _ask(one: argparse.ArgumentParser, say: Say) -> None:
         "target", nargs="?", metavar="TO", help=say(text("the endpoint that is sent to, or internet"))
     )
     one.add_argument("--protocol", metavar="P", help=say(text("tcp, udp or icmp")))
-    one.add_argument(
-        "--port", type=int, metavar="N", help=say(text("the port that is sent to; icmp has none"))
-    )
+    one.add_argument("--port", metavar="N", help=say(text("the port that is sent to; icmp has none")))
     one.add_argument(
         "--questions",
         type=Path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workbench.cli.failures import CannotRun
 from workbench.cli.requests import SAID as SAID_OF_REQUESTS
@@ -79,24 +79,39 @@ WARNINGS: Final = {
 
 
 def matrix(options: Namespace, talk: Talk) -> int:
-    """Lists who reaches whom on which ports; what is not listed is denied."""
+    """Lists who reaches whom on which ports; what is not listed is denied. A list of networks gets a list of lists."""
+    asked = _asked(options.network, talk)
+    if options.json and asked.is_list:
+        talk.answer("[")
+    for at, compiled in enumerate(asked.compiled):
+        _tell_conflicts(compiled, talk)
+        if not options.json:
+            _print_matrix(compiled, talk)
+            continue
+        talk.answer_part("," if at else "")
+        _write_matrix(compiled, talk)
+    if options.json and asked.is_list:
+        talk.answer("]")
+    return 0
+
+
+def _print_matrix(compiled: Compiled, talk: Talk) -> None:
+    from planners.reachability import reach
+
+    for one in reach(compiled, talk.progress).stretches():
+        talk.answer(_row(one.source, one.target, one.protocol, one.ports, one.verdict))
+
+
+def _write_matrix(compiled: Compiled, talk: Talk) -> None:
+    """A large network has millions of rows, so they are written one by one."""
     from planners.reachability import reach
     from planners.reachability.answers_file import stretch_data
 
-    compiled = _compiled(options.network, talk)
-    _tell_conflicts(compiled, talk)
-    found = reach(compiled, talk.progress).stretches()
-    if not options.json:
-        for one in found:
-            talk.answer(_row(one.source, one.target, one.protocol, one.ports, one.verdict))
-        return 0
-    # A large network has millions of rows, so they are written one by one.
     before = "[\n "
-    for one in found:
+    for one in reach(compiled, talk.progress).stretches():
         talk.answer_part(before + json.dumps(stretch_data(one), ensure_ascii=False))
         before = ",\n "
     talk.answer("[]" if before[0] == "[" else "\n]")
-    return 0
 
 
 def ask(options: Namespace, talk: Talk) -> int:
@@ -106,27 +121,28 @@ def ask(options: Namespace, talk: Talk) -> int:
     if options.questions:
         if options.source is not None:
             raise CannotRun(text("--questions takes the place of FROM and TO"))
-        answers = [explanation_data(one) for one in _answers(options, talk)]
-        talk.answer_json(answers)
-        return 0
-    if options.target is None or options.protocol is None:
+    elif options.target is None or options.protocol is None:
         raise CannotRun(text("Name FROM, TO and --protocol, or a file with --questions."))
-    (one,) = _answers(options, talk)
-    if options.json:
-        talk.answer_json(explanation_data(one))
-    else:
-        _print(one, talk)
+    asked = _asked(options.network, talk)
+    answers = _answers(options, asked.compiled, talk)
+    if not (options.json or options.questions):
+        for (one,) in answers:
+            _print(one, talk)
+        return 0
+    told = [[explanation_data(one) for one in of_network] for of_network in answers]
+    whole: list[Any] = told if options.questions else [one for (one,) in told]
+    talk.answer_json(whole if asked.is_list else whole[0])
     return 0
 
 
-def _answers(options: Namespace, talk: Talk) -> list[Explanation]:
-    """The answers to the question typed, or to those of the file."""
+def _answers(options: Namespace, networks: list[Compiled], talk: Talk) -> list[list[Explanation]]:
+    """For each network the answers to the question typed, or to those of the file."""
     from planners.reachability import BadQuestion
     from planners.reachability.questions import answered
 
-    compiled = _compiled(options.network, talk)
     try:
-        return [answered(compiled, one) for one in _questions(options, talk)]
+        questions = _questions(options, talk)
+        return [[answered(compiled, one) for one in questions] for compiled in networks]
     except BadQuestion as wrong:
         raise CannotRun(_wrong(options.questions or options.network, wrong.told)) from wrong
 
@@ -137,16 +153,29 @@ def _questions(options: Namespace, talk: Talk) -> list[Question]:
     if options.questions:
         return read_questions(options.questions.read_bytes(), _warning(options.questions, talk))
     places = ("FROM", "TO", "--protocol", "--port")
-    return [Question(options.source, options.target, options.protocol, options.port, places)]
+    return [Question(options.source, options.target, options.protocol, _number(options.port), places)]
 
 
-def _compiled(path: Path, talk: Talk) -> Compiled:
-    from planners.reachability import Compiled, ReachabilityError, read_network
+def _number(typed: str | None) -> int | str | None:
+    """What was typed as a number where it is one."""
+    return int(typed) if typed is not None and typed.isdecimal() and len(typed) < 10 else typed
+
+
+class _Asked(NamedTuple):
+    """The networks of a file, made ready, and whether it was a list of them."""
+
+    compiled: list[Compiled]
+    is_list: bool
+
+
+def _asked(path: Path, talk: Talk) -> _Asked:
+    from planners.reachability import Compiled, ReachabilityError, read_networks
 
     try:
-        return Compiled(read_network(path.read_bytes(), _warning(path, talk)))
+        networks, is_list = read_networks(path.read_bytes(), _warning(path, talk))
     except ReachabilityError as wrong:
         raise CannotRun(_wrong(path, wrong.told)) from wrong
+    return _Asked([Compiled(network) for network in networks], is_list)
 
 
 def _tell_conflicts(compiled: Compiled, talk: Talk) -> None:

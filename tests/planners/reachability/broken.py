@@ -37,6 +37,11 @@ class NoInnerAccept(Walker):
         return False
 
 
+class InnerDropsInboundOnly(Walker):
+    def inner_drop(self, own: Plain, other: Plain) -> bool:
+        return False
+
+
 class InnerAcceptOfEnterpriseGroups(Walker):
     def inner_accept(self, own: Plain, other: Plain) -> bool:
         return any(self.is_member(other, id, own) for id in own["sgs"])

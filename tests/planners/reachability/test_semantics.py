@@ -80,8 +80,12 @@ def test_members_of_a_basic_group_reach_each_other_whatever_its_rules_say() -> N
 
 def test_rules_open_what_the_inner_policy_drops() -> None:
     plain = with_(two_vpcs(), "sgs.open.inner", "drop")
+    both_ways = with_(plain, "sgs.open.rules", [group_rule("in", "in"), group_rule("out", "out", prio=100)])
 
-    assert verdict(plain, "web", "app") == "allow"
+    assert asked(plain, "web", "app").at == "sg-out:web"
+    assert verdict(plain, "web", "db") == "allow"
+    assert verdict(both_ways, "web", "app") == "allow"
+    assert verdict(plain, "web", "app", inner_drops_outbound=False) == "allow"
 
 
 def test_members_of_an_enterprise_group_do_not_reach_each_other() -> None:
@@ -321,15 +325,15 @@ def test_endpoints_of_one_site_reach_each_other() -> None:
     plain["endpoints"].append({"id": "desk", "site": "idc", "ip": "172.16.0.11"})
 
     assert verdict(plain, "office", "desk") == "allow"
-    assert asked(plain, "office", "desk", site_open_inside=False).at == "route:idc"
+    assert asked(plain, "office", "desk", site_open_inside=False).at == "route:ti"
 
 
-def test_what_a_site_sends_to_its_own_ranges_stays_there() -> None:
+def test_what_a_site_sends_to_its_own_ranges_may_be_read_to_stay_there() -> None:
     plain = with_(two_vpcs(), "sites.idc.cidrs", ["172.16.0.0/16", "10.2.1.0/25"])
     plain = with_(plain, "tr_tables.main.static", [["10.2.1.10/32", "tb"]])
 
-    assert asked(plain, "office", "db").at == "route:idc"
-    assert asked(plain, "office", "db", site_keeps_own=False).verdict == "allow"
+    assert verdict(plain, "office", "db") == "allow"
+    assert asked(plain, "office", "db", site_keeps_own=True).at == "route:idc"
 
 
 def on_the_internet(**eip: Any) -> Plain:

@@ -133,6 +133,8 @@ class Walker:
         for rule, group in sorted(rules, key=lambda pair: self.rule_order(pair[0])):
             if self.covers(rule, proto, port) and self.peer(rule, group, own, other):
                 return Check(rule["action"] == "accept", at, rule["id"])
+        if not inner and way == "out" and self.inner_drop(own, other):
+            return Check(False, at)
         return Check(inner or self.group_default(groups[0][1], way), at)
 
     def rule_order(self, rule: Plain) -> tuple[int, bool]:
@@ -145,9 +147,17 @@ class Walker:
 
     def inner_accept(self, own: Plain, other: Plain) -> bool:
         """Whether the two share a basic group whose members reach each other."""
+        return self.shares(own, other, "accept")
+
+    def inner_drop(self, own: Plain, other: Plain) -> bool:
+        """Whether the two share a basic group that parts its members where no rule says otherwise."""
+        return self.how.inner_drops_outbound and self.shares(own, other, "drop")
+
+    def shares(self, own: Plain, other: Plain, policy: str) -> bool:
+        """Whether the two share a basic group of an inner policy."""
         return any(
             self.net["sgs"][id]["type"] == "basic"
-            and self.net["sgs"][id].get("inner", "accept") == "accept"
+            and self.net["sgs"][id].get("inner", "accept") == policy
             and self.is_member(other, id, own)
             for id in own["sgs"]
         )
