@@ -55,7 +55,8 @@ class Lists(NamedTuple):
     def accepts(self, place: int, numbers: Places) -> Flags:
         """For some classes of ports and all endpoints whether their lists accept the one at a place."""
         accepting = (self.rows[:, place >> 3] >> np.uint8(place & 7)) & np.uint8(1)
-        return accepting.astype(np.bool_)[self.numbers[:, numbers].T[:, self.of]]
+        by_list: Flags = accepting.astype(np.bool_)[self.numbers[:, numbers]]
+        return by_list[self.of].T
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,10 @@ def parts_of(compiled: Compiled, progress: Progress) -> Parts:
         alone,
         _acls(compiled, compiled.acls, compiled.ports, inbound=True),
         _acls(compiled, compiled.acls, compiled.ports, inbound=False),
-        tuple((Painting(compiled.walls[name], order), ~met) for name, met in pairs.walls),
+        tuple(
+            (Painting(compiled.walls[name], order, len(compiled.ports.classes)), ~met)
+            for name, met in pairs.walls
+        ),
         free,
         led,
         whole,

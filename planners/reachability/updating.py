@@ -48,6 +48,8 @@ class _Update:
 
     def __init__(self, answers: Answers, compiled: Compiled, members: Places) -> None:
         self._before, self._members = answers, members
+        self._is_member = np.zeros(compiled.order.count, np.bool_)
+        self._is_member[members] = True
         parts = answers.parts
         groups_in = self._relisted(parts.groups_in, compiled, inbound=True)
         groups_out = self._relisted(parts.groups_out, compiled, inbound=False)
@@ -122,17 +124,29 @@ class _Update:
 
     def _merged(self, before: Passing, own: Passing, columns: Flags) -> Passing:
         """Who passes in a class of ports, the members' rows and columns taken from what is new."""
-        targets = np.setdiff1d(np.union1d(before.targets, np.flatnonzero(columns.any(axis=0))), self._members)
-        rows = np.zeros((len(targets), own.rows.shape[1]), np.uint8)
-        kept = np.isin(before.targets, targets)
-        rows[np.searchsorted(targets, before.targets[kept])] = before.rows[kept]
+        kept = ~self._is_member[before.targets]
+        others, rows = before.targets[kept], before.rows[kept]
+        reached = np.zeros_like(columns)
+        reached[:, others] = [_bit(rows, source) for source in self._members.tolist()]
+        reached[:, self._members] = columns[:, self._members]
+        if (reached != columns).any():
+            others, rows = self._with_columns(Passing(others, rows), columns)
+        targets, rows = np.concatenate([others, own.targets]), np.concatenate([rows, own.rows])
+        order = np.argsort(targets)
+        return Passing(targets[order], rows[order])
+
+    def _with_columns(self, others: Passing, columns: Flags) -> Passing:
+        """The rows of all but the members, with the members' columns in them."""
+        present: Flags = np.any(columns, axis=0)
+        present[others.targets] = True
+        targets = np.flatnonzero(present & ~self._is_member)
+        rows = np.zeros((len(targets), others.rows.shape[1]), np.uint8)
+        rows[np.searchsorted(targets, others.targets)] = others.rows
         for source, column in zip(self._members.tolist(), columns, strict=True):
             rows[:, source >> 3] &= np.uint8(255 ^ (1 << (source & 7)))
             rows[column[targets], source >> 3] |= np.uint8(1 << (source & 7))
-        targets, rows = np.concatenate([targets, own.targets]), np.concatenate([rows, own.rows])
-        order = np.argsort(targets)
-        order = order[rows[order].any(axis=1)]
-        return Passing(targets[order], rows[order])
+        kept = rows.any(axis=1)
+        return Passing(targets[kept], rows[kept])
 
 
 def _bit(rows: Packed, place: int) -> Flags:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planners.reachability.bits import Packed, Places, packed_flags
+from planners.reachability.bits import Packed, Places, flags_of, packed_flags
 from planners.reachability.network import Firewall
 from planners.reachability.order import Order, Span
 from planners.reachability.ports import PortClasses
@@ -57,42 +57,43 @@ def wall_of(name: str, firewall: Firewall, order: Order, ports: PortClasses) -> 
 class Painting:
     """What a firewall accepts, as rows of sources: one row for each run of targets that its rules treat alike."""
 
-    def __init__(self, wall: Wall, order: Order) -> None:
+    def __init__(self, wall: Wall, order: Order, classes: int) -> None:
         self._wall, self._order = wall, order
         self._sources = _cuts([entry.sources for entry in wall.entries], order.count)
         self._targets = _cuts([entry.targets for entry in wall.entries], order.count)
         self._rules = [
             (
-                entry.classes,
                 *self._runs(self._targets, entry.targets),
                 *self._runs(self._sources, entry.sources),
                 entry.accepts,
             )
             for entry in wall.entries
         ]
-        self._made: dict[tuple[bool, ...], Packed] = {}
+        none = np.zeros((0, classes), np.bool_)
+        self._asked = np.vstack([none, *(flags_of(entry.classes, classes) for entry in wall.entries)])
+        """Rules by classes of ports: which rule is about which class."""
+        self._made: dict[bytes, Packed] = {}
         self.run = np.repeat(np.arange(len(self._targets) - 1), np.diff(self._targets))
         """For each target the number of its row."""
 
     def rows(self, port_class: int) -> Packed:
         """What is accepted in a class of ports."""
-        asked = tuple(bool(rule[0] >> port_class & 1) for rule in self._rules)
-        if asked not in self._made:
-            self._made[asked] = self._painted(asked)
-        return self._made[asked]
+        asked = self._asked[:, port_class]
+        key = asked.tobytes()
+        if key not in self._made:
+            self._made[key] = self._painted(np.flatnonzero(asked).tolist())
+        return self._made[key]
 
     def _runs(self, cuts: Places, span: Span) -> Span:
         low, high = np.searchsorted(cuts, span).tolist()
         return low, high
 
-    def _painted(self, asked: tuple[bool, ...]) -> Packed:
+    def _painted(self, asked: list[int]) -> Packed:
         accepts = np.full((len(self._targets) - 1, len(self._sources) - 1), self._wall.accepts)
         # The first match decides, so it is painted last.
-        for (_, top, bottom, left, right, passes), counts in zip(
-            reversed(self._rules), reversed(asked), strict=True
-        ):
-            if counts:
-                accepts[top:bottom, left:right] = passes
+        for at in reversed(asked):
+            top, bottom, left, right, passes = self._rules[at]
+            accepts[top:bottom, left:right] = passes
         return packed_flags(np.repeat(accepts, np.diff(self._sources), axis=1), self._order.width)
 
 
