@@ -121,7 +121,9 @@ def check_ports(flow: Flow, path: str) -> None:
         raise BadFlows(f"{path}.ports", "{protocol} has no ports", protocol=flow.protocol)
     low, high = flow.ports
     if not 0 <= low <= high <= TOP_PORT:
-        raise BadFlows(f"{path}.ports", "{low} to {high} are no ports from 0 to 65535", low=low, high=high)
+        raise BadFlows(
+            f"{path}.ports", "{low} to {high} are no ports from 0 to 65535", low=str(low), high=str(high)
+        )
 
 
 def _check_pins(problem: Problem, apps: Mapping[str, App]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.exporters import Painter
 
 DONE, COULD_NOT_RUN = 0, 2
-NAMES: Final = ("new", "import", "check", "plan", "export", "render", "schema", "rules", "forget")
+NAMES: Final = ("new", "import", "check", "plan", "domains", "export", "render", "schema", "rules", "forget")
 """The commands by name, known without reading them: the window need not wait for what it does not use."""
 
 
