@@ -15,7 +15,11 @@ def main(wanted: list[str]) -> int:
     codes = []
     for name in wanted or names:
         print(f"\n== {name}", flush=True)
-        codes.append(subprocess.run([sys.executable, str(HERE / f"{name}.py")], check=False).returncode)
+        codes.append(
+            subprocess.run(
+                [sys.executable, "-m", f"benchmarks.{name}"], cwd=HERE.parent, check=False
+            ).returncode
+        )
     return int(any(codes))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planners.domains.intent import Intent
-from planners.domains.ports import bits_of
+from planners.domains.ports import bits_reader
 from planners.domains.quotient import Members
 
 COUNTED = 24
@@ -32,6 +32,7 @@ class Board:
     def __init__(self, intent: Intent, classes: Iterable[Members]) -> None:
         self.intent = intent
         self.shift = len(intent.ports)
+        self.bits = bits_reader(2 * self.shift)
         self.low = (1 << self.shift) - 1
         self.is_even = set(intent.weights) <= {1}
         self.stirred: set[int] = set()
@@ -42,10 +43,7 @@ class Board:
         self.inner = dict.fromkeys(self.members, 0)
         for source, target, mask in intent.pairs():
             self._add(self.home[source], self.home[target], mask)
-        self.index: dict[int, dict[tuple[int, int], set[int]]] = {group: {} for group in self.members}
-        for group, row in self.rows.items():
-            for other, mask in row.items():
-                self._listed(group, other, mask)
+        self.index = {group: self._indexed(row) for group, row in self.rows.items()}
         self.cost = {group: self._cost(group) for group in self.members}
         self.pin = {group: self._pin(members) for group, members in self.members.items()}
         self.foes = {group: self._foes(members) for group, members in self.members.items()}
@@ -94,10 +92,16 @@ class Board:
         than `widest` have.
         """
         found, wide = dict.fromkeys((other for other in self._adjacent(group) if other > above), 0), []
+        bucket, shift, own = self.bucket(group), self.shift, self.intent.weights[group]
         for third, mask in self.rows[group].items():
-            for holders, weight in self._holders(group, third, mask):
+            index, size, weight = self.index[third], self.size[third], self.intent.weights[third]
+            for bit in self.bits(mask):
+                enters = bit >= shift
+                holders = index.get((bit - shift if enters else bit + shift, bucket))
+                if holders is None or (len(holders) == 1 and group in holders):
+                    continue
                 # how many rules and what they weigh is one number, so that one look-up does for both
-                step = weight << COUNTED | 1
+                step = size * (own if enters else weight) << COUNTED | 1
                 if widest is not None and len(holders) > widest:
                     wide.append((holders, step))
                     continue
@@ -111,16 +115,6 @@ class Board:
         for other, sums in found.items():
             yield other, self._brings(group, other, sums & (1 << COUNTED) - 1, sums >> COUNTED)
 
-    def _holders(self, group: int, third: int, mask: int) -> Iterator[tuple[set[int], int]]:
-        """Who of its bucket has each rule that a group has with a third, and what the rule weighs a member of the group."""
-        index, size = self.index[third], self.size[third]
-        bucket, weights, shift = self.bucket(group), self.intent.weights, self.shift
-        for bit in bits_of(mask):
-            enters = bit >= shift
-            holders = index.get((bit - shift if enters else bit + shift, bucket))
-            if holders is not None:
-                yield holders, size * weights[group if enters else third]
-
     def _weight(self, mask: int, group: int, other: int) -> int:
         """What the rules of a mask weigh, each pair they are for counted once."""
         if self.is_even:
@@ -132,10 +126,15 @@ class Board:
     def _brings(self, one: int, other: int, saved: int, common: int) -> Merge:
         own, between = self.intent.weights[one], self.rows[one].get(other, 0)
         count, more = self.size[one], self.size[other]
-        outside_one = self.cost[one] - common - more * own * between.bit_count()
-        outside_other = self.cost[other] - common - count * own * between.bit_count()
+        outside_one, outside_other = self.cost[one] - common, self.cost[other] - common
+        extra = more * outside_one + count * outside_other
+        if not (between or self.inner[one] or self.inner[other]):
+            return Merge(saved, extra)
         inside, fewer = self._inside(one, other, between)
-        return Merge(saved + fewer, more * outside_one + count * outside_other + own * inside)
+        # what flows between the two is inside them now
+        return Merge(
+            saved + fewer, extra + own * (inside - (count * count + more * more) * between.bit_count())
+        )
 
     def merge(self, one: int, other: int) -> int:
         """Makes two groups one; the number of the group that stays."""
@@ -158,8 +157,10 @@ class Board:
         for group in around:
             theirs = self.rows[group]
             theirs.pop(other, None)
-            theirs[one] = self._mirrored(row[group])
-            self._listed(group, one, theirs[one])
+            now = self._mirrored(row[group])
+            if theirs.get(one) != now:
+                theirs[one] = now
+                self._listed(group, one, now)
             self.cost[group] += self._share(group, one)
         self.cost[one] = self._cost(one)
         return one
@@ -185,8 +186,6 @@ class Board:
     def _inside(self, one: int, other: int, between: int) -> tuple[int, int]:
         """What the members of two groups could do to each other beside what they can already, and the rules saved."""
         mine, theirs = self.inner[one], self.inner[other]
-        if not (mine | theirs | between):
-            return 0, 0
         a, b = self.size[one], self.size[other]
         joined = (mine | theirs | between & self.low | between >> self.shift).bit_count()
         now = mine.bit_count() * a * (a - 1) + theirs.bit_count() * b * (b - 1) + between.bit_count() * a * b
@@ -218,12 +217,26 @@ class Board:
     def _listed(self, group: int, other: int, mask: int) -> None:
         """Puts a group into another's index, under every rule of a mask."""
         index, bucket = self.index[group], self.bucket(other)
-        for bit in bits_of(mask):
+        for bit in self.bits(mask):
             index.setdefault((bit, bucket), set()).add(other)
+
+    def _indexed(self, row: dict[int, int]) -> dict[tuple[int, int], set[int]]:
+        """The groups of a row by rule and bucket."""
+        found: dict[tuple[int, int], set[int]] = {}
+        buckets = self.intent.buckets
+        for other, mask in row.items():
+            bucket = buckets[other]
+            for bit in self.bits(mask):
+                holders = found.get((bit, bucket))
+                if holders is None:
+                    found[bit, bucket] = {other}
+                else:
+                    holders.add(other)
+        return found
 
     def _unlisted(self, group: int, other: int, mask: int) -> None:
         index, bucket = self.index[group], self.bucket(other)
-        for bit in bits_of(mask):
+        for bit in self.bits(mask):
             index[bit, bucket].discard(other)
 
     def _cost(self, group: int) -> int:

@@ -8,7 +8,7 @@ from planners.domains.bounds import bound_of
 from planners.domains.grouping import EXACT, HEURISTIC, OPTIMAL, Grouping, Permitted, first_port, grouping_of
 from planners.domains.intent import Intent
 from planners.domains.merging import climb, starting_board
-from planners.domains.noise import lone_flows
+from planners.domains.noise import noise_of
 from planners.domains.problem import Problem, check_problem
 from planners.domains.quotient import Members
 from planners.domains.searching import best_parts
@@ -34,23 +34,24 @@ def curve(problem: Problem) -> Curve:
     """
     check_problem(problem)
     meant = Intent.of(problem)
-    lone = lone_flows(meant)
-    intent = meant.without(lone)
+    noise = noise_of(meant)
+    intent = meant.without(noise.flows)
     start = starting_board(intent)
     classes = len(start.members)
-    points = tuple(_points(start, sorted(set(problem.worths))))
+    points = tuple(_points(start, noise.alike, sorted(set(problem.worths))))
     review = tuple(
         Permitted(meant.apps[source].id, meant.apps[target].id, ports.protocol, first_port(ports))
-        for source, target, port in lone
+        for source, target, port in noise.flows
         for ports in [meant.ports.classes[port]]
     )
     return Curve(intent, classes, points, review)
 
 
-def _points(start: Board, worths: list[float]) -> Iterator[Grouping]:
-    for worth, board in zip(worths, climb(start, worths), strict=True):
-        partition = list(board.members.values())
-        if start.intent.problem.exact:
+def _points(start: Board, alike: list[Members], worths: list[float]) -> Iterator[Grouping]:
+    exact = start.intent.problem.exact
+    # what is alike may part what is one class without the noise; a search goes by whole classes
+    for worth, partition in zip(worths, climb(start, [] if exact else alike, worths), strict=True):
+        if exact:
             yield _searched(start, partition, worth)
         else:
             yield grouping_of(start.intent, partition, worth, HEURISTIC if worth else EXACT)

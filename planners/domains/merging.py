@@ -13,14 +13,18 @@ from heapq import heapify, heappop, heappush
 from planners import pace
 from planners.domains.board import Board, Merge
 from planners.domains.intent import Intent
-from planners.domains.quotient import exact_classes
+from planners.domains.quotient import Members, exact_classes
 
 Waiting = tuple[float, int, int, int]
 """What a merge is worth (negative, so that most comes first), soft attributes alike (negative), and the two groups."""
 
 
+ALIKE = 1.0
+"""The worth at which only apps merge that are much alike: the first step of the way to coarser groupings."""
+STEP = 4
+"""How much more a rule is worth at each further step."""
 WIDE = 96
-"""Groups that have a rule of a kind, beyond which it is left out while there are many groups."""
+"""Groups with the same rule, beyond which it is left out while there are many groups."""
 
 
 def starting_board(intent: Intent) -> Board:
@@ -30,21 +34,25 @@ def starting_board(intent: Intent) -> Board:
     return board
 
 
-def climb(board: Board, worths: Sequence[float]) -> Iterator[Board]:
-    """The board merged as far as each worth allows, smallest worth first; the boards are the caller's to keep.
+def climb(start: Board, alike: Sequence[Members], worths: Sequence[float]) -> Iterator[list[Members]]:
+    """The partition for each worth, smallest worth first, by merging ever further.
 
     The way goes by lesser worths: what is worth most at little comes first. It is the same whatever is asked, so that
-    a point of the curve does not depend on the others.
+    a point of the curve does not depend on the others. Groups of apps that are known to be much alike are merged from
+    the worth on at which they were found.
     """
-    step = 1.0
+    ladder = Board(start.intent, alike) if alike else start.copy()
+    step = ALIKE
     for worth in worths:
         while step <= worth:
-            merge_all(board, step)
-            step *= 2
-        beside = board.copy()
-        if worth and worth != step / 2:
-            merge_all(beside, worth)
-        yield beside
+            merge_all(ladder, step)
+            step *= STEP
+        point = (ladder if worth >= ALIKE else start).copy()
+        if worth:
+            merge_all(point, worth)
+            if point.holds_wide(WIDE):
+                merge_all(point, worth, widest=None)
+        yield list(point.members.values())
 
 
 def merge_pins(board: Board) -> None:
@@ -56,20 +64,20 @@ def merge_pins(board: Board) -> None:
             first[name] = board.merge(first[name], group) if name in first else group
 
 
-def merge_all(board: Board, worth: float) -> None:
+def merge_all(board: Board, worth: float, widest: int | None = WIDE) -> None:
     """Merges while a rule less is worth more, at a number of over-permitted flows a rule, than what it over-permits.
 
-    Rules that very many have tell nobody apart. They are walked only when few groups are left.
+    Rules that more than `widest` groups have tell nobody apart and are many to walk: pairs with nothing else in common
+    are left out, unless it is None.
     """
-    for widest in (WIDE, None) if board.holds_wide(WIDE) else (None,):
-        heap = [waiting for group in board.members for waiting in _near(board, worth, group, group, widest)]
+    heap = [waiting for group in board.members for waiting in _near(board, worth, group, group, widest)]
+    while heap:
+        board.stirred.clear()
+        heapify(heap)
         while heap:
-            board.stirred.clear()
-            heapify(heap)
-            while heap:
-                _merge_first(board, worth, heap, widest)
-            stirred = sorted(board.stirred & board.members.keys())
-            heap = [waiting for group in stirred for waiting in _near(board, worth, group, -1, widest)]
+            _merge_first(board, worth, heap, widest)
+        stirred = sorted(board.stirred & board.members.keys())
+        heap = [waiting for group in stirred for waiting in _near(board, worth, group, -1, widest)]
 
 
 def _merge_first(board: Board, worth: float, heap: list[Waiting], widest: int | None) -> None:

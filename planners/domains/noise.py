@@ -1,31 +1,42 @@
 """Noise: flows seen once across a block of apps where nothing else of their kind is. They are for a person to look at."""
 
+from typing import NamedTuple
+
 from planners.domains.board import Board
 from planners.domains.intent import Intent, Pair
-from planners.domains.merging import merge_all, starting_board
+from planners.domains.merging import ALIKE, merge_all, starting_board
 from planners.domains.ports import bits_of
+from planners.domains.quotient import Members
 
-SCOUTS = (1.0, 4.0, 16.0)
+SCOUTS = (4.0, 16.0)
 """The worths of a rule by which domains are tried to tell noise from the rest; coarse, so that noise is alone in its block."""
 ROUNDS = 2
 """Noise hides noise: without the first some more is seen."""
 
 
-def lone_flows(intent: Intent) -> list[Pair]:
-    """The flows for the review list; none where every flow is taken as meant."""
+class Noise(NamedTuple):
+    """The flows for review, and groups of apps that are much alike whatever else is noise."""
+
+    flows: list[Pair]
+    alike: list[Members]
+
+
+def noise_of(intent: Intent) -> Noise:
+    """The noise of an intent; the flows are none where every flow is taken as meant."""
     found: list[Pair] = []
     if not intent.problem.lone:
-        return found
+        return Noise(found, [])
+    board = starting_board(intent)
     for _ in range(ROUNDS):
-        board = starting_board(intent)
+        merge_all(board, ALIKE)
+        alike = list(board.members.values())
         for worth in SCOUTS:
             merge_all(board, worth)
         lone = _lone(board, intent)
-        if not lone:
-            break
         found += lone
         intent = intent.without(lone)
-    return sorted(found)
+        board = Board(intent, alike)
+    return Noise(sorted(found), alike)
 
 
 def _lone(board: Board, intent: Intent) -> list[Pair]:

@@ -1,7 +1,8 @@
 """Port classes: ports that every flow treats alike are one, so that what a pair may do is a set of few classes."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,12 +71,24 @@ def span_of(protocol: str, ports: tuple[int, int] | None) -> tuple[int, int]:
     return ports or (0, TOP_PORT)
 
 
-def bits_of(mask: int) -> Iterator[int]:
+def bits_of(mask: int) -> tuple[int, ...]:
     """The numbers of the bits that are set, lowest first."""
+    found = []
     while mask:
         low = mask & -mask
-        yield low.bit_length() - 1
+        found.append(low.bit_length() - 1)
         mask ^= low
+    return tuple(found)
+
+
+KEPT_BELOW = 60
+"""Integers hash by their remainder: single bits above this share hashes, and a table of them would be a list."""
+_kept = lru_cache(1 << 16)(bits_of)
+
+
+def bits_reader(width: int) -> Callable[[int], tuple[int, ...]]:
+    """What reads the bits of masks of a width; it keeps them where masks are small, for the same few come again and again."""
+    return _kept if width < KEPT_BELOW else bits_of
 
 
 def _cut(wanted: list[tuple[str, tuple[int, int]]]) -> Iterator[PortClass]:
