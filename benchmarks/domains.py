@@ -191,7 +191,7 @@ def after(problem: Problem, answer: Curve) -> None:
         ("tiers, reach and a cut", lambda: (tiers(graph), reached(graph, ends[0]), parting(graph, *ends))),
         ("the whole answer for JSON", lambda: curve_data(problem, answer)),
     ):
-        span, _ = timed(work)  # type: ignore[arg-type]
+        span, _ = timed(work)
         print(f"  {name}: {span * 1000:.0f} ms")
 
 

@@ -42,6 +42,7 @@ def climb(start: Board, alike: Sequence[Members], worths: Sequence[float]) -> It
     the worth on at which they were found.
     """
     ladder = Board(start.intent, alike) if alike else start.copy()
+    _merge_quiet(ladder, start)
     step = ALIKE
     for worth in worths:
         while step <= worth:
@@ -53,6 +54,18 @@ def climb(start: Board, alike: Sequence[Members], worths: Sequence[float]) -> It
             if point.holds_wide(WIDE):
                 merge_all(point, worth, widest=None)
         yield list(point.members.values())
+
+
+def _merge_quiet(board: Board, start: Board) -> None:
+    """Brings together what is one class because nothing flows there, once noise is left out: no rule makes it merge."""
+    for group, members in start.members.items():
+        if start.rows[group] or start.inner[group]:
+            continue
+        homes = sorted({board.home[app] for app in members})
+        first, *rest = [home for home in homes if not board.rows[home] and not board.inner[home]] or [-1]
+        for other in rest:
+            if board.may_merge(first, other):
+                first = board.merge(first, other)
 
 
 def merge_pins(board: Board) -> None:

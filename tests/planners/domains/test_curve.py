@@ -144,6 +144,18 @@ def test_roles_with_holes_and_one_stray_flow_come_out_as_roles_and_the_stray_for
     assert answer.review == (("web-3", "data-2", "tcp", 22),)
 
 
+def test_apps_that_only_noise_was_about_share_a_domain_at_every_point():
+    hosts, targets = [f"h{i}" for i in range(6)], [f"t{i}" for i in range(6)]
+    strays = [Flow("h0", "one", "tcp", (22, 22)), Flow("two", "t0", "udp", (53, 53))]
+    apps = [App(id) for id in (*hosts, *targets, "one", "two")]
+
+    answer = curve(Problem(tuple(apps), (*role_flows(hosts, targets, 443), *strays)))
+
+    assert [one[:2] for one in answer.review] == [("h0", "one"), ("two", "t0")]
+    for point in answer.points:
+        assert ("one", "two") in [domain.members for domain in point.domains]
+
+
 def test_what_was_seen_again_is_no_noise():
     hosts, targets = [f"h{i}" for i in range(5)], [f"t{i}" for i in range(5)]
     flows = [*role_flows(hosts, targets, 443), Flow("h0", "t0", "tcp", (22, 22), seen=9)]
