@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planners.domains.board import Board
-from planners.domains.bounds import bound_of
 from planners.domains.grouping import EXACT, HEURISTIC, OPTIMAL, Grouping, Permitted, first_port, grouping_of
 from planners.domains.intent import Intent
 from planners.domains.merging import climb, starting_board
@@ -64,4 +63,4 @@ def _searched(start: Board, partition: list[Members], worth: float) -> Grouping:
     better = [tuple(sorted(app for group in part for app in start.members[group])) for part in found.parts]
     status = EXACT if not worth else OPTIMAL if found.is_best else HEURISTIC
     grouping = grouping_of(start.intent, better if worth else partition, worth, status)
-    return replace(grouping, bound=bound_of(start.intent, worth))
+    return replace(grouping, bound=found.bound)

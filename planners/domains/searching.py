@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planners import pace
 from planners.domains.board import Board
-from planners.domains.bounds import bound_of
+from planners.domains.bounds import Bound, bound_of
 
 MOST = 16
 """Groups beyond which no search is tried."""
@@ -18,10 +18,11 @@ Parts = list[list[int]]
 
 
 class Found(NamedTuple):
-    """The best partition known, as groups of a board, and whether no other costs less."""
+    """The best partition known, as groups of a board, whether no other costs less, and what none can do better."""
 
     parts: Parts
     is_best: bool
+    bound: Bound
 
 
 def best_parts(board: Board, known: Parts, worth: float) -> Found:
@@ -29,13 +30,13 @@ def best_parts(board: Board, known: Parts, worth: float) -> Found:
 
     Apps of one exact class stay together. `known` is a partition to begin with; it comes back where none is better.
     """
-    search = _Search(board, worth, known)
-    if search.cost <= bound_of(board.intent, worth).cost:
-        return Found(known, True)
+    search, bound = _Search(board, worth, known), bound_of(board.intent, worth)
+    if search.cost <= bound.cost:
+        return Found(known, True, bound)
     if len(board.members) > MOST:
-        return Found(known, False)
+        return Found(known, False, bound)
     search.run()
-    return Found(search.best, search.steps <= STEPS)
+    return Found(search.best, search.steps <= STEPS, bound)
 
 
 class _Cell(NamedTuple):
