@@ -94,7 +94,7 @@ def test_no_rule_goes_across_a_hard_attribute_unless_a_flow_meant_does(problem):
 
 @RANDOM
 @given(problems(), st.sampled_from([0.5, 1.0, 2.0, 3.0, 9.0]))
-def test_no_merge_that_is_worth_something_is_left_and_a_point_does_not_depend_on_the_others(problem, worth):
+def test_a_point_of_the_curve_does_not_depend_on_the_others_that_are_asked(problem, worth):
     answer = curve(replace(problem, worths=(worth,)))
     many = curve(replace(problem, worths=(9.0, 0.5, worth, 0.0)))
 
