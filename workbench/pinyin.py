@@ -46,10 +46,6 @@ class Spelling:
         """Whether the letters spell the beginning of a wording."""
         return self._spells(wording, anywhere=0)
 
-    def fills(self, wording: str) -> bool:
-        """Whether it takes all characters of a wording to spell the letters."""
-        return self.begins(wording) and not self.begins(wording[:-1])
-
     def _spells(self, wording: str, anywhere: int) -> bool:
         steps, end, states = self._steps, self._end, 1
         for character in wording:

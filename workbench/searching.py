@@ -53,9 +53,9 @@ class Sought:
         return True
 
     def place(self, title: str, id: str, thing: Called) -> int:
-        """Where something that was found stands among the rest: 0 for what was typed itself, 5 at the end.
+        """Where something that was found stands among the rest: 0 for what was typed itself, 4 at the end.
 
-        Titles that begin so come next, then those that are or begin so in pinyin, then what is written so elsewhere.
+        Titles that begin so come next, then those whose pinyin does, then what is written so elsewhere.
         """
         title = title.casefold()
         if self.typed in (title, id.casefold()):
@@ -64,8 +64,8 @@ class Sought:
             if title.startswith(word):
                 return 1
             if spelling and not title.isascii() and spelling.begins(title):
-                return 2 if spelling.fills(title) else 3
-        return 4 if all(word in thing.written for word, _ in self._words) else 5
+                return 2
+        return 3 if all(word in thing.written for word, _ in self._words) else 4
 
 
 NOTHING: Final = Sought("")

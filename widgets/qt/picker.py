@@ -155,7 +155,7 @@ class Picker(QFrame):
         return super().eventFilter(watched, event)
 
     def _typed(self, wanted: str) -> None:
-        self.list.show(self._picks, wanted, self.made_for(wanted) if wanted.strip() else ())
+        self.list.show(self._picks, wanted, self.made_for(wanted))
         self._go(0)
 
     def _go(self, row: int) -> None:

@@ -29,7 +29,7 @@ def open_over(window: MainWindow) -> None:
     """Shows the finder over the sheet; what is picked is shown or done."""
     finder = Finder(window)
     corner = window.mapToGlobal(QPoint((window.width() - WIDE) // 2, 40))
-    finder.open_at(corner, WIDE, [*_commands(window), *_elements(window)])
+    finder.open_at(corner, WIDE, [*_elements(window), *finder.commands])
 
 
 class Finder(Picker):
@@ -39,10 +39,14 @@ class Finder(Picker):
         super().__init__(window.look, window, text("Search elements, addresses, commands…"))
         self._window = window
         self._offers: tuple[Offer, ...] = ()
+        self.commands = _commands(window)
         self.made_for = self._made_for
         self.picked.connect(self._picked)
 
     def _made_for(self, typed: str) -> list[Pick]:
+        if not typed.strip():
+            # Before anything is typed there is more to be done than to be found.
+            return self.commands
         editor = self._window.editor
         self._offers = offers(editor.design, typed, editor.selection)
         return [*self._holding(typed), *(self._offered(at, one) for at, one in enumerate(self._offers))]

@@ -26,6 +26,7 @@ NAMES: Final = (
     "plan",
     "matrix",
     "ask",
+    "domains",
     "export",
     "render",
     "schema",

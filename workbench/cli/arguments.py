@@ -10,6 +10,7 @@ from typing import Any, Final
 from workbench.cli import NAMES
 from workbench.cli.bring import bring
 from workbench.cli.check import check
+from workbench.cli.domains import domains
 from workbench.cli.export import export
 from workbench.cli.failures import CannotRun
 from workbench.cli.forget import forget
@@ -185,6 +186,28 @@ def _network(one: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
+def _domains(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument(
+        "--flows",
+        required=True,
+        type=Path,
+        metavar="FLOWS",
+        help=say(text("a list of flows as CSV, or apps and flows as JSON")),
+    )
+    one.add_argument(
+        "--apps",
+        type=Path,
+        metavar="APPS",
+        help=say(text("a list of apps with their attributes as CSV, beside a list of flows as CSV")),
+    )
+    one.add_argument(
+        "--groups",
+        action="store_true",
+        help=say(text("with --json also the security groups, firewall policies and ACLs of every point")),
+    )
+    _json(one, say)
+
+
 def _export(one: argparse.ArgumentParser, say: Say) -> None:
     _file(one, say)
     one.add_argument(
@@ -239,6 +262,7 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "plan": (plan, text("answer the open address requests"), _plan),
     "matrix": (matrix, text("list who reaches whom on a bare network"), _matrix),
     "ask": (ask, text("say what becomes of one packet on a bare network, and why"), _ask),
+    "domains": (domains, text("group flows into security domains"), _domains),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),
     "schema": (schema, text("print the JSON Schema of design files"), _schema),
