@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planners.addresses import Block
-from widgets.addresses.brushes import DASHES, dashed, hatch
+from widgets.addresses.brushes import DASHES, HATCHES, dashed, hatch
 from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Figure
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, letter, width_of
@@ -17,8 +17,8 @@ from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.drawing.colours import on_category
 from workbench.model.element import Element
-from workbench.planning.address_map import AddressMap, Claim
-from workbench.planning.address_map.said import title_of
+from workbench.planning.address_map import AddressMap, Claim, Tile
+from workbench.planning.address_map.said import MOST_NAMES, title_of
 
 READABLE = 30
 """Pixels that a name needs at least."""
@@ -49,8 +49,8 @@ class FigurePainter:
         painter, look, rect, cell = self._painter, self._look, figure.rect, figure.cell
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not isinstance(cell, Claim):
-            hatch(painter, rect, "overlap", look, self._ratio)
-            self._frame(rect, "error", 1.6)
+            hatch(painter, rect, cell.fill, look, self._ratio)
+            self._frame(rect, HATCHES[cell.fill][2], 1.6)
         elif cell.use in ("reserved", "site", "cloud"):
             hatch(painter, rect, cell.use, look, self._ratio)
             self._frame(rect, "control" if cell.use == "reserved" else "site.border", 1.2)
@@ -80,7 +80,7 @@ class FigurePainter:
         if figure.joined or rect.width() < READABLE or rect.height() < LINE - 2:
             return
         if not isinstance(cell, Claim):
-            self._pill(rect, " / ".join(self._said(id) for id in cell.elements), "mark-overlap", "error")
+            self._name_shared(rect, cell)
         elif cell.use == "vswitch":
             tint = self._made.tints.get(cell.element)
             ink = on_category(tint.category if tint else "grey")
@@ -93,6 +93,16 @@ class FigurePainter:
             mark = "mark-reserved" if cell.use == "reserved" else ""
             # A room lies around what it is kept for, which has its name in the middle or to the left.
             self._pill(rect, self._said(cell.element), mark, "text2", to_right=cell.use == "room")
+
+    def _name_shared(self, rect: QRectF, cell: Tile) -> None:
+        """All that lie on the same addresses; what is meant to is said without alarm."""
+        names = " / ".join(self._said(id) for id in cell.elements[:MOST_NAMES])
+        if len(cell.elements) > MOST_NAMES:
+            names += f" +{len(cell.elements) - MOST_NAMES:,}"
+        is_meant = cell.fill == "declared"
+        self._pill(
+            rect, names, "intended-overlap" if is_meant else "mark-overlap", "text2" if is_meant else "error"
+        )
 
     def _marked(self, rect: QRectF, cell: Claim, ink: str) -> QRectF:
         """What is left of a rectangle beside the marks of what does not move: a pin, and a lock where it is deployed."""

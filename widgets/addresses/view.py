@@ -256,11 +256,11 @@ class AddressMapView(QWidget):
         self.side.overview.tell(space, frame)
         self.path.setText("" if frame.is_whole else f"› {frame.block}")
         self.out.setEnabled(not frame.is_whole)
-        within = frame.block
+        within, vpc = frame.block, ""
         if isinstance(current, Claim) and current.use in ("vpc", "vswitch"):
             owners = [c for c in self.made.claims_of(current.owner) if c.block.holds(current.block)]
-            within = owners[0].block if owners else within
-        self.next_free.tell(space, within, self.width() - 40)
+            within, vpc = (owners[0].block, current.owner) if owners else (within, "")
+        self.next_free.tell(space, within, vpc, self.width() - 40)
 
 
 def again(made: AddressMap, space: Space, cell: Cell | None, took: Block | None) -> Cell | None:

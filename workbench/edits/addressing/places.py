@@ -24,7 +24,7 @@ class Places:
             for room in rooms
             for other in ground.on(room)
             if other.element not in going
-            and collide(claim, other)
+            and collide(claim, other, ground.meant)
             and not (other.use == "room" and ground.grows_in(other, going))
         ]
         kept = () if claim.use == "reserved" else forbidden()
