@@ -50,7 +50,7 @@ class AddressMapView(QWidget):
         self.next_free, self.side = NextFree(look, self), Side(look, self)
         self.acts = Acts(editor, look, self)
         self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
-        self.parts = Parts(editor, look, self)
+        self.parts = Parts(editor, look, self.acts.following, self)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -157,6 +157,7 @@ class AddressMapView(QWidget):
         made, ground = done
         first, self.made = self.made is None, made
         self.acts.take(ground)
+        self.acts.following.prepare()
         self._fill_spaces()
         space = self._space()
         frame = self.field.frame
