@@ -10,18 +10,20 @@ from PySide6.QtGui import QPainter
 
 from planners.addresses import Block
 from widgets.addresses.brushes import DASHES, HATCHES, dashed, hatch
-from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Figure
+from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Cell, Figure
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.drawing.colours import on_category
-from workbench.model.element import Element
+from workbench.model.element import Element, ElementId
 from workbench.planning.address_map import AddressMap, Claim, Tile
 from workbench.planning.address_map.said import MOST_NAMES, title_of
 
 READABLE = 30
 """Pixels that a name needs at least."""
+OPENED = 24
+"""Pixels that the name of a vSwitch needs in the row that is opened."""
 LINE = 16
 
 
@@ -35,10 +37,12 @@ class FigurePainter:
         """Where names stand that are taken hold of instead of what lies below: those of pools."""
         self._free: Sequence[Figure] = ()
         self._bases: list[int] = []
+        self._covered: dict[ElementId, list[QRectF]] = {}
 
     def painting(self, shown: Sequence[Figure], free: Sequence[Figure]) -> Iterator[None]:
         """Everything in sight, names last, a few at a time."""
         self._free, self._bases = free, [figure.cell.block.base for figure in free]
+        self._covered = _covered(shown)
         for act, figures in ((self._ground, shown), (self._name_free, free), (self._name, shown)):
             for at, figure in enumerate(figures):
                 act(figure)
@@ -77,7 +81,9 @@ class FigurePainter:
 
     def _name(self, figure: Figure) -> None:
         cell, rect = figure.cell, figure.rect
-        if figure.joined or rect.width() < READABLE or rect.height() < LINE - 2:
+        if figure.joined or rect.width() < self._least(cell) or rect.height() < LINE - 2:
+            return
+        if isinstance(cell, Claim) and self._is_covered(rect, cell):
             return
         if not isinstance(cell, Claim):
             self._name_shared(rect, cell)
@@ -93,6 +99,16 @@ class FigurePainter:
             mark = "mark-reserved" if cell.use == "reserved" else ""
             # A room lies around what it is kept for, which has its name in the middle or to the left.
             self._pill(rect, self._said(cell.element), mark, "text2", to_right=cell.use == "room")
+
+    def _least(self, cell: Cell) -> int:
+        """How wide what is named has to be."""
+        rows = self._rows
+        place = rows.frame.place(cell.block) if isinstance(cell, Claim) and cell.use == "vswitch" else None
+        return OPENED if place and place.top == rows.opened else READABLE
+
+    def _is_covered(self, rect: QRectF, claim: Claim) -> bool:
+        """Whether what collides lies over the middle of a claim, and names it."""
+        return any(over.contains(rect.center()) for over in self._covered.get(claim.element, ()))
 
     def _name_shared(self, rect: QRectF, cell: Tile) -> None:
         """All that lie on the same addresses; what is meant to is said without alarm."""
@@ -119,7 +135,7 @@ class FigurePainter:
     def _name_part(self, rect: QRectF, cell: Claim) -> None:
         tint = self._made.tints.get(cell.element)
         ink = self._look.colour(on_category(tint.category if tint else "grey"))
-        room = rect.adjusted(5, 0, -3, 0)
+        room = rect.adjusted(5, 0, -3, 0) if rect.width() >= READABLE else rect.adjusted(2, 0, -1, 0)
         if rect.height() < 2 * LINE:
             letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600)
             return
@@ -207,6 +223,18 @@ class FigurePainter:
 
     def _said(self, id: str) -> str:
         return self._look.said(title_of(self._made, id))
+
+
+def _covered(shown: Sequence[Figure]) -> dict[ElementId, list[QRectF]]:
+    """Where what collides is named, by the elements that it names there."""
+    found: dict[ElementId, list[QRectF]] = {}
+    for figure in shown:
+        cell, rect = figure.cell, figure.rect
+        named = rect.width() >= READABLE and rect.height() >= LINE - 2
+        if named and not isinstance(cell, Claim) and cell.fill == "overlap":
+            for id in cell.elements[:MOST_NAMES]:
+                found.setdefault(id, []).append(rect)
+    return found
 
 
 def _is_built(element: Element | None) -> bool:

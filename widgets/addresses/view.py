@@ -240,7 +240,9 @@ class AddressMapView(QWidget):
     def _tell(self, cell: Cell | None) -> None:
         """What is under the pointer, else what is picked."""
         shown = cell or self.field.current
-        hint = text("Double-click or Enter zooms in, Esc zooms out, arrows walk from block to block.")
+        hint = text(
+            "Double-click or Enter zooms in, Enter asks for a free block, Esc zooms out, arrows walk from block to block."
+        )
         words = self._look.said(self.field.said(shown) if shown else hint)
         self.told.setText(words)
         self.told.setToolTip(words)
