@@ -12,7 +12,7 @@ from planners.addresses import Block
 from widgets.addresses.brushes import DASHES, HATCHES, dashed, hatch
 from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Cell, Figure
 from widgets.addresses.rows import Rows
-from widgets.lettering import CENTRE, letter, width_of
+from widgets.lettering import CENTRE, MIDDLE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.drawing.colours import on_category
@@ -137,10 +137,10 @@ class FigurePainter:
         ink = self._look.colour(on_category(tint.category if tint else "grey"))
         room = rect.adjusted(5, 0, -3, 0) if rect.width() >= READABLE else rect.adjusted(2, 0, -1, 0)
         if rect.height() < 2 * LINE:
-            letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600)
+            letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600, cut=MIDDLE)
             return
         upper = QRectF(room.left(), rect.center().y() - LINE, room.width(), LINE)
-        letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600)
+        letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600, cut=MIDDLE)
         letter(self._painter, upper.translated(0, LINE), str(cell.block), ink, size=11)
 
     def _name_network(self, rect: QRectF, cell: Claim) -> None:
