@@ -22,9 +22,12 @@ from workbench.planning.address_map.said import MOST_NAMES, title_of
 
 READABLE = 30
 """Pixels that a name needs at least."""
+WIDEST = 160
+"""Pixels that most names have room in."""
 OPENED = 24
 """Pixels that the name of a vSwitch needs in the row that is opened."""
-LINE = 16
+LINE, LEAST = 16, 13
+"""How high a line of text is, and how low it may get."""
 
 
 class FigurePainter:
@@ -42,7 +45,7 @@ class FigurePainter:
     def painting(self, shown: Sequence[Figure], free: Sequence[Figure]) -> Iterator[None]:
         """Everything in sight, names last, a few at a time."""
         self._free, self._bases = free, [figure.cell.block.base for figure in free]
-        self._covered = _covered(shown)
+        self._covered = covered(shown)
         for act, figures in ((self._ground, shown), (self._name_free, free), (self._name, shown)):
             for at, figure in enumerate(figures):
                 act(figure)
@@ -107,8 +110,10 @@ class FigurePainter:
         return OPENED if place and place.top == rows.opened else READABLE
 
     def _is_covered(self, rect: QRectF, claim: Claim) -> bool:
-        """Whether what collides lies over the middle of a claim, and names it."""
-        return any(over.contains(rect.center()) for over in self._covered.get(claim.element, ()))
+        """Whether what collides lies where the name of a claim would stand, and names it."""
+        patch = QRectF(0, 0, min(rect.width(), WIDEST), LINE)
+        patch.moveCenter(rect.center())
+        return any(over.intersects(patch) for over in self._covered.get(claim.element, ()))
 
     def _name_shared(self, rect: QRectF, cell: Tile) -> None:
         """All that lie on the same addresses; what is meant to is said without alarm."""
@@ -205,7 +210,7 @@ class FigurePainter:
         """A name on a patch, so that it can be read over lines, with a mark before it; gives the patch."""
         before = 16 if mark else 0
         wide = min(width_of(wording, 11, 600) + 10 + before, rect.width())
-        if wide < READABLE:
+        if wide < READABLE or rect.height() < LEAST:
             return None
         patch = QRectF(0, 0, wide, min(LINE, rect.height()))
         patch.moveCenter(rect.center())
@@ -218,14 +223,14 @@ class FigurePainter:
             picture = symbol(mark, 12, ink, self._look.theme, self._ratio)
             self._painter.drawPixmap(QPointF(patch.left() + 3, patch.center().y() - 6), picture)
         room = patch.adjusted(5 + before, 0, -3, 0)
-        letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600)
+        letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600, cut=MIDDLE)
         return patch
 
     def _said(self, id: str) -> str:
         return self._look.said(title_of(self._made, id))
 
 
-def _covered(shown: Sequence[Figure]) -> dict[ElementId, list[QRectF]]:
+def covered(shown: Sequence[Figure]) -> dict[ElementId, list[QRectF]]:
     """Where what collides is named, by the elements that it names there."""
     found: dict[ElementId, list[QRectF]] = {}
     for figure in shown:
