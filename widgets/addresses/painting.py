@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from planners.addresses import Block
 from widgets.addresses.brushes import DASHES, HATCHES, dashed, hatch
-from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Cell, Figure
+from widgets.addresses.figures import A_SLICE, HEAD, HEADED, OVER_ALL, Cell, Figure
 from widgets.addresses.rows import Rows
 from widgets.lettering import CENTRE, MIDDLE, letter, width_of
 from widgets.look import Look
@@ -110,7 +110,7 @@ class FigurePainter:
         return OPENED if place and place.top == rows.opened else READABLE
 
     def _is_covered(self, rect: QRectF, claim: Claim) -> bool:
-        """Whether what collides lies where the name of a claim would stand, and names it."""
+        """Whether what shares its addresses is named where the name of a claim would stand."""
         patch = QRectF(0, 0, min(rect.width(), WIDEST), LINE)
         patch.moveCenter(rect.center())
         return any(over.intersects(patch) for over in self._covered.get(claim.element, ()))
@@ -231,12 +231,12 @@ class FigurePainter:
 
 
 def covered(shown: Sequence[Figure]) -> dict[ElementId, list[QRectF]]:
-    """Where what collides is named, by the elements that it names there."""
+    """Where what shares addresses is named, by the elements that it names there."""
     found: dict[ElementId, list[QRectF]] = {}
     for figure in shown:
         cell, rect = figure.cell, figure.rect
         named = rect.width() >= READABLE and rect.height() >= LINE - 2
-        if named and not isinstance(cell, Claim) and cell.fill == "overlap":
+        if named and not isinstance(cell, Claim) and cell.fill in OVER_ALL:
             for id in cell.elements[:MOST_NAMES]:
                 found.setdefault(id, []).append(rect)
     return found
