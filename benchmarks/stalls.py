@@ -145,11 +145,13 @@ def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
     from workbench.model.elements.vpc import Vpc
     from workbench.model.elements.vswitch import VSwitch
     from workbench.texts import text
+    from workbench.words import Words
 
     shell = cast(MainWindow, window)
     design = shell.editor.design
     vswitch, vpc = design.of_kind(VSwitch)[7].id, design.of_kind(Vpc)[5].id
     bar = shell.rooms.tabs.bar
+    new = [Vpc(id=f"brought-{n}", name=Words(en=f"brought in {n * 7919 % 5000}")) for n in range(5000)]
     return [
         ("selecting", lambda: shell.editor.select([vswitch])),
         ("renaming", lambda: shell.editor.perform(text("Rename"), rename(vswitch, "other", "en"))),
@@ -168,6 +170,9 @@ def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
         ("split on the map", lambda: _map(shell).do("split")),
         ("back to the sheet", lambda: shell.pick("plan.map")),
         ("select all", lambda: shell.pick("edit.select-all")),
+        ("5,000 brought in", lambda: shell.editor.perform(text("Import"), lambda now: now.adding(*new))),
+        ("one of the 5,000", lambda: shell.editor.select(["brought-17"])),
+        ("undo of the 5,000", lambda: shell.pick("edit.undo")),
     ]
 
 

@@ -13,6 +13,7 @@ from widgets.fonts import font, is_figures, is_wide
 LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
 @cache
@@ -35,11 +36,15 @@ def letter(
     size: float = 12,
     weight: int = 400,
     align: Qt.AlignmentFlag = LEFT,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
-    """Paints a wording on one line; gives the width it took."""
+    """Paints a wording on one line; gives the width it took.
+
+    Names of a kind begin alike: cut in the middle they still differ.
+    """
     wide, tabular = is_wide(wording), is_figures(wording)
     measures = metrics(size, weight, wide, tabular)
-    shown = measures.elidedText(wording, Qt.TextElideMode.ElideRight, rect.width())
+    shown = measures.elidedText(wording, cut, rect.width())
     painter.setFont(font(size, weight, wide, tabular=tabular))
     painter.setPen(ink)
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)

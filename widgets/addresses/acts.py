@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from planners.addresses import Block
 from widgets.addresses.figures import Cell
+from widgets.addresses.following import Following
 from widgets.look import Look
 from workbench.editor import Editor, ReadOnly
-from workbench.edits.addressing import Ground, Proposal, is_pinned, join, pin, split
+from workbench.edits.addressing import Followed, Ground, Proposal, is_pinned, join, pin, split
 from workbench.planning.address_map import Claim
 from workbench.texts import Text, text
 
@@ -46,6 +47,7 @@ class Acts(QObject):
     def __init__(self, editor: Editor, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.editor, self._look = editor, look
+        self.following = Following(editor, self)
         self._ground: Ground | None = None
 
     def take(self, ground: Ground | None) -> None:
@@ -94,10 +96,13 @@ class Acts(QObject):
         if proposal.refused:
             return proposal.refused
         try:
-            change = self.editor.perform(proposal.title, proposal.edit)
+            self.following.perform(proposal.title, proposal.edit, lambda done: self._tell(proposal, done))
         except ReadOnly as refused:
             reason: Text = refused.args[0]
             return reason
-        if change:
-            self.said.emit(text("{step} · {keys} takes it back", step=proposal.title, keys="Ctrl Z"))
         return None
+
+    def _tell(self, proposal: Proposal, done: Followed) -> None:
+        step = proposal.title
+        told = text("{step}{followed} · {keys} takes it back", step=step, followed=done.told, keys="Ctrl Z")
+        self.said.emit(told)

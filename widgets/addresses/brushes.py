@@ -12,14 +12,15 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from widgets.look import Look
 from workbench.planning.address_map import Fill
 
-Hatch = Literal["rising", "falling", "crossed", "flat"]
+Hatch = Literal["rising", "falling", "crossed", "flat", "upright"]
 HATCHES: Final[dict[str, tuple[Hatch, str, str]]] = {
     "reserved": ("rising", "sunken", "control"),
     "site": ("flat", "site.header", "site.border"),
     "cloud": ("falling", "site.header", "site.border"),
     "overlap": ("crossed", "error-bg", "error"),
+    "declared": ("upright", "", "text2"),
 }
-"""By use: the lines, the ground they are on and their colour."""
+"""By use: the lines, the ground they are on (none: what lies below is seen) and their colour."""
 DASHES: Final[dict[str, tuple[float, ...]]] = {"room": (3, 3), "planned": (8, 2, 2, 2)}
 """What is promised and what is kept for growth, by their edges: the lengths of lines and gaps."""
 FILLED: Final[dict[str, int]] = {"used": 100, "spare": 16, "free": 0}
@@ -30,7 +31,8 @@ STEP: Final = 8
 def hatch(painter: QPainter, rect: QRectF, fill: str, look: Look, ratio: float) -> None:
     """Paints the lines of a use over its ground."""
     lines, ground, ink = HATCHES[fill]
-    painter.fillRect(rect, look.colour(ground))
+    if ground:
+        painter.fillRect(rect, look.colour(ground))
     pixels = _tile(lines, look.colour(ink).name(), ratio)
     painter.drawTiledPixmap(rect, pixels, rect.topLeft())
 
@@ -39,6 +41,8 @@ def swatch(painter: QPainter, rect: QRectF, fill: Fill, look: Look, ratio: float
     """A small sample of a use, for the legend."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if fill in HATCHES:
+        if fill == "declared":
+            painter.fillRect(rect, look.colour("category.grey@22"))
         hatch(painter, rect, fill, look, ratio)
         painter.setPen(look.pen(HATCHES[fill][2]))
     elif fill in DASHES:
@@ -76,4 +80,6 @@ def _lines(lines: Hatch) -> list[QLineF]:
     rising = [QLineF(at - STEP, STEP, at, 0) for at in (0, STEP, 2 * STEP)]
     falling = [QLineF(at - STEP, 0, at, STEP) for at in (0, STEP, 2 * STEP)]
     flat = [QLineF(0, STEP / 2, STEP, STEP / 2)]
-    return {"rising": rising, "falling": falling, "crossed": [*rising, *falling], "flat": flat}[lines]
+    upright = [QLineF(STEP / 2, 0, STEP / 2, STEP)]
+    crossed = [*rising, *falling]
+    return {"rising": rising, "falling": falling, "crossed": crossed, "flat": flat, "upright": upright}[lines]

@@ -36,7 +36,8 @@ from workbench.planning.address_map import AddressMap, Claim, Frame, Space, fram
 from workbench.planning.address_map.said import told, told_free
 from workbench.texts import Language, Text
 
-HEADS: Final = 116
+HEADS: Final = {32: 116, 128: 156}
+"""What the blocks of the rows have before them, by family."""
 AXIS: Final = 22
 """The addresses above the rows."""
 SHARES: Final = 64
@@ -75,7 +76,7 @@ class Field(QWidget):
         listen()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 180)
+        self.setMinimumSize(320, 150)
 
     @property
     def language(self) -> Language:
@@ -246,8 +247,9 @@ class Field(QWidget):
         """Where the rows of the frame are."""
         if self._rows is None:
             assert self.frame
-            wide, high = self.width() - HEADS - SHARES, self.height() - AXIS - 4
-            area = QRectF(HEADS, AXIS, max(wide, 40), max(high, 40))
+            heads = HEADS[self.frame.space.width]
+            wide, high = self.width() - heads - SHARES, self.height() - AXIS - 4
+            area = QRectF(heads, AXIS, max(wide, 40), max(high, 40))
             self._rows = rows_in(area, self.frame, self._opened())
         return self._rows
 

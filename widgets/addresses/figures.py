@@ -18,7 +18,7 @@ HEADED: Final = 46
 """How high a network has to be to have its name above what stands in it."""
 HEAD: Final = 19
 INSETS: Final[dict[Use, float]] = {"pool": 0, "vpc": 1, "vswitch": 4, "router": 2}
-OVER_ALL: Final = "overlap"
+OVER_ALL: Final = ("overlap", "declared")
 A_SLICE: Final = 64
 """How many figures are found or painted between two looks at what the user does."""
 
@@ -74,7 +74,7 @@ def free_figures(space: Space, rows: Rows) -> Iterator[Figure]:
 def _overlaps(space: Space, rows: Rows) -> Iterator[Figure]:
     frame = rows.frame
     for tile in space.tiles_in(frame.first, frame.end):
-        rect = rows.rect(tile.block) if tile.fill == OVER_ALL else None
+        rect = rows.rect(tile.block) if tile.fill in OVER_ALL else None
         if rect is not None:
             rect.setWidth(max(rect.width(), SEEN))
             yield Figure(rect, tile)

@@ -11,6 +11,7 @@ from widgets.addresses.naming import name_and_length
 from workbench.edits.addressing import Proposal, ask, reserve, usual
 from workbench.edits.addressing.proposal import refused
 from workbench.edits.fields import renamed, set_fields
+from workbench.model.element import ElementId
 from workbench.planning.address_map import Claim, Tile
 from workbench.texts import Text, text
 from workbench.words import Words
@@ -38,7 +39,7 @@ def ask_name(field: Field, act: ActName, end: Ended) -> None:
         return
     block = cell.block if act == "reserve" else usual(field.acts.ground, cell.block)
     says = text("Name and size, such as {example}", example=f"app /{block.length}")
-    field.naming.open(rect, f" /{block.length}", says, lambda typed: _new(field, act, cell.block, typed, end))
+    field.naming.open(rect, f" /{block.length}", says, lambda typed: _new(field, act, cell, typed, end))
     field.naming.home(False)
 
 
@@ -51,7 +52,7 @@ def _free_in(field: Field, claim: Claim) -> Tile | None:
         tile = space.tile_at(touched)
         if tile.fill == "spare":
             return tile
-    free = space.free_in(claim.block)
+    free = space.free_in(claim.block, claim.element)
     usual_one = free.next_of(claim.block.width - usual(field.acts.ground, claim.block).bits)
     found = usual_one or free.largest
     return Tile(found, "spare", (claim.element,)) if found else None
@@ -70,8 +71,9 @@ def _rename(field: Field, claim: Claim, typed: str, end: Ended) -> Text | None:
     return end(Proposal(title, set_fields([element.id], name=name)))
 
 
-def _new(field: Field, act: ActName, free: Block, typed: str, end: Ended) -> Text | None:
+def _new(field: Field, act: ActName, cell: Tile, typed: str, end: Ended) -> Text | None:
     """A part of free addresses under a name; as large as was typed, else as was proposed."""
+    free = cell.block
     name, length = name_and_length(typed)
     ground = field.acts.ground
     block = free if act == "reserve" else usual(ground, free)
@@ -85,4 +87,9 @@ def _new(field: Field, act: ActName, free: Block, typed: str, end: Ended) -> Tex
             )
         block = Block(free.base, free.width - length, free.width)
     words = renamed(Words(), name.strip(), field.language) if name.strip() else Words()
-    return end((reserve if act == "reserve" else ask)(ground, block, words))
+    made = reserve(ground, block, words) if act == "reserve" else ask(ground, block, words, _vpc_of(cell))
+    return end(made)
+
+
+def _vpc_of(cell: Tile) -> ElementId | None:
+    return cell.elements[0] if cell.fill == "spare" else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from planners.addresses import Block
 from widgets.look import Look
+from workbench.model.element import ElementId
 from workbench.planning.address_map import Space
 from workbench.texts import text
 
@@ -38,9 +39,9 @@ class NextFree(QWidget):
             row.addWidget(button)
         row.addStretch(1)
 
-    def tell(self, space: Space, within: Block, wide: int) -> None:
-        """Offers what is free in a block, as many sizes as a width has room for."""
-        free, look = space.free_in(within), self._look
+    def tell(self, space: Space, within: Block, vpc: ElementId, wide: int) -> None:
+        """Offers what is free in a block, in a VPC what is free in that; as many sizes as a width has room for."""
+        free, look = space.free_in(within, vpc), self._look
         self.label.setText(look.said(text("Next free in {block}", block=str(within))))
         lengths = [one for one in LENGTHS[within.width] if one > within.length]
         room = wide - self.label.sizeHint().width()

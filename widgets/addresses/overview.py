@@ -135,6 +135,8 @@ class Overview(QWidget):
         if fill in INKS:
             painter.fillRect(rect, self._look.colour(INKS[fill]))
         else:
+            if fill == "declared":
+                painter.fillRect(rect, self._look.colour("accent-line"))
             hatch(painter, rect, fill, self._look, ratio)
         if fill in ("spare", "room", "planned"):
             painter.fillRect(rect.adjusted(2, 2, -2, -2), self._look.colour("panel"))

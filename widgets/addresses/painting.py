@@ -9,20 +9,25 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planners.addresses import Block
-from widgets.addresses.brushes import DASHES, dashed, hatch
-from widgets.addresses.figures import A_SLICE, HEAD, HEADED, Figure
+from widgets.addresses.brushes import DASHES, HATCHES, dashed, hatch
+from widgets.addresses.figures import A_SLICE, HEAD, HEADED, OVER_ALL, Cell, Figure
 from widgets.addresses.rows import Rows
-from widgets.lettering import CENTRE, letter, width_of
+from widgets.lettering import CENTRE, MIDDLE, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.drawing.colours import on_category
-from workbench.model.element import Element
-from workbench.planning.address_map import AddressMap, Claim
-from workbench.planning.address_map.said import title_of
+from workbench.model.element import Element, ElementId
+from workbench.planning.address_map import AddressMap, Claim, Tile
+from workbench.planning.address_map.said import MOST_NAMES, title_of
 
 READABLE = 30
 """Pixels that a name needs at least."""
-LINE = 16
+WIDEST = 160
+"""Pixels that most names have room in."""
+OPENED = 24
+"""Pixels that the name of a vSwitch needs in the row that is opened."""
+LINE, LEAST = 16, 13
+"""How high a line of text is, and how low it may get."""
 
 
 class FigurePainter:
@@ -35,10 +40,12 @@ class FigurePainter:
         """Where names stand that are taken hold of instead of what lies below: those of pools."""
         self._free: Sequence[Figure] = ()
         self._bases: list[int] = []
+        self._covered: dict[ElementId, list[QRectF]] = {}
 
     def painting(self, shown: Sequence[Figure], free: Sequence[Figure]) -> Iterator[None]:
         """Everything in sight, names last, a few at a time."""
         self._free, self._bases = free, [figure.cell.block.base for figure in free]
+        self._covered = covered(shown)
         for act, figures in ((self._ground, shown), (self._name_free, free), (self._name, shown)):
             for at, figure in enumerate(figures):
                 act(figure)
@@ -49,8 +56,8 @@ class FigurePainter:
         painter, look, rect, cell = self._painter, self._look, figure.rect, figure.cell
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not isinstance(cell, Claim):
-            hatch(painter, rect, "overlap", look, self._ratio)
-            self._frame(rect, "error", 1.6)
+            hatch(painter, rect, cell.fill, look, self._ratio)
+            self._frame(rect, HATCHES[cell.fill][2], 1.6)
         elif cell.use in ("reserved", "site", "cloud"):
             hatch(painter, rect, cell.use, look, self._ratio)
             self._frame(rect, "control" if cell.use == "reserved" else "site.border", 1.2)
@@ -77,10 +84,12 @@ class FigurePainter:
 
     def _name(self, figure: Figure) -> None:
         cell, rect = figure.cell, figure.rect
-        if figure.joined or rect.width() < READABLE or rect.height() < LINE - 2:
+        if figure.joined or rect.width() < self._least(cell) or rect.height() < LINE - 2:
+            return
+        if isinstance(cell, Claim) and self._is_covered(rect, cell):
             return
         if not isinstance(cell, Claim):
-            self._pill(rect, " / ".join(self._said(id) for id in cell.elements), "mark-overlap", "error")
+            self._name_shared(rect, cell)
         elif cell.use == "vswitch":
             tint = self._made.tints.get(cell.element)
             ink = on_category(tint.category if tint else "grey")
@@ -93,6 +102,28 @@ class FigurePainter:
             mark = "mark-reserved" if cell.use == "reserved" else ""
             # A room lies around what it is kept for, which has its name in the middle or to the left.
             self._pill(rect, self._said(cell.element), mark, "text2", to_right=cell.use == "room")
+
+    def _least(self, cell: Cell) -> int:
+        """How wide what is named has to be."""
+        rows = self._rows
+        place = rows.frame.place(cell.block) if isinstance(cell, Claim) and cell.use == "vswitch" else None
+        return OPENED if place and place.top == rows.opened else READABLE
+
+    def _is_covered(self, rect: QRectF, claim: Claim) -> bool:
+        """Whether what shares its addresses is named where the name of a claim would stand."""
+        patch = QRectF(0, 0, min(rect.width(), WIDEST), LINE)
+        patch.moveCenter(rect.center())
+        return any(over.intersects(patch) for over in self._covered.get(claim.element, ()))
+
+    def _name_shared(self, rect: QRectF, cell: Tile) -> None:
+        """All that lie on the same addresses; what is meant to is said without alarm."""
+        names = " / ".join(self._said(id) for id in cell.elements[:MOST_NAMES])
+        if len(cell.elements) > MOST_NAMES:
+            names += f" +{len(cell.elements) - MOST_NAMES:,}"
+        is_meant = cell.fill == "declared"
+        self._pill(
+            rect, names, "intended-overlap" if is_meant else "mark-overlap", "text2" if is_meant else "error"
+        )
 
     def _marked(self, rect: QRectF, cell: Claim, ink: str) -> QRectF:
         """What is left of a rectangle beside the marks of what does not move: a pin, and a lock where it is deployed."""
@@ -109,12 +140,12 @@ class FigurePainter:
     def _name_part(self, rect: QRectF, cell: Claim) -> None:
         tint = self._made.tints.get(cell.element)
         ink = self._look.colour(on_category(tint.category if tint else "grey"))
-        room = rect.adjusted(5, 0, -3, 0)
+        room = rect.adjusted(5, 0, -3, 0) if rect.width() >= READABLE else rect.adjusted(2, 0, -1, 0)
         if rect.height() < 2 * LINE:
-            letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600)
+            letter(self._painter, room, self._said(cell.element), ink, size=11, weight=600, cut=MIDDLE)
             return
         upper = QRectF(room.left(), rect.center().y() - LINE, room.width(), LINE)
-        letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600)
+        letter(self._painter, upper, self._said(cell.element), ink, size=11, weight=600, cut=MIDDLE)
         letter(self._painter, upper.translated(0, LINE), str(cell.block), ink, size=11)
 
     def _name_network(self, rect: QRectF, cell: Claim) -> None:
@@ -179,7 +210,7 @@ class FigurePainter:
         """A name on a patch, so that it can be read over lines, with a mark before it; gives the patch."""
         before = 16 if mark else 0
         wide = min(width_of(wording, 11, 600) + 10 + before, rect.width())
-        if wide < READABLE:
+        if wide < READABLE or rect.height() < LEAST:
             return None
         patch = QRectF(0, 0, wide, min(LINE, rect.height()))
         patch.moveCenter(rect.center())
@@ -192,11 +223,23 @@ class FigurePainter:
             picture = symbol(mark, 12, ink, self._look.theme, self._ratio)
             self._painter.drawPixmap(QPointF(patch.left() + 3, patch.center().y() - 6), picture)
         room = patch.adjusted(5 + before, 0, -3, 0)
-        letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600)
+        letter(self._painter, room, wording, self._look.colour(ink), size=11, weight=600, cut=MIDDLE)
         return patch
 
     def _said(self, id: str) -> str:
         return self._look.said(title_of(self._made, id))
+
+
+def covered(shown: Sequence[Figure]) -> dict[ElementId, list[QRectF]]:
+    """Where what shares addresses is named, by the elements that it names there."""
+    found: dict[ElementId, list[QRectF]] = {}
+    for figure in shown:
+        cell, rect = figure.cell, figure.rect
+        named = rect.width() >= READABLE and rect.height() >= LINE - 2
+        if named and not isinstance(cell, Claim) and cell.fill in OVER_ALL:
+            for id in cell.elements[:MOST_NAMES]:
+                found.setdefault(id, []).append(rect)
+    return found
 
 
 def _is_built(element: Element | None) -> bool:

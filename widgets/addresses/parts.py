@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from widgets.addresses.following import Following
 from widgets.look import Look
 from widgets.qt.segments import Segments
 from workbench.editor import Editor
@@ -34,9 +35,11 @@ class Parts(QSplitter):
 
     said = Signal(object)
 
-    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, look: Look, following: Following, parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._editor, self._look = editor, look
+        self._editor, self._look, self._following = editor, look, following
         self.table: PlanTablePanel | None = None
         self.switch = Segments(look, text("Shown", key="parts.shown"), NAMES, parent)
         self.switch.picked.connect(lambda at: self.show_part(PARTS[at]))
@@ -86,7 +89,7 @@ class Parts(QSplitter):
     def _make_table(self) -> None:
         from widgets.addresses.table.panel import PlanTablePanel
 
-        self.table = PlanTablePanel(self._editor, self._look, self)
+        self.table = PlanTablePanel(self._editor, self._look, self, self._following)
         self.table.said.connect(self.said)
         self.addWidget(self.table)
         for at, share in enumerate(SHARES):

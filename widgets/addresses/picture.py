@@ -18,6 +18,8 @@ from workbench.planning.address_map import AddressMap, Claim, Frame, Space
 from workbench.planning.address_map.said import per_cent
 
 QUARTERS = (0.0, 0.25, 0.5, 0.75)
+LETTERS = 13.0
+"""How far apart lines of text stand that can be read."""
 
 
 class Painted(NamedTuple):
@@ -63,32 +65,44 @@ def painting(scene: Scene, put: Callable[[Painted], None]) -> Iterator[None]:
 
 
 def _paint_rows(painter: QPainter, scene: Scene) -> Iterator[None]:
-    look, space, rows = scene.look, scene.space, scene.rows
+    look, rows = scene.look, scene.rows
     _paint_axis(painter, scene)
+    told = set(told_rows(rows))
     for at in range(rows.frame.rows):
-        ground, block = rows.ground(at), rows.frame.row(at)
+        ground = rows.ground(at)
         painter.fillRect(ground, look.colour("sunken"))
         painter.setPen(look.pen("line"))
         for quarter in QUARTERS[1:]:
             x = ground.left() + quarter * ground.width()
             painter.drawLine(QPointF(x, ground.top()), QPointF(x, ground.bottom()))
-        head = QRectF(10, ground.top(), ground.left() - 18, ground.height())
-        strong = at == rows.opened
-        letter(
-            painter,
-            head,
-            str(block),
-            look.colour("text" if strong else "text2"),
-            size=11,
-            weight=600 if strong else 400,
-        )
-        share = per_cent(space.free_in(block).addresses, block.size)
-        tail = QRectF(
-            ground.right() + 4, ground.top(), scene.size.width() - ground.right() - 12, ground.height()
-        )
-        letter(painter, tail, share, look.colour("text3"), size=11, align=RIGHT)
+        if at in told:
+            _tell_row(painter, scene, at)
         if at % 4 == 3:
             yield
+
+
+def _tell_row(painter: QPainter, scene: Scene, at: int) -> None:
+    """The block of a row before it, and how much of it is free behind it."""
+    look, rows, block = scene.look, scene.rows, scene.rows.frame.row(at)
+    ground, strong = rows.ground(at), at == rows.opened
+    more = max(LETTERS - ground.height(), 0) / 2
+    line = ground.adjusted(0, -more, 0, more)
+    head = QRectF(10, line.top(), ground.left() - 18, line.height())
+    ink, weight = look.colour("text" if strong else "text2"), 600 if strong else 400
+    letter(painter, head, str(block), ink, size=11, weight=weight)
+    share = per_cent(scene.space.free_in(block).addresses, block.size)
+    tail = QRectF(ground.right() + 4, line.top(), scene.size.width() - ground.right() - 12, line.height())
+    letter(painter, tail, share, look.colour("text3"), size=11, align=RIGHT)
+
+
+def told_rows(rows: Rows) -> Iterator[int]:
+    """The rows whose addresses are said: all, or where they are low as many as can be read."""
+    last = -LETTERS
+    for at in range(rows.frame.rows):
+        middle = rows.ground(at).center().y()
+        if at == rows.opened or middle - last >= LETTERS:
+            yield at
+            last = middle
 
 
 def _paint_axis(painter: QPainter, scene: Scene) -> None:

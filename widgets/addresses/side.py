@@ -11,11 +11,11 @@ from widgets.addresses.legend import Legend
 from widgets.addresses.overview import Overview
 from widgets.look import Look
 
-WIDE: Final = 155
+WIDE: Final = 192
 
 
 class Side(QScrollArea):
-    """155 wide; rolls where the window is too low for all of it."""
+    """192 wide; rolls where the window is too low for all of it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

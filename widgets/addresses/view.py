@@ -19,6 +19,7 @@ from widgets.addresses.side import Side
 from widgets.look import Look
 from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.ending import Ending
+from widgets.qt.one_line import OneLine
 from widgets.qt.work import Work
 from widgets.symbols import icon
 from workbench.editor import Editor
@@ -46,11 +47,11 @@ class AddressMapView(QWidget):
         self.setAutoFillBackground(True)
         self.spaces, self.tintings = ChoiceBox(look, self), ChoiceBox(look, self)
         self.out = QToolButton(self)
-        self.path, self.tinted, self.told = QLabel(self), QLabel(self), QLabel(self)
+        self.path, self.tinted, self.told = QLabel(self), QLabel(self), OneLine(look, self)
         self.next_free, self.side = NextFree(look, self), Side(look, self)
         self.acts = Acts(editor, look, self)
         self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
-        self.parts = Parts(editor, look, self)
+        self.parts = Parts(editor, look, self.acts.following, self)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -121,7 +122,6 @@ class AddressMapView(QWidget):
         upper.addWidget(self.next_free)
         upper.addLayout(middle, 1)
         self.told.setContentsMargins(12, 4, 12, 4)
-        self.told.setMinimumWidth(1)
         upper.addWidget(self.told)
         upper.addWidget(self.act_bar)
         self.setFocusProxy(self.field)
@@ -157,6 +157,7 @@ class AddressMapView(QWidget):
         made, ground = done
         first, self.made = self.made is None, made
         self.acts.take(ground)
+        self.acts.following.prepare()
         self._fill_spaces()
         space = self._space()
         frame = self.field.frame
@@ -227,8 +228,7 @@ class AddressMapView(QWidget):
     def _announce(self, words: Text) -> None:
         """Says what stands in the bubble where it is read aloud, and keeps it below the map."""
         said = self._look.said(words)
-        self.told.setText(said)
-        self.told.setToolTip(said)
+        self.told.say(said)
         self.field.setAccessibleDescription(said)
 
     def _go_to_free(self, block: Block | None) -> None:
@@ -239,10 +239,11 @@ class AddressMapView(QWidget):
     def _tell(self, cell: Cell | None) -> None:
         """What is under the pointer, else what is picked."""
         shown = cell or self.field.current
-        hint = text("Double-click or Enter zooms in, Esc zooms out, arrows walk from block to block.")
+        hint = text(
+            "Double-click or Enter zooms in, Enter asks for a free block, Esc zooms out, arrows walk from block to block."
+        )
         words = self._look.said(self.field.said(shown) if shown else hint)
-        self.told.setText(words)
-        self.told.setToolTip(words)
+        self.told.say(words)
         if cell is None:
             self.field.setAccessibleDescription(words)
             self.act_bar.tell(self.field.current)
@@ -256,11 +257,11 @@ class AddressMapView(QWidget):
         self.side.overview.tell(space, frame)
         self.path.setText("" if frame.is_whole else f"› {frame.block}")
         self.out.setEnabled(not frame.is_whole)
-        within = frame.block
+        within, vpc = frame.block, ""
         if isinstance(current, Claim) and current.use in ("vpc", "vswitch"):
             owners = [c for c in self.made.claims_of(current.owner) if c.block.holds(current.block)]
-            within = owners[0].block if owners else within
-        self.next_free.tell(space, within, self.width() - 40)
+            within, vpc = (owners[0].block, current.owner) if owners else (within, "")
+        self.next_free.tell(space, within, vpc, self.width() - 40)
 
 
 def again(made: AddressMap, space: Space, cell: Cell | None, took: Block | None) -> Cell | None:

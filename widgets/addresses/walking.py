@@ -24,12 +24,21 @@ def walks(field: Field, key: Qt.Key) -> bool:
     elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         _climb(field, 1 if key == Qt.Key.Key_Down else -1)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        field.enter()
+        _enter(field)
     elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
         field.go(frame.moved(frame.rows if key == Qt.Key.Key_PageDown else -frame.rows))
     else:
         return _out(field, key, frame.is_whole)
     return True
+
+
+def _enter(field: Field) -> None:
+    """Asks for a part of free addresses; of what is taken it shows the inside."""
+    current = field.current
+    if current and not isinstance(current, Claim) and current.fill in ("free", "spare"):
+        field.hands.do("ask")
+    else:
+        field.enter()
 
 
 def _out(field: Field, key: Qt.Key, is_whole: bool) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from workbench.model.design import Design
@@ -20,16 +20,13 @@ APART: Final = frozenset({"sheet", "placement"})
 class Branch:
     """An element, or a group of elements that stand alone, with the rows below it once somebody looked."""
 
-    __slots__ = ("below", "id", "number", "order", "over")
+    __slots__ = ("below", "id", "is_group", "number", "order", "over")
 
     def __init__(self, id: ElementId, over: Branch | None, order: Order, number: int) -> None:
         self.id, self.over, self.order, self.number = id, over, order, number
         self.below: list[Branch] | None = None
-
-    @property
-    def is_group(self) -> bool:
+        self.is_group = id.startswith(GROUP)
         """Whether the row stands for a kind."""
-        return self.id.startswith(GROUP)
 
     @property
     def kind(self) -> Kind:
@@ -49,14 +46,10 @@ def holder(element: Element, design: Design) -> ElementId | None:
 def ids_below(id: ElementId, design: Design) -> Iterator[ElementId]:
     """The rows below a row, in no order: heads and groups below the root."""
     if id == ROOT:
-        alone = _standing_alone(design)
-        yield from (member for member in alone if design[member].kind.shape == "head")
-        yield from sorted(
-            {GROUP + design[member].kind.tag for member in alone if design[member].kind.shape != "head"}
-        )
+        for tag, members in _standing_alone(design).items():
+            yield from members if KINDS[tag].shape == "head" else (GROUP + tag,)
     elif id.startswith(GROUP):
-        tag = id.removeprefix(GROUP)
-        yield from (member for member in _standing_alone(design) if design[member].kind.tag == tag)
+        yield from _standing_alone(design).get(id.removeprefix(GROUP), ())
     else:
         yield from (
             child for child in design.index.children.get(id, ()) if design[child].kind.tag not in APART
@@ -79,7 +72,13 @@ def rank(tag: str) -> int:
     return [kind.tag for kind in ordered].index(tag)
 
 
-def _standing_alone(design: Design) -> list[ElementId]:
-    """The elements of the tree whose parent, if they name one, is not there."""
-    found = (ids for parent, ids in design.index.children.items() if parent not in design)
-    return [id for ids in found for id in ids if design[id].kind.tag not in APART]
+@lru_cache(maxsize=2)
+def _standing_alone(design: Design) -> Mapping[str, tuple[ElementId, ...]]:
+    """The elements of the tree whose parent, if they name one, is not there, by kind; asked for with every row."""
+    found: dict[str, list[ElementId]] = {}
+    for parent, ids in design.index.children.items():
+        for id in ids if parent not in design else ():
+            tag = design[id].kind.tag
+            if tag not in APART:
+                found.setdefault(tag, []).append(id)
+    return {tag: tuple(members) for tag, members in found.items()}

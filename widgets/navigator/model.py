@@ -66,6 +66,9 @@ class DesignTree(QAbstractItemModel):
         branch = self._branch(parent)
         if branch.below is not None:
             return bool(branch.below)
+        if branch.over and not branch.is_group and not self._design.index.children.get(branch.id):
+            # Asked of every row that is laid out, of which most hold nothing.
+            return False
         return any(self._shows(id) for id in ids_below(branch.id, self._design))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -137,10 +140,18 @@ class DesignTree(QAbstractItemModel):
         """Says everything again, in the present language."""
         self._anew()
 
+    def is_made_anew_by(self, change: Change) -> bool:
+        """Whether a change is so large that all rows are made anew, or a search decides which there are."""
+        return len(change.pairs()) > MANY or self._wanted is not None
+
+    def count_below(self, index: Index) -> int:
+        """How many rows would stand below a row, without making any."""
+        return sum(1 for _ in ids_below(self._branch(index).id, self._design))
+
     def follow(self, change: Change) -> None:
         """Brings the rows in line with a change."""
         pairs = change.pairs()
-        if len(pairs) > MANY or self._wanted is not None:
+        if self.is_made_anew_by(change):
             self._design = self._editor.design
             self._anew()
             return
@@ -176,7 +187,8 @@ class DesignTree(QAbstractItemModel):
         return self._design.get(id) or self._earlier[id]
 
     def _branch(self, index: Index) -> Branch:
-        return self._branches.get(index.internalId(), self._root) if index.isValid() else self._root
+        # No row but the root has the number 0, which an index has that is none.
+        return self._branches.get(index.internalId(), self._root)
 
     def _rows(self, branch: Branch) -> list[Branch]:
         if branch.below is None:
@@ -215,6 +227,11 @@ class DesignTree(QAbstractItemModel):
         return f"{count:,}" if count else ""
 
     def _mark_above(self, element: Element, severity: Mark) -> None:
+        held = holder(element, self._design)
+        over = self._below.get(held) if held else None
+        if over and MARKS.index(over) <= MARKS.index(severity):
+            # Of thousands below one row the first has said it to all above.
+            return
         ids = [above.id for above in self._design.above(element.id)]
         top = self._design[ids[-1]] if ids else element
         for id in (*ids, holder(top, self._design) or ""):

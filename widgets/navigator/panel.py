@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -31,6 +31,8 @@ OPENED = 400
 """As many hits of a search are opened up at once."""
 SHOWN = 200
 """As many selected rows are shown; of more the tree shows none, the status bar counts them."""
+WIDE_BRANCH = 1500
+"""Of so many rows below one, making and laying out are two things for the window's thread."""
 OPEN_AT_FIRST = 2
 """How many levels are open when a design is shown."""
 
@@ -43,7 +45,7 @@ class Navigator(QWidget):
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading = Slices(self)
+        self._reading, self._opening, self._showing = Slices(self), Slices(self), Slices(self)
         self._editor, self._look = editor, look
         self._telling = False
         self.tree = Tree(look, self)
@@ -77,9 +79,12 @@ class Navigator(QWidget):
     def follow(self, change: Change) -> None:
         """Brings rows in line with a change."""
         # A row that moves to another place leaves the selection of the tree; the editor's stays as it is.
+        opened = self._opened(WIDE_BRANCH) if self.model.is_made_anew_by(change) else []
         self._telling = True
         self.model.follow(change)
         self._telling = False
+        if opened and not self.search.text().strip():
+            self._opening.begin(self._reopening(opened))
         self.sheet_list.follow(change)
         self.choose(self._editor.selection)
 
@@ -102,9 +107,31 @@ class Navigator(QWidget):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.tree.selectionModel().select(chosen, flags)
         if len(places) == 1:
-            self.tree.selectionModel().setCurrentIndex(places[0], QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.tree.scrollTo(places[0])
+            if self.model.rowCount(places[0].parent()) > WIDE_BRANCH:
+                # Its rows were made just now: they are laid out when the window has had its turn.
+                self._showing.begin(self._bringing(some[0]))
+            else:
+                self._bring(places[0])
         self._telling = False
+
+    def _bring(self, place: QModelIndex) -> None:
+        self.tree.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.tree.scrollTo(place)
+
+    def _bringing(self, id: ElementId) -> Iterator[None]:
+        """Brings the row of an element into sight after the next turn."""
+        yield
+        place = self.model.where(id)
+        if place.isValid() and self.tree.selectionModel().isSelected(place):
+            self._bring(place)
+
+    def _reopening(self, opened: Iterable[ElementId]) -> Iterator[None]:
+        """Opens rows again, one at a time; what has become very long meanwhile stays folded."""
+        for id in opened:
+            place = self.model.where(id)
+            if place.isValid() and self.model.count_below(place) <= WIDE_BRANCH:
+                self.tree.expand(place)
+            yield
 
     def retell(self) -> None:
         """Says everything again, in the present language and theme."""
@@ -193,13 +220,13 @@ class Navigator(QWidget):
         else:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
-    def _opened(self) -> list[ElementId]:
-        """The ids of the open rows, the outer ones first."""
+    def _opened(self, most: int | None = None) -> list[ElementId]:
+        """The ids of the open rows, the outer ones first; not of those that hold more rows than some, nor below these."""
         found: list[ElementId] = []
         waiting = [self.model.index(row, 0) for row in range(self.model.rowCount())]
         while waiting:
             index = waiting.pop(0)
-            if self.tree.isExpanded(index):
+            if self.tree.isExpanded(index) and (most is None or self.model.rowCount(index) <= most):
                 found.append(index.data(ID))
                 waiting.extend(self.model.index(row, 0, index) for row in range(self.model.rowCount(index)))
         return found

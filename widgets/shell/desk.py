@@ -118,6 +118,12 @@ class WindowDesk:
         parts = (self._window.top_row, rooms.navigator, rooms.area, rooms.inspector, rooms.findings)
         go_to_part(parts, forward)
 
+    def go_to_tab(self, by: int) -> None:
+        """Brings a tab further on to the front, round at both ends."""
+        bar = self._window.rooms.tabs.bar
+        if bar.count():
+            bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
+
     def hide_panels(self, hidden: bool) -> None:
         """Shows the sheet alone, or the panels again."""
         self._window.panels.hide(hidden)

@@ -85,7 +85,8 @@ class Panels:
         self.docks["navigator"].setVisible(True)
         rooms.navigator.fold(tight[1])
         self._fold(tight[2])
-        QTimer.singleShot(0, self._share)
+        # Bound to the window: closed before the turn comes, nobody is asked any more.
+        QTimer.singleShot(0, window, self._share)
 
     def offer_inspector(self) -> None:
         """Where room is short the inspector is there only while something is selected."""

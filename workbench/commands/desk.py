@@ -158,6 +158,9 @@ class Desk(Protocol):
     def show_table(self, shown: bool) -> None:
         """Shows the plan table below the address map, or the map alone again."""
 
+    def go_to_tab(self, by: int) -> None:
+        """Brings a tab further on to the front, round at both ends."""
+
     def go_to_part(self, forward: bool) -> None:
         """Gives the keys to the next part of the window, or to the one before."""
 

@@ -41,6 +41,18 @@ def previous_part(desk: Desk) -> None:
     desk.go_to_part(forward=False)
 
 
+@command("view.next-tab", title="Next tab", menu="view", order=70, shortcut="Ctrl+PgDown")
+def next_tab(desk: Desk) -> None:
+    """The sheet behind the one in front, or the address map; after the last the first."""
+    desk.go_to_tab(1)
+
+
+@command("view.previous-tab", title="Previous tab", menu="view", order=71, shortcut="Ctrl+PgUp")
+def previous_tab(desk: Desk) -> None:
+    """The sheet before the one in front; before the first the last."""
+    desk.go_to_tab(-1)
+
+
 @command(
     "view.zoom-in", title="Zoom in", menu="view", order=100, shortcut="Ctrl+=", hindrance=nothing_to_zoom
 )

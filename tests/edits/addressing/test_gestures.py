@@ -249,3 +249,55 @@ def test_the_ground_follows_a_fact_that_the_design_overrides(ground: Ground) -> 
     ground.follow(design)
 
     assert place(ground, claim(ground, "next"), b("10.0.16.0/30")).refused is None
+
+
+MEANT = """
+    vpc-a vpc blocks=10.0.0.0/16
+      app vswitch block=10.0.0.0/24
+    vpc-b vpc blocks=10.1.0.0/16
+      web vswitch block=10.1.0.0/24
+    vpc-c vpc blocks=10.2.0.0/16
+    shops intended-overlap networks=vpc-a,vpc-b reason.en="Every shop is a copy of the other"
+"""
+
+
+def test_a_network_may_be_moved_onto_one_it_is_meant_to_overlap_and_onto_no_other() -> None:
+    ground = Ground(sketch(MEANT))
+
+    assert place(ground, claim(ground, "vpc-b"), b("10.0.0.0/16")).refused is None
+    assert "overlaps vpc-c" in why(place(ground, claim(ground, "vpc-b"), b("10.2.0.0/16")))
+
+
+def test_an_overlap_declared_without_a_reason_allows_nothing() -> None:
+    ground = Ground(sketch(MEANT).replacing("shops", reason=Words()))
+
+    assert "overlaps vpc-a" in why(place(ground, claim(ground, "vpc-b"), b("10.0.0.0/16")))
+
+
+def test_the_ground_follows_what_is_declared() -> None:
+    ground = Ground(sketch(MEANT))
+    assert ground.meant.allows("vpc-a", "vpc-b")
+
+    ground.follow(ground.design.removing(["shops"]))
+
+    assert "overlaps vpc-a" in why(place(ground, claim(ground, "vpc-b"), b("10.0.0.0/16")))
+
+
+def test_the_free_places_of_a_network_are_on_those_it_is_meant_to_overlap_too() -> None:
+    ground = Ground(sketch(MEANT))
+
+    places = Places(ground, claim(ground, "vpc-b"), b("10.0.0.0/8"))
+
+    assert places.nearest(b("10.0.0.0/16").base) == b("10.0.0.0/16")
+    assert places.nearest(b("10.2.0.0/16").base) != b("10.2.0.0/16")
+
+
+def test_of_two_networks_with_the_same_addresses_the_one_that_was_meant_gets_the_vswitch() -> None:
+    design = sketch(MEANT).replacing("vpc-b", blocks=("10.0.0.0/16",)).replacing("web", block="10.0.4.0/24")
+    ground = Ground(design)
+
+    on_app = [ask(ground, b("10.0.0.0/24"), Words(en="new"), vpc) for vpc in ("vpc-a", "vpc-b")]
+
+    assert "overlaps app" in why(on_app[0])
+    made = after(ground, on_app[1]).of_kind(VSwitch)
+    assert [one.parent for one in made if one.name.en == "new"] == ["vpc-b"]

@@ -195,3 +195,60 @@ def test_what_is_pinned_is_known_by_element_and_block() -> None:
         ("vpc-a", "10.0.0.0/16"),
         ("own", "10.9.0.0/16"),
     }
+
+
+MEANT = """
+    vpc-a vpc blocks=10.0.0.0/16
+      app vswitch block=10.0.0.0/24
+    vpc-b vpc blocks=10.0.0.0/16
+      web vswitch block=10.0.1.0/24
+    vpc-c vpc blocks=10.0.128.0/17
+    shops intended-overlap networks=vpc-a,vpc-b reason.en="Every shop is a copy" reason.zh=每家门店都是副本
+"""
+
+
+def test_an_overlap_that_is_meant_is_none_that_clashes() -> None:
+    space = address_map(sketch(MEANT)).spaces[0]
+
+    assert space.tile_at(parse_block("10.0.9.0/24").base).fill == "declared"
+    assert space.tile_at(parse_block("10.0.0.0/24").base).elements == ("vpc-a", "vpc-b", "app")
+    assert space.tile_at(parse_block("10.0.128.0/24").base).fill == "overlap"
+
+
+def test_an_overlap_without_a_reason_clashes() -> None:
+    space = address_map(sketch(MEANT).replacing("shops", reason=Words())).spaces[0]
+
+    assert space.shares()["declared"] == 0
+    assert space.tile_at(parse_block("10.0.9.0/24").base).fill == "overlap"
+
+
+def test_why_networks_share_addresses_is_told_and_what_clashes_beside_it() -> None:
+    made = address_map(sketch(MEANT))
+    space = made.spaces[0]
+
+    said = told(made, space, made.claims_of("vpc-a")[0])
+
+    assert said.said("en").endswith(
+        " · overlaps vpc-c · shares addresses with vpc-b on purpose: Every shop is a copy"
+    )
+    assert said.said("zh").endswith(" · 有意与 vpc-b 使用相同地址：每家门店都是副本")
+
+
+def test_of_hundreds_that_share_addresses_a_few_are_named() -> None:
+    ids = [f"vpc-{n:03}" for n in range(300)]
+    lines = [f"{id} vpc blocks=10.0.0.0/16" for id in ids]
+    shops = f"shops intended-overlap networks={','.join(ids)} reason.en=copies"
+    made = address_map(sketch("\n".join([*lines, shops])))
+
+    said = told(made, made.spaces[0], made.claims_of("vpc-000")[0]).said("en")
+
+    assert said.endswith("with vpc-001, vpc-002, vpc-003, vpc-004, 295 more on purpose: copies")
+
+
+def test_of_networks_with_the_same_addresses_each_has_its_own_free_ones() -> None:
+    design = sketch(MEANT).removing(["vpc-c"])
+    space, block = address_map(design).spaces[0], parse_block("10.0.0.0/16")
+
+    assert str(space.free_in(block, "vpc-a").next_of(24)) == "10.0.1.0/24"
+    assert str(space.free_in(block, "vpc-b").next_of(24)) == "10.0.0.0/24"
+    assert space.free_in(block, "vpc-a").addresses == (1 << 16) - 256

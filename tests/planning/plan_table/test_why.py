@@ -8,14 +8,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planners.addresses import Block, block_of, free_space, parse_block
-from tests.planning.plan_table.plans import plan, reason
+from tests.planning.plan_table.plans import plan, reason, refusal, typing
+from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.sketch import sketch
 from workbench.planning.addresses import address_plan
-from workbench.planning.plan_table import why
+from workbench.planning.plan_table import plan_table, why
 from workbench.planning.plan_table.standing import standing
 from workbench.rules.engine import fresh_findings
 from workbench.words import Words
@@ -211,3 +212,29 @@ def test_what_is_said_of_a_vpc_agrees_with_the_planner(blocks: list[Block]) -> N
     assert answer
     assert ("the planner would now give" in said) == (answer != str(blocks[0]))
     assert answer == str(blocks[0]) or f"the planner would now give {answer}" in said
+
+
+MEANT = """
+    vpc-a vpc blocks=10.0.0.0/16
+    vpc-b vpc blocks=10.1.0.0/16
+    vpc-c vpc blocks=10.2.0.0/16
+    shops intended-overlap networks=vpc-a,vpc-b reason.en="Every shop is a copy"
+"""
+
+
+def test_a_network_may_be_typed_onto_one_it_is_meant_to_overlap_and_says_why() -> None:
+    design = typing(sketch(MEANT), "vpc-b", "block", "10.0.0.0/16")
+
+    assert reason(design, "vpc-b") == "shares addresses with vpc-a on purpose: Every shop is a copy"
+    assert reason(design, "vpc-b", "zh") == "有意与 vpc-a 使用相同地址：Every shop is a copy"
+    assert refusal(design, "vpc-b", "block", "10.2.0.0/16").startswith("10.2.0.0/16 overlaps vpc-c")
+
+
+def test_an_overlap_that_is_no_longer_declared_is_wrong_at_once() -> None:
+    design = typing(sketch(MEANT), "vpc-b", "block", "10.0.0.0/16")
+    table, later = plan_table(design), design.removing(["shops"])
+    assert not table.why("vpc-b").is_wrong
+
+    followed = table.after(Change.between(design, later), later) or plan_table(later)
+
+    assert followed.why("vpc-b").is_wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtCore import QRectF, QSize
 
 from planners.addresses import parse_block
 from tools.samples.generated import SIZES, generated
-from widgets.addresses.picture import Painted, Scene, painting, quarter_text
+from widgets.addresses.figures import Figure, find_figures
+from widgets.addresses.painting import covered
+from widgets.addresses.picture import LETTERS, Painted, Scene, painting, quarter_text, told_rows
 from widgets.addresses.rows import rows_in
 from widgets.look import Look
 from workbench.model.sketch import sketch
@@ -77,3 +80,35 @@ def test_one_row_is_opened_where_the_others_stay_high_enough() -> None:
     assert [round(opened.ground(at).height() + 3) for at in (2, 3, 4)] == [34, 86, 34]
     assert opened.tops[-1] == pytest.approx(600)
     assert low.opened is None
+
+
+def test_of_low_rows_as_many_are_told_as_can_be_read() -> None:
+    frame = frame_of(parse_block("10.0.0.0/8"), parse_block("10.0.0.0/8"))
+    high = rows_in(QRectF(0, 0, 400, 16 * 24), frame)
+    low = rows_in(QRectF(0, 0, 400, 16 * 9), frame)
+
+    assert list(told_rows(high)) == list(range(16))
+    middles = [low.ground(row).center().y() for row in told_rows(low)]
+    assert all(after - before >= LETTERS for before, after in pairwise(middles))
+    assert len(middles) == 8
+
+
+def test_where_what_collides_is_named_the_names_of_all_in_it_are_known_to_stand_already() -> None:
+    made = address_map(
+        sketch("""
+        vpc-a vpc blocks=10.0.0.0/18
+        dc data-centre
+          - ranges block=10.0.0.0/17
+        far data-centre
+          - ranges block=10.0.192.0/18
+    """)
+    )
+    space, shown = made.spaces[0], list[Figure]()
+    rows = rows_in(QRectF(100, 20, 900, 600), frame_of(space.block, parse_block("10.0.0.0/16")))
+    for _ in find_figures(shown, made, space, rows):
+        pass
+
+    over = covered(shown)
+
+    assert over["dc"] == over["vpc-a"] == [rows.rect(parse_block("10.0.0.0/18"))]
+    assert "far" not in over

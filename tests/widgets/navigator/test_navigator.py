@@ -20,7 +20,9 @@ from workbench.edits.fields import rename, set_fields
 from workbench.edits.placing import add
 from workbench.edits.removing import remove
 from workbench.model.element import KINDS
+from workbench.model.elements.vpc import Vpc
 from workbench.texts import text
+from workbench.words import Words
 
 STEP = text("Step")
 
@@ -165,3 +167,30 @@ def test_a_row_is_dragged_as_its_element_and_a_group_is_not(room: Room) -> None:
 
     assert bytes(carried.data(IDS).data()) == b"vpc-a"
     assert not model.flags(group) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_after_thousands_were_brought_in_open_rows_are_open_still(room: Room) -> None:
+    navigator, editor = room.window.rooms.navigator, room.editor
+    tree, model = navigator.tree, navigator.model
+    tree.setExpanded(model.where("core"), True)
+    new = [Vpc(id=f"new-{n}", parent="acc-app", name=Words(en=f"new {n:04}")) for n in range(2000)]
+
+    editor.perform(text("Import"), lambda design: design.adding(*new))
+
+    room.qtbot.waitUntil(lambda: tree.isExpanded(model.where("core")))
+    assert model.rowCount(model.where("acc-app")) == 2001
+
+
+def test_one_of_thousands_is_brought_into_sight(room: Room) -> None:
+    navigator, editor = room.window.rooms.navigator, room.editor
+    new = [Vpc(id=f"new-{n}", parent="acc-app", name=Words(en=f"new {n:04}")) for n in range(2000)]
+    editor.perform(text("Import"), lambda design: design.adding(*new))
+
+    editor.select(["new-1234"])
+
+    def is_seen() -> bool:
+        place = navigator.model.where("new-1234")
+        return bool(navigator.tree.viewport().rect().intersects(navigator.tree.visualRect(place)))
+
+    room.qtbot.waitUntil(is_seen)
+    assert navigator.tree.currentIndex() == navigator.model.where("new-1234")

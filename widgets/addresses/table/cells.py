@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from widgets.addresses.table.model import PlanModel
-from widgets.lettering import RIGHT, letter, width_of
+from widgets.lettering import MIDDLE, RIGHT, letter, width_of
 from widgets.look import Look
 from widgets.symbols import symbol
 from workbench.planning.plan_table import PlanRow
@@ -69,6 +69,7 @@ class CellPainter:
             said,
             self._look.colour("text2" if is_group else "text"),
             weight=600 if is_group else 400,
+            cut=MIDDLE,
         )
 
     def _block(self, painter: QPainter, rect: QRectF, said: str, is_wrong: bool, move: Moved | None) -> None:

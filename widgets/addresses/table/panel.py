@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planners.pace import breathe
+from widgets.addresses.following import Following
 from widgets.addresses.table.comparing import Comparing, summed_up
 from widgets.addresses.table.model import PlanModel
 from widgets.addresses.table.tree import PlanTree
@@ -44,7 +45,13 @@ class PlanTablePanel(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        look: Look,
+        parent: QWidget | None = None,
+        following: Following | None = None,
+    ) -> None:
         super().__init__(parent)
         self._editor, self._look = editor, look
         self._work: Work | None = None
@@ -58,7 +65,7 @@ class PlanTablePanel(QWidget):
         self.comparing = Comparing(editor, look, self)
         self.model = PlanModel(look, self)
         self.tree = PlanTree(look, self.model, self)
-        self.writing = Writing(editor, look, self.tree, self)
+        self.writing = Writing(editor, look, self.tree, following or Following(editor, self), self)
         self._reading = Slices(self)
         self._lay_out()
         self._listen()

@@ -39,7 +39,7 @@ WIDTHS: Final[dict[Column, int]] = {
     "state": 100,
     "why": 360,
 }
-NAME_SHARE, NAME_MOST = 0.24, 300
+NAME_SHARE, NAME_MOST = 0.28, 300
 MOST_OPEN: Final = 500
 """Rows up to which all can be opened at once."""
 BOTH_BLOCKS: Final = 214

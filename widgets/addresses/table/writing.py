@@ -9,12 +9,14 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
 
+from widgets.addresses.following import Following
 from widgets.addresses.table.model import KEY
 from widgets.addresses.table.tree import PlanTree
 from widgets.look import Look
 from widgets.qt.work import Work
 from workbench.editor import Editor, ReadOnly
 from workbench.edits import Edit
+from workbench.edits.addressing import Followed
 from workbench.model.design import Design
 from workbench.planning.plan_table import PlanTable
 from workbench.planning.plan_table.columns import COLUMNS, ORDER, TYPED, Column
@@ -34,9 +36,11 @@ class Writing(QObject):
 
     said = Signal(object)
 
-    def __init__(self, editor: Editor, look: Look, tree: PlanTree, parent: QObject) -> None:
+    def __init__(
+        self, editor: Editor, look: Look, tree: PlanTree, following: Following, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._editor, self._look, self._tree = editor, look, tree
+        self._editor, self._look, self._tree, self._following = editor, look, tree, following
         self._work: Work | None = None
         self._read_for: Design | None = None
         tree.opening.connect(self._opening)
@@ -133,17 +137,23 @@ class Writing(QObject):
         try:
             if self._editor.read_only:
                 raise ReadOnly(self._editor.read_only)
-            change = self._editor.perform(title, meant())
+            self._following.perform(title, meant(), lambda done: self._tell(title, done))
         except (Refused, ReadOnly) as wrong:
             reason = wrong.text if isinstance(wrong, Refused) else wrong.args[0]
             self._tree.tell(reason, True)
             self.said.emit(reason)
             return
         self._tree.tell(None, False)
-        if change:
-            self.said.emit(
-                text("{title} · {keys} takes it back", key="plan.done", title=title, keys="Ctrl Z")
-            )
+
+    def _tell(self, title: Text, done: Followed) -> None:
+        told = text(
+            "{title}{followed} · {keys} takes it back",
+            key="plan.done",
+            title=title,
+            followed=done.told,
+            keys="Ctrl Z",
+        )
+        self.said.emit(told)
 
 
 def _raising(wrong: Exception) -> Edit:

@@ -41,9 +41,9 @@ def usual(ground: Ground, block: Block) -> Block:
     return Block(block.base, min(block.width - length, block.bits), block.width)
 
 
-def ask(ground: Ground, block: Block, name: Words) -> Proposal:
-    """A vSwitch on free addresses of a VPC, a planned block on others."""
-    around, pool = ground.around(block, "vpc"), ground.around(block, "pool")
+def ask(ground: Ground, block: Block, name: Words, vpc: ElementId | None = None) -> Proposal:
+    """A vSwitch on free addresses of a VPC, a planned block on others; of VPCs that share them the one that is named."""
+    around, pool = _vpc_around(ground, block, vpc), ground.around(block, "pool")
     made: Element
     if around:
         held: dict[str, Any] = {"ipv6_block" if block.width == 128 else "block": str(block)}
@@ -70,6 +70,11 @@ def reserve(ground: Ground, block: Block, name: Words) -> Proposal:
     return _made(ground, made, Claim(block, "reserved", made.id, made.id))
 
 
+def _vpc_around(ground: Ground, block: Block, vpc: ElementId | None) -> Claim | None:
+    own = (one for one in ground.claims_of(vpc or "") if one.use == "vpc" and one.block.holds(block))
+    return next(own, None) or ground.around(block, "vpc")
+
+
 def _made(ground: Ground, made: Element, claim: Claim) -> Proposal:
     title = text("Add {kind} {name}", kind=made.kind.label, name=made.title())
     return Proposal(title, add(made), ((made.id, claim.block),), _refusal(ground, claim))
@@ -89,7 +94,8 @@ def _refusal(ground: Ground, claim: Claim) -> Text | None:
         wrong = wrong or (next(outside_vpc(ground, claim, block), None) if around else None)
         if wrong:
             return wrong
-    return next((taken(ground, block, other) for other in ground.on(block) if collide(claim, other)), None)
+    others = (other for other in ground.on(block) if collide(claim, other, ground.meant))
+    return next((taken(ground, block, other) for other in others), None)
 
 
 def _zone(ground: Ground, vpc: ElementId) -> ElementId | None:

@@ -13,6 +13,7 @@ from workbench.model.elements.address_request import AddressRequest
 from workbench.planning.address_map.claims import Claim, claims, claims_of
 from workbench.planning.drawn import block_or_none
 from workbench.reference import Fact
+from workbench.rules.declared import Declared, declared
 from workbench.rules.reader import Reader
 from workbench.texts import Sayable
 from workbench.words import Words
@@ -37,6 +38,7 @@ class Ground:
         asking = {id for one in changed for id in (*self.design.referrers(one), *design.referrers(one))}
         self.design = design
         self.__dict__.pop("_facts", None)
+        self.__dict__.pop("meant", None)
         for id in (*changed, *(asking - changed)):
             self._retake(id)
 
@@ -84,6 +86,11 @@ class Ground:
         """The name of an element."""
         element = self.design.get(id)
         return element.title() if element else Words(en=id)
+
+    @cached_property
+    def meant(self) -> Declared:
+        """Which networks share addresses on purpose."""
+        return declared(self._facts)
 
     @cached_property
     def _facts(self) -> Reader:

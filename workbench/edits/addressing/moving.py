@@ -41,7 +41,7 @@ def place(ground: Ground, claim: Claim, to: Block) -> Proposal:
 def moved(design: Design, blocks: Mapping[ElementId, tuple[Block, Block]]) -> Design:
     """The design in which elements hold other blocks, and what lies in a block that moved has moved with it.
 
-    What else of the design names the addresses stays as it is: routes, rules and lists.
+    What else of the design names the addresses follows with `followed`: routes, rules and lists.
     """
     for id, (old, new) in blocks.items():
         element = design.get(id)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
 
 from planners.addresses import Block, free_blocks
 from workbench.edits.addressing.ground import Ground, outermost
 from workbench.edits.addressing.refusing import POOLED, collide
+from workbench.model.element import ElementId
 from workbench.planning.address_map.claims import Claim
 from workbench.planning.drawn import forbidden
 
@@ -19,14 +21,7 @@ class Places:
         self._bits = claim.block.bits
         rooms = rooms_for(ground, claim, space)
         going = {claim.element, *(part.element for part in ground.parts_of(claim))}
-        taken = [
-            other.block
-            for room in rooms
-            for other in ground.on(room)
-            if other.element not in going
-            and collide(claim, other)
-            and not (other.use == "room" and ground.grows_in(other, going))
-        ]
+        taken = [block for room in rooms for block in _taken_in(ground, claim, room, going)]
         kept = () if claim.use == "reserved" else forbidden()
         free = free_blocks(rooms, [one for one in (*taken, *kept) if one.width == self._width])
         self._free = [block for block in free if block.bits >= self._bits]
@@ -57,6 +52,18 @@ class Places:
         """The place in a free block that is nearest to an address."""
         rounded = (base + self._size // 2) >> self._bits << self._bits
         return Block(min(max(rounded, block.base), block.end - self._size), self._bits, self._width)
+
+
+def _taken_in(ground: Ground, claim: Claim, room: Block, going: Container[ElementId]) -> Iterator[Block]:
+    """The blocks that a claim may not lie on, without those that lie in one of them."""
+    end = -1
+    for other in ground.on(room):
+        # In the order of addresses, the larger first: what a network holds need not be asked for itself.
+        if other.block.end <= end or other.element in going or not collide(claim, other, ground.meant):
+            continue
+        if other.use != "room" or not ground.grows_in(other, going):
+            end = other.block.end
+            yield other.block
 
 
 def rooms_for(ground: Ground, claim: Claim, space: Block) -> list[Block]:

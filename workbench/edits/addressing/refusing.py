@@ -12,6 +12,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.address_map.claims import Claim
 from workbench.planning.drawn import forbidden
+from workbench.rules.declared import Declared
 from workbench.texts import Text, text
 
 POOLED: Final = ("vpc", "planned", "router")
@@ -152,7 +153,7 @@ def _collisions(ground: Ground, step: Step, going: set[Claim]) -> Iterator[Text]
         return
     ids = {one.element for one in going}
     for other in ground.on(to):
-        if other in going or not collide(claim, other):
+        if other in going or not collide(claim, other, ground.meant):
             continue
         if other.use != "room" or not ground.grows_in(other, ids):
             yield taken(ground, to, other)
@@ -175,8 +176,8 @@ def taken(ground: Ground, to: Block, other: Claim) -> Text:
     )
 
 
-def collide(claim: Claim, other: Claim) -> bool:
-    """Whether two claims that share addresses cannot both hold."""
+def collide(claim: Claim, other: Claim, meant: Declared) -> bool:
+    """Whether two claims that share addresses cannot both hold; networks that are meant to share them can."""
     uses = {claim.use, other.use}
     if "pool" in uses:
         # A pool may lie in another, not in itself.
@@ -186,7 +187,9 @@ def collide(claim: Claim, other: Claim) -> bool:
         return other.use == "room" and claim.use in (*POOLED, "vswitch")
     if uses <= {"vpc", "vswitch"} and claim.owner == other.owner:
         return claim.use == other.use
-    return not ("reserved" in uses and uses & {"site", "cloud"})
+    if "reserved" in uses and uses & {"site", "cloud"}:
+        return False
+    return not meant.allows(claim.owner, other.owner)
 
 
 def _left_outside(ground: Ground, step: Step, going: set[Claim]) -> Iterator[Text]:

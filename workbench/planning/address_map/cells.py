@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from workbench.planning.address_map.map import Space
 
 ACROSS: Final = 16
-ABOVE_ALL: Final[tuple[Fill, ...]] = ("overlap", "used", "spare", "planned")
+ABOVE_ALL: Final[tuple[Fill, ...]] = ("overlap", "declared", "used", "spare", "planned")
 """What is seen in a cell however small its part is, the first of these before the others."""
 
 

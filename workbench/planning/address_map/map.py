@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from planners.addresses import Block, FreeSpace
+from planners.addresses import Block, FreeSpace, exact_cover
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_request import AddressRequest
@@ -19,6 +19,7 @@ from workbench.planning.address_map.spaces import spaces
 from workbench.planning.address_map.tiles import Fill, Tile, tiles
 from workbench.planning.address_map.tints import Tint, Tinting, tints
 from workbench.planning.drawn import block_or_none
+from workbench.rules.declared import Declared, declared
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,16 +73,27 @@ class Space:
             assert made is not None
         return self
 
-    def free_in(self, block: Block) -> FreeSpace:
-        """The free blocks in a block; inside a VPC, those that none of its vSwitches has."""
+    def free_in(self, block: Block, vpc: ElementId = "") -> FreeSpace:
+        """The free blocks in a block; inside a VPC, those that none of its vSwitches has.
+
+        Where VPCs share addresses on purpose each has its own free ones: those of the VPC that is named.
+        """
         fill: Fill = "spare" if self.is_in_vpc(block) else "free"
+        own = self._parts_in(block, vpc) if vpc else frozenset()
         found = tuple(
             block if tile.block.holds(block) else tile.block
             for tile in self.tiles_in(block.base, block.end)
-            if tile.fill == fill
+            if tile.fill == fill or (_is_shared(tile, vpc) and own.isdisjoint(tile.elements))
         )
+        if vpc:
+            found = tuple(exact_cover(found))
         largest = min(found, key=lambda one: (-one.bits, one.base), default=None)
         return FreeSpace(sum(one.size for one in found), largest, found)
+
+    def _parts_in(self, block: Block, vpc: ElementId) -> frozenset[ElementId]:
+        """The vSwitches of a VPC on a block."""
+        held = self.claims_in(block.base, block.end)
+        return frozenset(one.element for one in held if one.use == "vswitch" and one.owner == vpc)
 
     def is_in_vpc(self, block: Block) -> bool:
         """Whether all of a block belongs to a VPC."""
@@ -115,6 +127,7 @@ class AddressMap:
     spaces: tuple[Space, ...]
     tinting: Tinting
     tints: Mapping[ElementId, Tint]
+    meant: Declared
 
     def claims_of(self, id: ElementId) -> tuple[Claim, ...]:
         """The claims of an element, in order."""
@@ -139,12 +152,16 @@ class AddressMap:
 
 def address_map(design: Design, tinting: Tinting = "environment") -> AddressMap:
     """The map of a design."""
-    found = claims(design)
-    made = tuple(_space(block, found) for block in spaces(found))
+    found, meant = claims(design), declared(design)
+    made = tuple(_space(block, found, meant) for block in spaces(found))
     used = dict.fromkeys(claim.element for claim in found)
-    return AddressMap(design, made, tinting, tints(design, used, tinting))
+    return AddressMap(design, made, tinting, tints(design, used, tinting), meant)
 
 
-def _space(block: Block, found: list[Claim]) -> Space:
+def _space(block: Block, found: list[Claim], meant: Declared) -> Space:
     mine = [claim for claim in found if block.holds(claim.block)]
-    return Space(block, tuple(mine), tuple(tiles(block, mine))).indexed()
+    return Space(block, tuple(mine), tuple(tiles(block, mine, meant))).indexed()
+
+
+def _is_shared(tile: Tile, vpc: ElementId) -> bool:
+    return tile.fill == "declared" and vpc in tile.elements

@@ -7,7 +7,10 @@ from typing import Final
 
 from planners.addresses import Block, usable
 from planners.addresses.blocks import IPV4
-from workbench.model.element import ElementId
+from workbench.model.design import Design
+from workbench.model.element import Element, ElementId
+from workbench.model.elements.intended_overlap import IntendedOverlap
+from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.address_map.claims import Claim, Use
 from workbench.planning.address_map.map import AddressMap, Space
 from workbench.planning.address_map.tiles import Fill, Tile
@@ -35,9 +38,12 @@ FILL_WORDS: Final[Mapping[Fill, Text]] = {
     "site": text("data centres"),
     "cloud": text("other clouds"),
     "overlap": text("overlapping"),
+    "declared": text("declared overlap"),
     "free": text("free", key="map.free"),
 }
 NOTHING: Final = Text("")
+MOST_NAMES: Final = 4
+"""As many of the networks that share addresses are named; there may be thousands."""
 SUBNET: Final = 64
 """The bits of the address of an IPv6 subnet, in which IPv6 is counted."""
 
@@ -48,8 +54,6 @@ def told(made: AddressMap, space: Space, claim: Claim) -> Text:
     place = text(" in {name}", name=owner.title()) if owner else NOTHING
     tint = made.tints.get(claim.element)
     shown = text(" · {name}", name=tint.name) if tint else NOTHING
-    others = _others(made, space, claim)
-    clash = text(" · overlaps {names}", names=others) if others else NOTHING
     return text(
         "{block} · {use} {name}{place} · {size}{tint}{clash}",
         block=str(claim.block),
@@ -58,7 +62,7 @@ def told(made: AddressMap, space: Space, claim: Claim) -> Text:
         place=place,
         size=size_of(claim.block, claim.use == "vswitch"),
         tint=shown,
-        clash=clash,
+        clash=_clash(made, space, claim),
     )
 
 
@@ -96,14 +100,48 @@ def per_cent(part: int, whole: int) -> str:
     return f"{int(share * 10) / 10:g} %"
 
 
-def _others(made: AddressMap, space: Space, claim: Claim) -> list[Sayable]:
-    """The names of what else lies on the addresses of a claim and should not."""
+def _clash(made: AddressMap, space: Space, claim: Claim) -> Text:
+    """What else lies on the addresses of a claim: what should not, and with a reason what may."""
+    others = _others(made, space, claim)
+    wrong = [title_of(made, id) for id, owner in others if not made.meant.allows(claim.owner, owner)]
+    meant = dict.fromkeys(owner for _, owner in others if made.meant.allows(claim.owner, owner))
+    clash = text(" · overlaps {names}", names=wrong) if wrong else NOTHING
+    if not meant:
+        return clash
+    naming = dict.fromkeys(id for owner in meant for id in made.meant.naming(claim.owner, owner))
+    return text(
+        "{clash} · shares addresses with {names} on purpose: {reasons}",
+        clash=clash,
+        names=shortened([title_of(made, id) for id in meant]),
+        reasons=[reason_of(made.design, id) for id in naming],
+    )
+
+
+def reason_of(design: Design, id: ElementId) -> Sayable:
+    """Why networks share addresses on purpose, as a declaration says."""
+    overlap = design.get(id, IntendedOverlap)
+    return overlap.reason if overlap else NOTHING
+
+
+def shortened(names: list[Sayable]) -> list[Sayable]:
+    """Some of many names, and how many there are beside them."""
+    if len(names) <= MOST_NAMES:
+        return names
+    return [*names[:MOST_NAMES], text("{count} more", key="map.more", count=len(names) - MOST_NAMES)]
+
+
+def _others(made: AddressMap, space: Space, claim: Claim) -> list[tuple[ElementId, ElementId]]:
+    """What else lies on the addresses of a claim, each with the network or site it is a part of."""
     block = claim.block
     ids = dict.fromkeys(
         id
         for tile in space.tiles_in(block.base, block.end)
-        if tile.fill == "overlap" and claim.element in tile.elements
+        if tile.fill in ("overlap", "declared") and claim.element in tile.elements
         for id in tile.elements
         if id != claim.element and made.design[id].parent != claim.element and id != claim.owner
     )
-    return [title_of(made, id) for id in ids]
+    return [(id, _owner(made.design[id])) for id in ids]
+
+
+def _owner(element: Element) -> ElementId:
+    return (element.parent or element.id) if isinstance(element, VSwitch) else element.id

@@ -19,6 +19,7 @@ from workbench.planning.next_block import STANDARD
 from workbench.planning.plan_table.held import HOLDERS, held
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.reference import fact
+from workbench.rules.declared import Declared, declared
 
 Taken = tuple[Block, ElementId]
 """A block that something holds, and who; "" is the platform."""
@@ -33,14 +34,20 @@ class Room:
     taken: tuple[Taken, ...]
     names: tuple[ElementId, ...] = ()
     """The VPC or the pools that the choices are of; none for the private ranges."""
+    partners: frozenset[ElementId] = frozenset()
+    """The networks that share addresses with this one on purpose."""
 
     def holds(self, block: Block) -> bool:
         """Whether a block lies within."""
         return any(one.holds(block) for choice in self.choices for one in choice)
 
     def clashes(self, block: Block) -> tuple[Taken, ...]:
-        """What lies on the addresses of a block."""
-        return tuple(one for one in self.taken if one[0].touches(block))
+        """What lies on the addresses of a block and should not."""
+        return tuple(one for one in self.taken if one[1] not in self.partners and one[0].touches(block))
+
+    def shared(self, block: Block) -> tuple[Taken, ...]:
+        """What lies on the addresses of a block on purpose."""
+        return tuple(one for one in self.taken if one[1] in self.partners and one[0].touches(block))
 
     def free_around(self, block: Block) -> FreeSpace:
         """What is free in the choice that a block lies in."""
@@ -97,6 +104,11 @@ class Rooms:
         found = (self._design.get(id, AddressRequest) for id in self._design.referrers(element.id))
         return next((one for one in found if one and one.subject == element.id), None)
 
+    @cached_property
+    def meant(self) -> Declared:
+        """Which networks share addresses on purpose."""
+        return declared(self._design)
+
     def _in_vpc(self, vswitch: VSwitch) -> Room:
         vpc = self._design.get(vswitch.parent, Vpc)
         if vpc is None:
@@ -133,11 +145,11 @@ class Rooms:
             *(one for one in self._held if one[1] not in own),
             *((block, element.id) for block in blocks_of(rest)),
         )
-        chosen = self._pools_for(element)
+        chosen, partners = self._pools_for(element), self.meant.partners(element.id) - own
         if self._by_pool:
             every = tuple(block for id in chosen or self._by_pool for block in self._by_pool[id])
-            return Room((every,), taken, chosen or tuple(self._by_pool))
-        return Room(tuple((block,) for block in blocks_of(fact(STANDARD).value)), taken)
+            return Room((every,), taken, chosen or tuple(self._by_pool), partners)
+        return Room(tuple((block,) for block in blocks_of(fact(STANDARD).value)), taken, (), partners)
 
     def _pools_for(self, element: Element) -> tuple[ElementId, ...]:
         """The pools that the planner looks in: the one its request stands in, else those of its region."""

@@ -16,6 +16,7 @@ from workbench.model.elements.account import Account
 from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.environment import Environment
+from workbench.model.elements.intended_overlap import IntendedOverlap
 from workbench.model.elements.region import Region
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.plan_table.held import HOLDERS
@@ -26,8 +27,8 @@ from workbench.planning.plan_table.why import Why, why
 
 MANY: Final = 400
 """From so many changes at once the table is made anew."""
-SHAPING: Final = (AddressPool, Region, Environment, Account)
-"""Kinds on which depends where others stand."""
+SHAPING: Final = (AddressPool, Region, Environment, Account, IntendedOverlap)
+"""Kinds on which depends where others stand, or whether they may."""
 STRIDE: Final = 200
 Seats = dict[str, Seat]
 Below = dict[str, tuple[str, ...]]

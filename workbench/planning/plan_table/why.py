@@ -11,6 +11,7 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.transit_router import TransitRouter
+from workbench.planning.address_map.said import reason_of, shortened
 from workbench.planning.plan_table.held import SITES, block_at
 from workbench.planning.plan_table.room import Room, Rooms, Taken
 from workbench.planning.plan_table.standing import Standing, ids_of, standing
@@ -41,7 +42,7 @@ def why(design: Design, element: Element, part: int, rooms: Rooms | None = None)
             else _open(element, rooms)
         )
     if isinstance(element, (*SITES, ReservedRange)):
-        return _given(design, element, found)
+        return _given(design, element, found, rooms)
     if found.is_wrong:
         return Why((_wrong(design, found),), True)
     if isinstance(element, AddressPool):
@@ -49,7 +50,9 @@ def why(design: Design, element: Element, part: int, rooms: Rooms | None = None)
     if isinstance(element, TransitRouter):
         return Why((text("addresses of the transit router itself"),))
     size, too_small = _size(found)
-    return Why((*size, *_place(design, found), *_stays(element, found), *_growth(design, found)), too_small)
+    meant = tuple(_meant(design, element, found, rooms))
+    place = () if meant and not found.pinned else _place(design, found)
+    return Why((*size, *meant, *place, *_stays(element, found), *_growth(design, found)), too_small)
 
 
 def named(design: Design, ids: tuple[ElementId, ...]) -> list[Sayable]:
@@ -91,7 +94,19 @@ def _open(element: Element, rooms: Rooms) -> Why:
     return Why((text("waits for its block: Plan addresses gives it one"),))
 
 
-def _given(design: Design, element: Element, found: Standing) -> Why:
+def _meant(design: Design, element: Element, found: Standing, rooms: Rooms) -> Iterator[Text]:
+    """Which networks share its addresses on purpose, and why."""
+    shared = found.room.shared(found.block)
+    naming = dict.fromkeys(id for _, other in shared for id in rooms.meant.naming(element.id, other))
+    if shared:
+        yield text(
+            "shares addresses with {names} on purpose: {reasons}",
+            names=shortened([_name(design, id) for id in ids_of(shared)]),
+            reasons=[reason_of(design, id) for id in naming],
+        )
+
+
+def _given(design: Design, element: Element, found: Standing, rooms: Rooms) -> Why:
     """Sites and reserved ranges are as they are; what they collide with is told."""
     about = tuple(one for one in found.clashes if one[1] and _collides(design, element, one[1]))
     if about:
@@ -99,7 +114,8 @@ def _given(design: Design, element: Element, found: Standing) -> Why:
     if isinstance(element, ReservedRange):
         note = element.note
         return Why((text("kept free: {reason}", reason=note) if note else text("kept free by hand"),))
-    return Why((text("in use there: nothing of the design may touch it"),))
+    meant = tuple(_meant(design, element, found, rooms))
+    return Why(meant or (text("in use there: nothing of the design may touch it"),))
 
 
 def _collides(design: Design, element: Element, other: ElementId) -> bool:

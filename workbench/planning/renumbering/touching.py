@@ -17,7 +17,7 @@ from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
 from workbench.planning.renumbering.elsewhere import Elsewhere
 from workbench.planning.renumbering.slots import Key
-from workbench.planning.renumbering.translating import Image, Translation
+from workbench.planning.renumbering.translating import Image, Imaging
 from workbench.planning.renumbering.written import Mention, only_block, translated
 from workbench.texts import Text, text
 from workbench.words import Words
@@ -68,7 +68,7 @@ class Rewriting:
     """Elements with all they say about addresses translated; `touches` gathers what was met."""
 
     def __init__(
-        self, design: Design, translation: Translation, placed: Collection[Key], new: Mapping[Key, str]
+        self, design: Design, translation: Imaging, placed: Collection[Key], new: Mapping[Key, str]
     ) -> None:
         self.touches: list[Touch] = []
         self._design = design

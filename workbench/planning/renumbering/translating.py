@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from planners.addresses import Block, exact_cover
 from workbench.model.element import ElementId
@@ -25,6 +25,14 @@ class Image(NamedTuple):
     how: How
     cause: str
     whole: Block
+
+
+class Imaging(Protocol):
+    """Whatever knows what has become of a block."""
+
+    def image(self, block: Block, near: Collection[ElementId] = ()) -> Image:
+        """What has become of a block that something near some elements names."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

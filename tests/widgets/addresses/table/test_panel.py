@@ -10,9 +10,11 @@ from tests.widgets.addresses.table.conftest import Plan
 from tests.widgets.desk import LEFT, Room
 from workbench.edits.fields import set_fields
 from workbench.model.elements.address_request import AddressRequest
+from workbench.model.elements.sheet_note import SheetNote
 from workbench.model.sketch import sketch
 from workbench.planning.plan_table.columns import ORDER
 from workbench.texts import text
+from workbench.words import Words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -347,3 +349,15 @@ def test_it_speaks_the_language_of_the_window(plan: Plan) -> None:
     assert plan.tree.accessibleName() == "规划表"
     assert plan.said("app", "demand") == "2,900 台 +30 %"
     assert plan.panel.model.headerData(7, Qt.Orientation.Horizontal) == "为何在此"
+
+
+def test_a_block_typed_into_the_table_takes_its_note_along(plan: Plan) -> None:
+    editor = plan.room.editor
+    note = SheetNote(id="note", name=Words(en="jump host 10.1.64.9"))
+    editor.perform(text("Add"), lambda design: design.adding(note))
+    plan.clicks("small", "block")
+    plan.types("10.1.128.0/24")
+
+    plan.presses(Qt.Key.Key_Return)
+
+    assert editor.design["note"].title().said("en") == "jump host 10.1.128.9"

@@ -1,0 +1,40 @@
+"""The panels around the sheet: what is asked of a window that is closed meanwhile comes to nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.desk import Room
+from widgets.look import Look
+from widgets.shell.panels import Panels
+
+
+def test_a_window_closed_before_its_panels_are_shared_out_is_left_in_peace(qtbot: QtBot, room: Room) -> None:
+    rooms = room.window.rooms
+    window = QMainWindow()
+    panels = Panels(window, Look("en", "light"))
+    panels.seat(rooms)
+    for part in (rooms.navigator, rooms.inspector, rooms.findings):
+        # What is another window's does not end with this one.
+        part.setParent(room.window)
+
+    with qtbot.captureExceptions() as faults:
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        qtbot.wait(10)
+
+    assert not faults
+
+
+def test_tabs_are_walked_by_keys_round_at_both_ends(room: Room) -> None:
+    bar = room.window.rooms.tabs.bar
+    first, count = bar.currentIndex(), bar.count()
+
+    room.window.pick("view.previous-tab")
+    assert bar.currentIndex() == (first - 1) % count
+    for _ in range(count + 1):
+        room.window.pick("view.next-tab")
+
+    assert bar.currentIndex() == first
