@@ -207,7 +207,9 @@ def leaf_bits(request: Request, width: int, kept: int) -> int | Lack:
     if bits > largest:
         return Lack(bits, max(need, 1 << bits), 1 << largest)
     if bits + request.growth_bits > width:
-        return Lack(bits + request.growth_bits, 1 << (bits + request.growth_bits), 1 << width)
+        # More doublings than an address has bits are no more than as many.
+        footprint = bits + min(request.growth_bits, width)
+        return Lack(footprint, 1 << footprint, 1 << width)
     return bits
 
 

@@ -257,3 +257,13 @@ def test_what_has_no_meaning_is_told_and_ignored():
         "requests[0].size: unknown key, ignored",
         "requests[0].hosts: ignored, prefixlen is given",
     ]
+
+
+@pytest.mark.parametrize("bits", [33, 141, 10**15])
+def test_more_doublings_than_addresses_have_bits_are_no_room_and_nothing_worse(bits: int) -> None:
+    plain = {"pools": ["10.0.0.0/8"], "requests": [{"id": "a", "prefixlen": 24, "growth_bits": bits}]}
+
+    found = answered(read_problem(plain, silent))
+
+    assert found["status"] == "infeasible"
+    assert found["conflict"] == ["a"]
