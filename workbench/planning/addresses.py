@@ -20,11 +20,10 @@ from workbench.planning.drawn import (
     blocks_of,
     drawn_blocks,
     drawn_in,
-    forbidden,
 )
+from workbench.planning.figures import forbidden, kept_in_vswitch, number
 from workbench.planning.no_room import no_container, no_pools, no_size, proposed, said
 from workbench.planning.pools import pool_blocks, pools_for
-from workbench.reference import fact
 from workbench.texts import Text
 
 IPV4, IPV6 = 32, 128
@@ -177,7 +176,9 @@ def _inside(design: Design, vpc: Vpc, requests: Sequence[AddressRequest]) -> _Qu
     """Room for vSwitches in the blocks of their VPC."""
     pools = tuple(dict.fromkeys(block for block in blocks_of(vpc.blocks) if block.width == IPV4))
     asked = tuple(planner_request(design, request, None, None) for request in requests)
-    return _Question(Problem(pools, asked, drawn_in(design, vpc.id)), dict.fromkeys(pools, vpc.id))
+    return _Question(
+        _problem(design, pools, asked, drawn_in(design, vpc.id), IPV4), dict.fromkeys(pools, vpc.id)
+    )
 
 
 def _in_pools(
@@ -202,8 +203,29 @@ def _in_pools(
         asked.append(planner_request(design, request, parent, pools))
     settled = {request.id for request in answered}
     drawn = [block for id, blocks in drawn_blocks(design).items() for block in blocks if id not in settled]
-    reserved = tuple(block for block in (*forbidden(), *drawn) if block.width == width)
-    return _Question(Problem(tuple(names), tuple(asked), reserved, 4 if width == IPV4 else 6), names)
+    reserved = tuple(block for block in (*forbidden(design), *drawn) if block.width == width)
+    return _Question(_problem(design, tuple(names), tuple(asked), reserved, width), names)
+
+
+def _problem(
+    design: Design,
+    pools: tuple[Block, ...],
+    asked: tuple[Request, ...],
+    reserved: tuple[Block, ...],
+    width: int,
+) -> Problem:
+    """The planner's problem, with what the platform keeps in every block by the figures of the design."""
+    return Problem(pools, asked, reserved, family_of(width), kept_in(design, width))
+
+
+def family_of(width: int) -> int:
+    """4 or 6, by the bits of an address."""
+    return 4 if width == IPV4 else 6
+
+
+def kept_in(design: Design, width: int) -> int | None:
+    """What the platform keeps in every block that is asked for by hosts; None where the planner knows by itself."""
+    return kept_in_vswitch(design) if width == IPV4 else None
 
 
 def _answered_around(
@@ -274,9 +296,9 @@ def planner_request(
 def _lengths(design: Design, request: AddressRequest) -> tuple[int | None, int | None]:
     subject = design.get(request.subject)
     if isinstance(subject, VSwitch):
-        return int(fact("vswitch.mask_min").value), int(fact("vswitch.mask_max").value)
+        return number(design, "vswitch.mask_min", IPV4), number(design, "vswitch.mask_max", IPV4)
     if isinstance(subject, Vpc):
-        return int(fact("vpc.cidr.mask_min_api").value), int(fact("vpc.cidr.mask_max").value)
+        return number(design, "vpc.cidr.mask_min_api", IPV4), number(design, "vpc.cidr.mask_max", IPV4)
     return None, None
 
 

@@ -14,7 +14,6 @@ from planners.addresses import (
     addresses_after,
     full_after,
     hosts_to_length,
-    kept_by_platform,
 )
 from workbench.addresses import Span, block_text, spans
 from workbench.edits import Edit
@@ -189,7 +188,7 @@ def wanted_hosts(design: Design, request: AddressRequest) -> int | None:
     if found is None:
         return request.hosts
     # The planner adds what the platform keeps in one block.
-    return max(0, found.later + found.kept * found.switches - kept_by_platform(IPV4))
+    return max(0, found.later + found.kept * (found.switches - 1))
 
 
 def asked_anew(request: ElementId) -> Edit:

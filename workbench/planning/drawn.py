@@ -15,9 +15,6 @@ from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.transit_router import TransitRouter
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.reference import fact
-
-FORBIDDEN = "vpc.cidr.forbidden_blocks"
 
 
 @lru_cache(maxsize=65536)
@@ -37,11 +34,6 @@ def blocks_of(written: Sequence[str]) -> tuple[Block, ...]:
 def drawn_blocks(design: Design) -> dict[ElementId, tuple[Block, ...]]:
     """The blocks that VPCs, vSwitches, routers, sites and reserved ranges hold, by the element that holds them."""
     return {id: found for id, written in _written(design) if (found := blocks_of(written))}
-
-
-def forbidden() -> tuple[Block, ...]:
-    """The ranges that the platform refuses in a VPC."""
-    return blocks_of(fact(FORBIDDEN).value)
 
 
 def drawn_in(design: Design, vpc: ElementId, without: ElementId | None = None) -> tuple[Block, ...]:

@@ -14,14 +14,13 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in, forbidden
+from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in
+from workbench.planning.figures import forbidden, standard
 from workbench.planning.pools import pool_blocks, pools_for
-from workbench.reference import fact
 
 IPV4: Final = 32
 VPC_LENGTHS: Final = range(16, 25)
 VSWITCH_LENGTHS: Final = range(24, 30)
-STANDARD: Final = "vpc.cidr.standard_private_blocks"
 
 
 def next_block(
@@ -36,7 +35,7 @@ def next_block(
     if vpc:
         found = free_space(_first(blocks_of(vpc.blocks)), drawn_in(design, vpc.id)).next_of(length)
         return str(found) if found else ""
-    taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
+    taken = [*forbidden(design), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
     four = [block for block in taken if block.width == IPV4]
     for room in _rooms(design, region or container):
         found = free_space(_first(room), four).next_of(length)
@@ -71,7 +70,7 @@ def _rooms(design: Design, region: ElementId | None) -> Iterator[tuple[Block, ..
     if by_pool:
         yield tuple(block for pool in pools_for(design, region) for block in by_pool[pool])
     else:
-        yield from ((block,) for block in blocks_of(fact(STANDARD).value))
+        yield from ((block,) for block in standard(design))
 
 
 def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ from planners.addresses import Block, free_blocks, free_space
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_pool import AddressPool
-from workbench.planning.drawn import blocks_of, drawn_blocks, forbidden
+from workbench.planning.drawn import blocks_of, drawn_blocks
+from workbench.planning.figures import forbidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def pools_for(design: Design, region: ElementId | None) -> tuple[ElementId, ...]
 
 def pool_use(design: Design) -> tuple[PoolUse, ...]:
     """Every block of every pool with its use, in the order of pools and addresses."""
-    taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
+    taken = [*forbidden(design), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
     return tuple(_uses(design, taken))
 
 

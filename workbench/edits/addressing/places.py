@@ -8,7 +8,7 @@ from planners.addresses import Block, free_blocks
 from workbench.edits.addressing.ground import Ground, outermost
 from workbench.edits.addressing.refusing import POOLED, collide
 from workbench.planning.address_map.claims import Claim
-from workbench.planning.drawn import forbidden
+from workbench.planning.figures import forbidden
 
 
 class Places:
@@ -27,7 +27,7 @@ class Places:
             and collide(claim, other)
             and not (other.use == "room" and ground.grows_in(other, going))
         ]
-        kept = () if claim.use == "reserved" else forbidden()
+        kept = () if claim.use == "reserved" else forbidden(ground.design)
         free = free_blocks(rooms, [one for one in (*taken, *kept) if one.width == self._width])
         self._free = [block for block in free if block.bits >= self._bits]
         self._bases = [block.base for block in self._free]

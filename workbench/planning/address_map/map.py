@@ -140,7 +140,7 @@ class AddressMap:
 def address_map(design: Design, tinting: Tinting = "environment") -> AddressMap:
     """The map of a design."""
     found = claims(design)
-    made = tuple(_space(block, found) for block in spaces(found))
+    made = tuple(_space(block, found) for block in spaces(design, found))
     used = dict.fromkeys(claim.element for claim in found)
     return AddressMap(design, made, tinting, tints(design, used, tinting))
 
