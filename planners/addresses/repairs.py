@@ -122,7 +122,7 @@ def _shrinks(family: Family, conflict: tuple[str, ...]) -> Iterator[Repair]:
             yield Repair("less-growth", id, requests=(changed,))
         bits = leaf_bits(request, problem.width, problem.kept)
         if isinstance(bits, Lack):
-            largest = max(request.min_length or 0, request.growth_bits)
+            largest = min(max(request.min_length or 0, request.growth_bits), _longest(request, problem.width))
             changed = request._replace(prefix_length=largest, hosts=None)
             yield Repair("fit", id, new=f"/{largest}", requests=(changed,))
         elif (length := problem.width - bits + 1) <= _longest(request, problem.width):

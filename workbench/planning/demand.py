@@ -243,6 +243,8 @@ def _first_year(request: AddressRequest, design: Reader) -> int | None:
 
 def _room(request: AddressRequest, subject: Element | None) -> tuple[Span, ...] | None:
     """The blocks that answer a request, or the one it is pinned to; None where it is about the other family."""
+    if request.is_ipv6():
+        return None
     held: tuple[str, ...] = (request.block,)
     if isinstance(subject, Vpc):
         held = subject.blocks
@@ -250,8 +252,7 @@ def _room(request: AddressRequest, subject: Element | None) -> tuple[Span, ...] 
         held = (subject.block,)
     found = spans(held) or spans((request.pin,))
     four = tuple(block for block in found if block.width == IPV4)
-    other = bool(found) or (request.prefix_length or 0) > IPV4
-    return four if four or not other else None
+    return four if four or not found else None
 
 
 def _longest(subject: Element | None, design: Reader) -> int:

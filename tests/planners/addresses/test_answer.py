@@ -154,3 +154,13 @@ def test_a_container_at_its_old_place_grows_there_when_its_neighbour_is_free():
     assert [(move.id, str(move.old), str(move.new), move.reason) for move in grown.moves] == [
         ("vpc", "10.0.0.0/24", "10.0.0.0/23", "grown-in-place")
     ]
+
+
+def test_room_for_more_doublings_than_an_address_has_bits_is_refused():
+    pool = (parse_block("10.0.0.0/8"),)
+    for growth_bits in (33, 141, 10**6):
+        for limit in (None, 29):
+            requests = (Request("wide", hosts=5, growth_bits=growth_bits, max_length=limit),)
+            answer = plan(Problem(pool, requests))
+            assert isinstance(answer, NoRoom)
+            assert answer.code == "size-limit"

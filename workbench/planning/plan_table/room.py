@@ -88,11 +88,11 @@ class Rooms:
         return free_space([block], [one for one in drawn_in(self.design, vpc.id) if one.width == block.width])
 
     def request_of(self, element: Element) -> AddressRequest | None:
-        """The request that an element answers: itself, or the first that is made for it."""
+        """The request that an element answers: itself, or the first that is made for it, of IPv4 as its first block is."""
         if isinstance(element, AddressRequest):
             return element
         found = (self.design.get(id, AddressRequest) for id in self.design.referrers(element.id))
-        return next((one for one in found if one and one.subject == element.id), None)
+        return next((one for one in found if one and one.subject == element.id and not one.is_ipv6()), None)
 
     def _in_vpc(self, vswitch: VSwitch) -> Room:
         vpc = self.design.get(vswitch.parent, Vpc)
