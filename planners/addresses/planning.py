@@ -107,6 +107,14 @@ class Outline:
     spread: str
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     routes_proved: bool = True
+    sparse: frozenset[Block] = frozenset()
+
+    def is_sparse(self, share: Share) -> bool:
+        """Whether what lies in a share lies far apart."""
+        if self.spread == SPARSE or not self.sparse:
+            return self.spread == SPARSE
+        width = self.tree.width
+        return all(any(pool.holds(Block(*piece, width)) for pool in self.sparse) for piece in share.free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,9 @@ def outline(problem: Problem, kept: Mapping[str, Piece] | None = None) -> Outlin
     if found.failure:
         return found.failure
     top = shares(found.tree, problem.pools, reserved)
-    return top if isinstance(top, Failure) else Outline(found.tree, top, found.inside, problem.spread)
+    if isinstance(top, Failure):
+        return top
+    return Outline(found.tree, top, found.inside, problem.spread, sparse=problem.sparse)
 
 
 def climbed(problem: Problem, reserved: Reserved, kept: Mapping[str, Piece]) -> Climbed:
@@ -164,8 +174,8 @@ def _hand_up(tree: Tree, id: str, found: Footprint) -> None:
 def filled(found: Outline) -> Plan:
     """The plan of an outline: everything gets its place, from the top downwards."""
     tree = found.tree
-    put = pack_sparse if found.spread == SPARSE else pack
     for share in found.top:
+        put = pack_sparse if found.is_sparse(share) else pack
         put(share.free, share.wanted, tree.bases)
     for id in tree.containers:
         content, own = tree.contents[id], found.inside[id]

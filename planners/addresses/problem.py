@@ -48,7 +48,7 @@ class Problem:
     `reserved` may overlap itself and the pools. `previous` holds the blocks of an
     earlier plan: those that still fit stay where they are. `states` says of what is
     more than a draft that it is approved or deployed: what weighs more moves last.
-    `spread` is how the top level lies in the pools. `several` holds the earlier
+    `spread` is how the top level lies in the pools; in those of `sparse` it lies far apart in any case. `several` holds the earlier
     blocks of containers that had more than one.
     """
 
@@ -61,6 +61,7 @@ class Problem:
     states: Mapping[str, str] = field(default_factory=dict)
     spread: str = PACKED
     several: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    sparse: frozenset[Block] = frozenset()
 
     @property
     def width(self) -> int:

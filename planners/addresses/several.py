@@ -18,7 +18,7 @@ from planners.addresses.family import Family
 from planners.addresses.footprints import Failure, covered
 from planners.addresses.keeping import each_fitting, still_fitting
 from planners.addresses.planning import Climbed, Outline, climbed, outline
-from planners.addresses.pools import pools_of, shares
+from planners.addresses.pools import Share, pools_of, shares
 from planners.addresses.problem import Problem, Request
 from planners.addresses.ranges import Piece, Reserved, free_pieces, merged
 from planners.addresses.settled import divisions_around
@@ -187,7 +187,11 @@ class _Search:
             return _Tried(parts, climb, top)
         if len(kept) < len(each_fitting(parts.problem)):
             return _Tried(parts, climb, Failure("clash", None, Lack(0, 1, 0)))
-        return _Tried(parts, climb, Outline(climb.tree, top, climb.inside, self._problem.spread))
+        return _Tried(parts, climb, self._outline(climb, top))
+
+    def _outline(self, climb: Climbed, top: list[Share]) -> Outline:
+        problem = self._problem
+        return Outline(climb.tree, top, climb.inside, problem.spread, sparse=problem.sparse)
 
     def _more(self, divisions: Divisions, tried: _Tried) -> Iterator[Divisions]:
         """The divisions with one container in more blocks, of those inside what failed."""

@@ -46,7 +46,7 @@ def main(folder: str = "", *wanted: str) -> int:
     with tempfile.TemporaryDirectory() as own:
         place = Path(folder or own).absolute()
         tests = (*TESTS, *NOT_SHOWN) if folder else TESTS
-        codes = [run(place / run, tests, *run.split("-")) for run in wanted or RUNS]
+        codes = [run(place / look, tests, *look.split("-")) for look in wanted or RUNS]
         if not folder:
             _lay_out(place)
     return next((code for code in codes if code), 0)

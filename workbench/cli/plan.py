@@ -10,11 +10,14 @@ from workbench.cli.designs import design_in, design_to_change, write
 from workbench.cli.renumber import figures_as_json, plan_as_json, print_moves, renumber
 from workbench.cli.requests import answer_requests
 from workbench.cli.talk import Talk
+from workbench.edits import Edit, in_turn
 from workbench.model.design import Design
 from workbench.planning.addresses import AddressPlan, address_plan, open_requests, plan_edit
 from workbench.planning.comparing import PlanFigures, figures
+from workbench.planning.growing import grown
 from workbench.planning.pools import PoolUse, pool_use
 from workbench.planning.renumbering.making_room import RoomMade, room_edit, room_made
+from workbench.planning.secondary import secondary_edit
 from workbench.texts import LANGUAGES, Text, text
 
 
@@ -28,7 +31,7 @@ def plan(options: Namespace, talk: Talk) -> int:
     design = opened.design
     found = address_plan(design)
     room = room_made(design, talk.progress) if found.refusals else None
-    edit = room_edit(room) if room and options.make_room else plan_edit(found)
+    edit = _edit(found, room, options.make_room)
     after = edit(design) if options.apply else design
     applied = after != design
     if applied:
@@ -47,6 +50,15 @@ def plan(options: Namespace, talk: Talk) -> int:
     return 0
 
 
+def _edit(found: AddressPlan, room: RoomMade | None, is_making_room: bool) -> Edit:
+    """What is applied: where room is to be made, further blocks before moves, if all find room with them."""
+    helped = {request for one in found.secondary for request, _, _ in one.answers}
+    is_enough = all(helped.issuperset(refusal.requests) for refusal in found.refusals)
+    if is_making_room and found.secondary and (is_enough or room is None):
+        return in_turn([plan_edit(found), secondary_edit(found.secondary)])
+    return room_edit(room) if room and is_making_room else plan_edit(found)
+
+
 def _say_what_was_written(
     file: Path, applied: bool, found: AddressPlan, room: RoomMade | None, talk: Talk
 ) -> None:
@@ -54,7 +66,9 @@ def _say_what_was_written(
         talk.say(text("{path} holds the plan.", path=str(file)))
     elif found.answers:
         talk.say(text("Nothing was written. --apply writes the plan into the file."))
-    if room and not applied:
+    if found.secondary and not applied:
+        talk.say(text("--make-room --apply adds the secondary blocks where all find room with them."))
+    elif room and not applied:
         talk.say(
             text("Nothing was moved. --make-room --apply moves what would help and answers all requests.")
         )
@@ -79,7 +93,10 @@ def _room_as_json(room: RoomMade | None) -> dict[str, Any] | None:
 
 def _print_plan(design: Design, found: AddressPlan, talk: Talk) -> None:
     for answer in found.answers:
-        talk.answer(f"{answer.block:<20} {design[answer.request].title().said(talk.language)}")
+        blocks = " ".join((answer.block, *answer.more))
+        talk.answer(f"{blocks:<20} {design[answer.request].title().said(talk.language)}")
+    for one in found.granted:
+        talk.answer(grown(design, one))
     for refusal in found.refusals:
         talk.answer(refusal.reason)
         for repair in refusal.repairs:
@@ -90,17 +107,23 @@ def _print_pools(design: Design, pools: tuple[PoolUse, ...], talk: Talk) -> None
     if not pools:
         talk.answer(text("There is no address pool."))
     for pool in pools:
-        talk.answer(
-            text(
-                "{pool} {block}: {addresses} addresses, {used} used or kept, {free} free, largest free block {largest}",
-                pool=design[pool.pool].title(),
-                block=pool.block,
-                addresses=pool.addresses,
-                used=pool.used,
-                free=pool.free,
-                largest=pool.largest or "-",
-            )
+        talk.answer(_in_use(design, pool))
+
+
+def _in_use(design: Design, pool: PoolUse) -> Text:
+    """How much of a block of a pool is in use, in a sentence."""
+    sentence = (
+        text(
+            "{pool} {block}: {addresses} subnets of /64, {used} used or kept, {free} free, largest free block {largest}"
         )
+        if pool.in_subnets
+        else text(
+            "{pool} {block}: {addresses} addresses, {used} used or kept, {free} free, largest free block {largest}"
+        )
+    )
+    title, largest = design[pool.pool].title(), pool.largest or "-"
+    counted = (("addresses", pool.addresses), ("used", pool.used), ("free", pool.free))
+    return sentence._replace(values=(("pool", title), ("block", pool.block), *counted, ("largest", largest)))
 
 
 def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied: bool) -> dict[str, Any]:
@@ -109,6 +132,16 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
         "status": "infeasible" if found.refusals else "ok",
         "applied": applied,
         "allocations": {answer.request: answer.block for answer in found.answers},
+        "blocks": {one.request: [one.block, *one.more] for one in found.answers if one.more},
+        "wanted_room": [
+            {"request": one.request, "wanted": one.wanted, "granted": one.granted}
+            | ({"reason": _both(one.reason)} if one.reason else {})
+            for one in found.granted
+        ],
+        "secondary": [
+            {"vpc": one.vpc, "block": one.block, "allocations": {id: block for id, _, block in one.answers}}
+            for one in found.secondary
+        ],
         "conflicts": [
             {
                 "requests": list(refusal.requests),
@@ -130,6 +163,7 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
                 "used": pool.used,
                 "free": pool.free,
                 "largest": pool.largest or None,
+                "counted_in": "/64" if pool.in_subnets else "addresses",
             }
             for pool in pools
         ],

@@ -9,7 +9,7 @@ from workbench.commands.command import command
 from workbench.commands.desk import Answer, Desk, Question
 from workbench.commands.inserting import not_writable
 from workbench.progress import Progress
-from workbench.texts import text
+from workbench.texts import Text, text
 
 if TYPE_CHECKING:
     from workbench.model.design import Design
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 def plan_addresses(desk: Desk) -> None:
     """Every open request answered with a block, in one step; what found no room is told."""
     from workbench.planning.addresses import open_requests, plan_edit
+    from workbench.planning.growing import grown_in_all
 
     if not open_requests(desk.editor.design):
         desk.say(text("Every request has its block. Insert an address request to ask for one."))
@@ -38,18 +39,22 @@ def plan_addresses(desk: Desk) -> None:
     except Cancelled:
         desk.say(text("Stopped. No address was planned."))
         return
-    if room and _wants_moves(desk, room):
+    way = _way(desk, plan, room)
+    if way == "move" and room:
         _make_room(desk, room)
+        return
+    if way == "secondary":
+        _add_secondary(desk, plan)
         return
     if plan.answers:
         desk.editor.perform(text("Plan addresses"), plan_edit(plan))
-        desk.say(
-            text(
-                "Gave {count} requests their blocks · {keys} takes it back",
-                count=len(plan.answers),
-                keys="Ctrl Z",
-            )
+        given = text(
+            "Gave {count} requests their blocks · {keys} takes it back",
+            count=len(plan.answers),
+            keys="Ctrl Z",
         )
+        grown = grown_in_all(plan.granted)
+        desk.say(text("{given} · {grown}", given=given, grown=grown) if grown else given)
     if plan.refusals:
         desk.show_error(
             text(
@@ -70,10 +75,37 @@ def _planned(design: Design, progress: Progress) -> tuple[AddressPlan, RoomMade 
     return plan, room_made(design, progress) if plan.refusals else None
 
 
-def _wants_moves(desk: Desk, room: RoomMade) -> bool:
-    """Whether the user lets blocks move so that everything finds room; they see each of them first."""
-    design, moving = desk.editor.design, room.moving
-    moves = tuple(
+def _way(desk: Desk, plan: AddressPlan, room: RoomMade | None) -> str:
+    """How the user lets room be made: "move", "secondary" or "" for not at all; they see each block first."""
+    design = desk.editor.design
+    answers = [Answer("", text("Change nothing") if plan.secondary else text("Move nothing"), "primary")]
+    if plan.secondary:
+        answers.append(Answer("secondary", text("Add secondary blocks")))
+    if room:
+        answers.append(Answer("move", text("Move them")))
+    if len(answers) == 1:
+        return ""
+    added = [
+        text("{vpc}: one block more, {block}", vpc=design[one.vpc].title(), block=one.block)
+        for one in plan.secondary
+    ]
+    says = [_says_added(plan)] if plan.secondary else []
+    says += [_says_moved(room)] if room else []
+    shown = (*added, *(_moves(design, room) if room else ()))
+    said = text("{first} {second}", first=says[0], second=says[1]) if len(says) > 1 else says[0]
+    return desk.ask(Question(text("Some requests find no room"), said, tuple(answers), shown))
+
+
+def _says_added(plan: AddressPlan) -> Text:
+    return text(
+        "If {count} VPCs get a secondary block, {requests} waiting vSwitches find room and nothing moves.",
+        count=len(plan.secondary),
+        requests=sum(len(one.answers) for one in plan.secondary),
+    )
+
+
+def _moves(design: Design, room: RoomMade) -> tuple[Text, ...]:
+    return tuple(
         text(
             "{name}: {old} → {new} ({state})",
             name=design[one.element].title(),
@@ -81,9 +113,13 @@ def _wants_moves(desk: Desk, room: RoomMade) -> bool:
             new=one.new,
             state=design[one.element].kind.field("state").choices[one.state],
         )
-        for one in moving.moves
+        for one in room.moving.moves
     )
-    says = text(
+
+
+def _says_moved(room: RoomMade) -> Text:
+    moving = room.moving
+    return text(
         "If {count} blocks move, {deployed} of them deployed, all {requests} requests find room. "
         "{texts} texts that name them are rewritten in the same step.",
         count=moving.moving,
@@ -91,8 +127,23 @@ def _wants_moves(desk: Desk, room: RoomMade) -> bool:
         requests=len(room.answers),
         texts=moving.rewritten,
     )
-    answers = (Answer("", text("Move nothing"), "primary"), Answer("move", text("Move them")))
-    return desk.ask(Question(text("Some requests find no room"), says, answers, moves)) == "move"
+
+
+def _add_secondary(desk: Desk, plan: AddressPlan) -> None:
+    from workbench.edits import in_turn
+    from workbench.planning.addresses import plan_edit
+    from workbench.planning.secondary import secondary_edit
+
+    edit = in_turn([plan_edit(plan), secondary_edit(plan.secondary)])
+    desk.editor.perform(text("Add secondary blocks"), edit)
+    desk.say(
+        text(
+            "Gave {count} VPCs a secondary block and {requests} requests theirs · {keys} takes it back",
+            count=len(plan.secondary),
+            requests=len(plan.answers) + sum(len(one.answers) for one in plan.secondary),
+            keys="Ctrl Z",
+        )
+    )
 
 
 def _make_room(desk: Desk, room: RoomMade) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
-from planners.addresses import Block, NoRoom, Plan, Problem, Request, plan
+from planners.addresses import SPARSE, Block, NoRoom, Plan, Problem, Request, plan
 from workbench.edits import Edit
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -13,35 +15,55 @@ from workbench.model.elements.address_pool import AddressPool
 from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.planning.demand import wanted_hosts
-from workbench.planning.drawn import (
-    block_of_subject,
-    block_or_none,
-    blocks_of,
-    drawn_blocks,
-    drawn_in,
-    forbidden,
+from workbench.planning.drawn import block_of_subject, blocks_of, drawn_blocks, drawn_in, outermost
+from workbench.planning.figures import forbidden, kept_in_vswitch
+from workbench.planning.growing import Granted, granted
+from workbench.planning.no_room import (
+    counted,
+    in_circle,
+    no_container,
+    no_pools,
+    no_size,
+    one_block_more,
+    overlapping_pools,
+    proposed,
+    said,
 )
-from workbench.planning.no_room import no_container, no_pools, no_size, proposed, said
-from workbench.planning.pools import pool_blocks, pools_for
-from workbench.reference import fact
+from workbench.planning.pools import pool_blocks
+from workbench.planning.secondary import Secondary, secondary_block, secondary_edit
+from workbench.planning.wishes import (
+    IPV4,
+    circular,
+    planner_request,
+    pools_of_request,
+    sized,
+    vpc_of_request,
+    width_of_request,
+    wish_for,
+)
 from workbench.texts import Text
-
-IPV4, IPV6 = 32, 128
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The block that the plan gives a request, and the element it is for, if there is one."""
+    """The block that the plan gives a request, and the element it is for, if there is one.
+
+    `more` are the further blocks of a VPC that gets several, the largest being the first.
+    """
 
     request: ElementId
     subject: ElementId | None
     block: str
+    more: tuple[str, ...] = ()
+    is_ipv6: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Requests that cannot all be answered: why, where, what is missing, and single changes that would help."""
+    """Requests that cannot all be answered: why, where, what is missing, and single changes that would help.
+
+    What is needed, there and missing is counted in addresses, of IPv6 in subnets of /64.
+    """
 
     requests: tuple[ElementId, ...]
     reason: Text
@@ -55,10 +77,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class AddressPlan:
-    """What the planner answers to the open requests of a design."""
+    """What the planner answers to the open requests of a design, and what became of the room that they would like.
+
+    `secondary` are further blocks for VPCs with which their waiting vSwitches would find room.
+    """
 
     answers: tuple[Answer, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    granted: tuple[Granted, ...] = ()
+    secondary: tuple[Secondary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +110,63 @@ def address_plan(design: Design) -> AddressPlan:
     waiting = {request.id: request for request in open_requests(design)}
     answers: list[Answer] = []
     refusals: list[Refusal] = []
+    room: list[Granted] = []
     for asked in _questions(design, waiting, refusals):
         question = _Question(sized(asked.problem), asked.names)
-        known = {request.id for request in question.problem.requests}
-        unsized = sorted(
-            one.id for one in asked.problem.requests if one.id not in known and one.id in waiting
-        )
-        refusals.extend(
-            Refusal((id,), no_size(waiting[id], asked.problem.family), "no-size") for id in unsized
-        )
+        refusals.extend(_left_out(asked.problem, question.problem, waiting))
         found = plan(question.problem)
         if isinstance(found, NoRoom):
             refusals.append(_refusal(design, found, question))
         else:
-            answers.extend(_answers(found, waiting))
-    return AddressPlan(
+            answers.extend(answers_of(design, found, waiting))
+            room.extend(granted(design, found))
+    made = AddressPlan(
         tuple(sorted(answers, key=lambda answer: answer.request)),
         tuple(sorted(refusals, key=lambda refusal: refusal.requests)),
+        tuple(sorted(room, key=lambda one: one.request)),
     )
+    return _with_secondary(design, made, waiting)
 
 
-def sized(problem: Problem) -> Problem:
-    """The problem without requests that say no size a block of the family can have, and without what lies in those."""
-    requests = problem.requests
-    while True:
-        around, known = {one.parent for one in requests}, {None, *(one.id for one in requests)}
-        kept = tuple(
-            one
-            for one in requests
-            if one.parent in known and (one.id in around or _has_size(one)) and _fits(one, problem.width)
-        )
-        if len(kept) == len(requests):
-            return replace(problem, requests=kept)
-        requests = kept
+def _with_secondary(
+    design: Design, made: AddressPlan, waiting: Mapping[ElementId, AddressRequest]
+) -> AddressPlan:
+    """The plan with the further blocks that would help VPCs without room; each is told as a way out."""
+    after = plan_edit(made)(design)
+    found: list[Secondary] = []
+    refusals: list[Refusal] = []
+    for refusal in made.refusals:
+        vpc = _vpc_without_room(design, refusal, waiting)
+        wanting = [one for one in waiting.values() if vpc and vpc_of_request(design, one) == vpc]
+        more = secondary_block(after, vpc, [one for one in wanting if not one.is_ipv6()]) if vpc else None
+        repairs = refusal.repairs
+        if more:
+            found.append(more)
+            after = secondary_edit([more])(after)
+            repairs = (one_block_more(design, more.vpc, more.block), *repairs)
+        refusals.append(replace(refusal, repairs=repairs))
+    return replace(made, refusals=tuple(refusals), secondary=tuple(found))
 
 
-def _has_size(request: Request) -> bool:
-    return any(size is not None for size in (request.prefix_length, request.hosts, request.pinned))
+def _vpc_without_room(
+    design: Design, refusal: Refusal, waiting: Mapping[ElementId, AddressRequest]
+) -> Vpc | None:
+    """The VPC with blocks of its own in which requests of a refusal find no room."""
+    asked = waiting.get(refusal.requests[0]) if refusal.code == "capacity" and refusal.requests else None
+    vpc = vpc_of_request(design, asked) if asked and not asked.is_ipv6() else None
+    return vpc if vpc and _room_of(vpc, IPV4) else None
 
 
-def _fits(request: Request, width: int) -> bool:
-    pin = request.pinned
-    return (request.prefix_length or 0) <= width and (pin is None or pin.width == width)
+def _left_out(
+    asked: Problem, planned: Problem, waiting: Mapping[ElementId, AddressRequest]
+) -> Iterator[Refusal]:
+    """Why requests are not planned at all."""
+    known, circle = {request.id for request in planned.requests}, circular(asked.requests)
+    for id in sorted(one.id for one in asked.requests if one.id not in known and one.id in waiting):
+        if id in circle:
+            yield Refusal((id,), in_circle(waiting[id]), "circle")
+        else:
+            yield Refusal((id,), no_size(waiting[id], asked.family), "no-size")
 
 
 def plan_edit(found: AddressPlan) -> Edit:
@@ -133,10 +175,8 @@ def plan_edit(found: AddressPlan) -> Edit:
     def edit(design: Design) -> Design:
         for answer in found.answers:
             subject = design.get(answer.subject)
-            if isinstance(subject, Vpc):
-                design = design.replacing(subject.id, blocks=(answer.block, *subject.blocks))
-            elif isinstance(subject, VSwitch):
-                design = design.replacing(subject.id, block=answer.block)
+            if isinstance(subject, (Vpc, VSwitch)):
+                design = design.replacing(subject.id, **_written(subject, answer))
             elif answer.request in design:
                 design = design.replacing(answer.request, block=answer.block)
         return design
@@ -144,40 +184,64 @@ def plan_edit(found: AddressPlan) -> Edit:
     return edit
 
 
-def _answers(found: Plan, waiting: Mapping[ElementId, AddressRequest]) -> list[Answer]:
-    return [Answer(id, waiting[id].subject, block) for id, block in found.texts().items() if id in waiting]
+def _written(subject: Vpc | VSwitch, answer: Answer) -> dict[str, Any]:
+    """The field of a network that holds an answer; the largest of several blocks is the primary one."""
+    if answer.is_ipv6:
+        return {"ipv6_block": answer.block}
+    if isinstance(subject, Vpc):
+        return {"blocks": (answer.block, *answer.more, *filter(None, subject.blocks))}
+    return {"block": answer.block}
+
+
+def answers_of(design: Design, found: Plan, waiting: Mapping[ElementId, AddressRequest]) -> Iterator[Answer]:
+    """The blocks that a plan gives to open requests."""
+    for id, block in found.texts().items():
+        if id in waiting:
+            request, several = waiting[id], sorted(found.blocks(id), key=lambda one: (-one.bits, one.base))
+            first, *more = (block,) if len(several) == 1 else map(str, several)
+            is_ipv6 = width_of_request(request, design) != IPV4
+            yield Answer(id, request.subject, first, tuple(more), is_ipv6)
 
 
 def _questions(
     design: Design, waiting: Mapping[ElementId, AddressRequest], refusals: list[Refusal]
 ) -> list[_Question]:
     """One question a VPC whose vSwitches wait, and one a family for everything else."""
-    inside: dict[ElementId, list[AddressRequest]] = {}
+    inside: dict[tuple[ElementId, int], list[AddressRequest]] = {}
     rest: dict[int, list[AddressRequest]] = {}
     for request in waiting.values():
-        vpc = vpc_of_request(design, request)
-        if vpc and vpc.blocks:
-            inside.setdefault(vpc.id, []).append(request)
-        elif vpc and not wish_for(design, vpc.id, waiting):
+        vpc, width = vpc_of_request(design, request), width_of_request(request, design)
+        if vpc and _room_of(vpc, width):
+            inside.setdefault((vpc.id, width), []).append(request)
+        elif vpc and not wish_for(design, vpc.id, waiting, width != IPV4):
             refusals.append(Refusal((request.id,), no_container(request, vpc), "no-container"))
         else:
-            rest.setdefault(width_of_request(request, design), []).append(request)
-    questions = [_inside(design, design[id], requests) for id, requests in sorted(inside.items())]  # type: ignore[arg-type]
+            rest.setdefault(width, []).append(request)
+    questions = [
+        _inside(design, design[id], width, requests)  # type: ignore[arg-type]
+        for (id, width), requests in sorted(inside.items())
+    ]
     for width, requests in sorted(rest.items()):
         question = _in_pools(design, width, requests, waiting)
-        if question:
+        if isinstance(question, _Question):
             questions.append(question)
         else:
             ids = tuple(sorted(request.id for request in requests))
-            refusals.append(Refusal(ids, no_pools(width), "no-pools"))
+            refusals.append(replace(question, requests=ids))
     return questions
 
 
-def _inside(design: Design, vpc: Vpc, requests: Sequence[AddressRequest]) -> _Question:
+def _room_of(vpc: Vpc, width: int) -> tuple[Block, ...]:
+    """The blocks of a VPC of a family."""
+    return outermost(block for block in blocks_of((*vpc.blocks, vpc.ipv6_block)) if block.width == width)
+
+
+def _inside(design: Design, vpc: Vpc, width: int, requests: Sequence[AddressRequest]) -> _Question:
     """Room for vSwitches in the blocks of their VPC."""
-    pools = tuple(dict.fromkeys(block for block in blocks_of(vpc.blocks) if block.width == IPV4))
+    pools = _room_of(vpc, width)
     asked = tuple(planner_request(design, request, None, None) for request in requests)
-    return _Question(Problem(pools, asked, drawn_in(design, vpc.id)), dict.fromkeys(pools, vpc.id))
+    drawn = tuple(block for block in drawn_in(design, vpc.id) if block.width == width)
+    return _Question(_problem(design, pools, asked, drawn, width), dict.fromkeys(pools, vpc.id))
 
 
 def _in_pools(
@@ -185,15 +249,16 @@ def _in_pools(
     width: int,
     requests: Sequence[AddressRequest],
     waiting: Mapping[ElementId, AddressRequest],
-) -> _Question | None:
-    """Room in the pools of the design, for whole trees of requests; None where there are no pools of the family."""
+) -> _Question | Refusal:
+    """Room in the pools of the design, for whole trees of requests; a refusal where no pool of the family can be used."""
     by_pool = {
         id: tuple(block for block in blocks if block.width == width)
         for id, blocks in pool_blocks(design).items()
     }
     names = {block: id for id, blocks in by_pool.items() for block in blocks}
-    if not names:
-        return None
+    wrong = _unusable(design, names, width)
+    if wrong:
+        return wrong
     answered = _answered_around(design, requests, waiting)
     asked = []
     for request in (*requests, *answered):
@@ -202,8 +267,34 @@ def _in_pools(
         asked.append(planner_request(design, request, parent, pools))
     settled = {request.id for request in answered}
     drawn = [block for id, blocks in drawn_blocks(design).items() for block in blocks if id not in settled]
-    reserved = tuple(block for block in (*forbidden(), *drawn) if block.width == width)
-    return _Question(Problem(tuple(names), tuple(asked), reserved, 4 if width == IPV4 else 6), names)
+    reserved = tuple(block for block in (*forbidden(design), *drawn) if block.width == width)
+    problem = _problem(design, tuple(names), tuple(asked), reserved, width)
+    sparse = (block for block, id in names.items() if design.get(id, AddressPool).spread == SPARSE)  # type: ignore[union-attr]
+    return _Question(replace(problem, sparse=frozenset(sparse)), names)
+
+
+def _unusable(design: Design, names: Mapping[Block, ElementId], width: int) -> Refusal | None:
+    """Why the pools of a family cannot be planned in: there are none, or two share addresses."""
+    if not names:
+        return Refusal((), no_pools(width), "no-pools")
+    for low, high in pairwise(sorted(names, key=lambda block: (block.base, -block.bits))):
+        if low.touches(high):
+            said = overlapping_pools(design, (names[low], low), (names[high], high))
+            return Refusal((), said, "pools-overlap", (str(low), str(high)))
+    return None
+
+
+def _problem(
+    design: Design,
+    pools: tuple[Block, ...],
+    asked: tuple[Request, ...],
+    reserved: tuple[Block, ...],
+    width: int,
+) -> Problem:
+    """The planner's problem, with what the platform keeps in every block by the figures of the design."""
+    if width == IPV4:
+        return Problem(pools, asked, reserved, reserved_per_leaf=kept_in_vswitch(design))
+    return Problem(pools, asked, reserved, family=6)
 
 
 def _answered_around(
@@ -231,74 +322,9 @@ def _parent(
     above = design.get(request.parent, AddressRequest)
     vpc = vpc_of_request(design, request)
     if above is None and vpc:
-        above = wish_for(design, vpc.id, waiting)
+        above = wish_for(design, vpc.id, waiting, request.is_ipv6())
     known = above and (above.id in waiting or above in answered)
-    return above.id if above and known else None
-
-
-def pools_of_request(
-    design: Design, request: AddressRequest, by_pool: Mapping[ElementId, tuple[Block, ...]]
-) -> tuple[Block, ...] | None:
-    """The blocks a request may use: of the pool it stands in, else of the pools of its region."""
-    chain = [design.get(request.id), *design.above(request.id)]
-    own = next((one.id for one in chain if isinstance(one, AddressPool)), None)
-    subject = design.get(request.subject)
-    region = getattr(subject, "region", None) or (
-        subject.id if subject and subject.kind.tag == "region" else None
-    )
-    chosen = (own,) if own else pools_for(design, region)
-    blocks = tuple(block for id in chosen for block in by_pool.get(id, ()))
-    return blocks or None
-
-
-def planner_request(
-    design: Design, request: AddressRequest, parent: ElementId | None, pools: tuple[Block, ...] | None
-) -> Request:
-    """A wish in the planner's words, with the sizes that the platform takes."""
-    least, most = _lengths(design, request)
-    pinned = block_or_none(request.pin) or block_or_none(block_of_subject(design, request))
-    return Request(
-        id=request.id,
-        parent=parent,
-        prefix_length=request.prefix_length,
-        hosts=None if request.prefix_length else wanted_hosts(design, request),
-        growth_percent=0 if request.demand else request.growth_percent,
-        growth_bits=request.growth_bits,
-        min_length=least,
-        max_length=most,
-        pinned=pinned,
-        pools=pools,
-    )
-
-
-def _lengths(design: Design, request: AddressRequest) -> tuple[int | None, int | None]:
-    subject = design.get(request.subject)
-    if isinstance(subject, VSwitch):
-        return int(fact("vswitch.mask_min").value), int(fact("vswitch.mask_max").value)
-    if isinstance(subject, Vpc):
-        return int(fact("vpc.cidr.mask_min_api").value), int(fact("vpc.cidr.mask_max").value)
-    return None, None
-
-
-def vpc_of_request(design: Design, request: AddressRequest) -> Vpc | None:
-    """The VPC of the vSwitch that a request is for."""
-    subject = design.get(request.subject, VSwitch)
-    return design.get(subject.parent, Vpc) if subject else None
-
-
-def wish_for(
-    design: Design, subject: ElementId, waiting: Mapping[ElementId, AddressRequest]
-) -> AddressRequest | None:
-    """The open request for an element."""
-    return next((waiting[id] for id in design.referrers(subject) if id in waiting), None)
-
-
-def width_of_request(request: AddressRequest, design: Design) -> int:
-    """32 or 128, by the pin or the size that is asked for."""
-    pinned = block_or_none(request.pin) or block_or_none(block_of_subject(design, request))
-    if pinned:
-        return pinned.width
-    return IPV6 if (request.prefix_length or 0) > IPV4 else IPV4
+    return above.id if above and known and above.is_ipv6() == request.is_ipv6() else None
 
 
 def _refusal(design: Design, found: NoRoom, question: _Question) -> Refusal:
@@ -308,8 +334,6 @@ def _refusal(design: Design, found: NoRoom, question: _Question) -> Refusal:
         reason=said(design, found, pools),
         code=found.code,
         pools=tuple(str(pool) for pool in found.pools),
-        need=found.need,
-        have=found.have,
-        missing=found.missing,
+        **counted(found)._asdict(),
         repairs=tuple(proposed(design, repair) for repair in found.repairs),
     )

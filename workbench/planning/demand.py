@@ -14,7 +14,6 @@ from planners.addresses import (
     addresses_after,
     full_after,
     hosts_to_length,
-    kept_by_platform,
 )
 from workbench.addresses import Span, block_text, spans
 from workbench.edits import Edit
@@ -189,7 +188,7 @@ def wanted_hosts(design: Design, request: AddressRequest) -> int | None:
     if found is None:
         return request.hosts
     # The planner adds what the platform keeps in one block.
-    return max(0, found.later + found.kept * found.switches - kept_by_platform(IPV4))
+    return max(0, found.later + found.kept * (found.switches - 1))
 
 
 def asked_anew(request: ElementId) -> Edit:
@@ -244,6 +243,8 @@ def _first_year(request: AddressRequest, design: Reader) -> int | None:
 
 def _room(request: AddressRequest, subject: Element | None) -> tuple[Span, ...] | None:
     """The blocks that answer a request, or the one it is pinned to; None where it is about the other family."""
+    if request.is_ipv6():
+        return None
     held: tuple[str, ...] = (request.block,)
     if isinstance(subject, Vpc):
         held = subject.blocks
@@ -251,8 +252,7 @@ def _room(request: AddressRequest, subject: Element | None) -> tuple[Span, ...] 
         held = (subject.block,)
     found = spans(held) or spans((request.pin,))
     four = tuple(block for block in found if block.width == IPV4)
-    other = bool(found) or (request.prefix_length or 0) > IPV4
-    return four if four or not other else None
+    return four if four or not found else None
 
 
 def _longest(subject: Element | None, design: Reader) -> int:

@@ -7,21 +7,20 @@ from typing import Any, Final
 
 import msgspec
 
-from planners.addresses import Block, free_blocks, free_space
+from planners.addresses import Block, free_space
 from workbench.model.design import Design
 from workbench.model.element import Block as BlockText
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in, forbidden
+from workbench.planning.drawn import blocks_of, drawn_blocks, drawn_in, outermost
+from workbench.planning.figures import forbidden, standard
 from workbench.planning.pools import pool_blocks, pools_for
-from workbench.reference import fact
 
 IPV4: Final = 32
 VPC_LENGTHS: Final = range(16, 25)
 VSWITCH_LENGTHS: Final = range(24, 30)
-STANDARD: Final = "vpc.cidr.standard_private_blocks"
 
 
 def next_block(
@@ -34,9 +33,10 @@ def next_block(
     """
     vpc = design.get(container, Vpc)
     if vpc:
-        found = free_space(_first(blocks_of(vpc.blocks)), drawn_in(design, vpc.id)).next_of(length)
+        drawn = [block for block in drawn_in(design, vpc.id) if block.width == IPV4]
+        found = free_space(_first(blocks_of(vpc.blocks)), drawn).next_of(length)
         return str(found) if found else ""
-    taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
+    taken = [*forbidden(design), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
     four = [block for block in taken if block.width == IPV4]
     for room in _rooms(design, region or container):
         found = free_space(_first(room), four).next_of(length)
@@ -71,12 +71,9 @@ def _rooms(design: Design, region: ElementId | None) -> Iterator[tuple[Block, ..
     if by_pool:
         yield tuple(block for pool in pools_for(design, region) for block in by_pool[pool])
     else:
-        yield from ((block,) for block in blocks_of(fact(STANDARD).value))
+        yield from ((block,) for block in standard(design))
 
 
 def _first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The IPv4 blocks, none of them inside another."""
-    four = [block for block in blocks if block.width == IPV4]
-    return tuple(
-        free_blocks([block for block in four if not any(o != block and o.holds(block) for o in four)], ())
-    )
+    return outermost(block for block in blocks if block.width == IPV4)

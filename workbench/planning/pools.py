@@ -9,12 +9,16 @@ from planners.addresses import Block, free_blocks, free_space
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.address_pool import AddressPool
-from workbench.planning.drawn import blocks_of, drawn_blocks, forbidden
+from workbench.planning.drawn import blocks_of, drawn_blocks, outermost
+from workbench.planning.figures import forbidden
 
 
 @dataclass(frozen=True, slots=True)
 class PoolUse:
-    """A block of a pool: its addresses, those drawn or kept free in it, and the largest free block."""
+    """A block of a pool: its addresses, those drawn or kept free in it, and the largest free block.
+
+    IPv6 is counted in subnets of /64, of which a part counts as a whole one in use.
+    """
 
     pool: ElementId
     block: str
@@ -22,6 +26,7 @@ class PoolUse:
     used: int
     free: int
     largest: str
+    in_subnets: bool = False
 
 
 def pool_blocks(design: Design) -> dict[ElementId, tuple[Block, ...]]:
@@ -29,7 +34,7 @@ def pool_blocks(design: Design) -> dict[ElementId, tuple[Block, ...]]:
     found: dict[ElementId, tuple[Block, ...]] = {}
     for pool in design.of_kind(AddressPool):
         inner = [block for child in _inner(design, pool.id) for block in blocks_of(child.blocks)]
-        found[pool.id] = tuple(free_blocks(dict.fromkeys(blocks_of(pool.blocks)), inner))
+        found[pool.id] = tuple(free_blocks(outermost(blocks_of(pool.blocks)), inner))
     return found
 
 
@@ -42,7 +47,7 @@ def pools_for(design: Design, region: ElementId | None) -> tuple[ElementId, ...]
 
 def pool_use(design: Design) -> tuple[PoolUse, ...]:
     """Every block of every pool with its use, in the order of pools and addresses."""
-    taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
+    taken = [*forbidden(design), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
     return tuple(_uses(design, taken))
 
 
@@ -51,9 +56,13 @@ def _uses(design: Design, taken: list[Block]) -> Iterator[PoolUse]:
         for block in sorted(blocks_of(pool.blocks)):
             space = free_space([block], [other for other in taken if other.width == block.width])
             largest = str(space.largest) if space.largest else ""
-            yield PoolUse(
-                pool.id, str(block), block.size, block.size - space.addresses, space.addresses, largest
+            is_ipv6 = block.width == 128
+            every, free = (
+                (max(1, block.size >> 64), space.addresses >> 64)
+                if is_ipv6
+                else (block.size, space.addresses)
             )
+            yield PoolUse(pool.id, str(block), every, every - free, free, largest, is_ipv6)
 
 
 def _inner(design: Design, id: ElementId) -> Iterator[AddressPool]:

@@ -168,3 +168,13 @@ def test_pins_further_apart_than_their_container_may_be_large_are_named():
         "lift-limit",
         "more-blocks",
     ]
+
+
+def test_room_for_more_doublings_than_an_address_has_bits_is_refused():
+    pool = (parse_block("10.0.0.0/8"),)
+    for growth_bits in (33, 141, 10**6):
+        for limit in (None, 29):
+            requests = (Request("wide", hosts=5, growth_bits=growth_bits, max_length=limit),)
+            answer = plan(Problem(pool, requests))
+            assert isinstance(answer, NoRoom)
+            assert answer.code == "size-limit"

@@ -90,7 +90,7 @@ def _refusal(ground: Ground, claim: Claim) -> Text | None:
             name=ground.name(around.element),
         )
     if claim.use == "vswitch" or claim.use in POOLED:
-        wrong = size_refusal(ground, claim.use, block) or next(forbidden_here(claim.use, block), None)
+        wrong = size_refusal(ground, claim.use, block) or next(forbidden_here(ground, claim.use, block), None)
         wrong = wrong or (next(outside_vpc(ground, claim, block), None) if around else None)
         if wrong:
             return wrong

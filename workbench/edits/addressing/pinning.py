@@ -30,7 +30,9 @@ def pin(ground: Ground, claim: Claim) -> Proposal:
     reason = _not_pinnable(ground, claim)
     if reason:
         return refused(title, reason)
-    asking = ground.requests_for(claim.element)
+    asking = [
+        one for one in ground.requests_for(claim.element) if not one.is_ipv6() or one.id == claim.element
+    ]
     block = str(claim.block)
     edit = set_fields([asking[0].id], pin=block) if asking else add(_request(claim))
     return Proposal(title, edit, ((claim.element, claim.block),))

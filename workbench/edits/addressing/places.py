@@ -10,7 +10,7 @@ from workbench.edits.addressing.ground import Ground, outermost
 from workbench.edits.addressing.refusing import POOLED, collide
 from workbench.model.element import ElementId
 from workbench.planning.address_map.claims import Claim
-from workbench.planning.drawn import forbidden
+from workbench.planning.figures import forbidden
 
 
 class Places:
@@ -22,7 +22,7 @@ class Places:
         rooms = rooms_for(ground, claim, space)
         going = {claim.element, *(part.element for part in ground.parts_of(claim))}
         taken = [block for room in rooms for block in _taken_in(ground, claim, room, going)]
-        kept = () if claim.use == "reserved" else forbidden()
+        kept = () if claim.use == "reserved" else forbidden(ground.design)
         free = free_blocks(rooms, [one for one in (*taken, *kept) if one.width == self._width])
         self._free = [block for block in free if block.bits >= self._bits]
         self._bases = [block.base for block in self._free]

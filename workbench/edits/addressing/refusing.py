@@ -11,7 +11,7 @@ from workbench.edits.addressing.ground import Ground
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.address_map.claims import Claim
-from workbench.planning.drawn import forbidden
+from workbench.planning.figures import forbidden
 from workbench.rules.declared import Declared
 from workbench.texts import Text, text
 
@@ -109,12 +109,12 @@ def _limits(ground: Ground, step: Step) -> Iterator[Text]:
     wrong = size_refusal(ground, step.claim.use, step.to) if step.to.bits != step.claim.block.bits else None
     if wrong:
         yield wrong
-    yield from forbidden_here(step.claim.use, step.to)
+    yield from forbidden_here(ground, step.claim.use, step.to)
 
 
-def forbidden_here(use: str, block: Block) -> Iterator[Text]:
+def forbidden_here(ground: Ground, use: str, block: Block) -> Iterator[Text]:
     """Why the platform takes no network on a block."""
-    for range in forbidden() if use in ("vpc", "vswitch", "router", "planned") else ():
+    for range in forbidden(ground.design) if use in ("vpc", "vswitch", "router", "planned") else ():
         if range.touches(block):
             yield text(
                 "{block} lies on {range}, which the platform takes in no VPC. Choose a place beside it.",

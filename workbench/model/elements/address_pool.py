@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from workbench.model.element import Block, Element, ElementId, kind, shown
+
+SPREADS: Final = {"packed": "side by side", "sparse": "far apart, so that each can grow where it is"}
+"""How blocks lie in what is around them."""
 
 
 @kind(
@@ -20,6 +23,11 @@ class AddressPool(Element, frozen=True, kw_only=True, tag="address-pool"):
 
     blocks: Annotated[tuple[Block, ...], shown("Blocks", editor="block", section="addresses")] = ()
     region: Annotated[ElementId | None, shown("Region", refers=("region",))] = None
+
+    spread: Annotated[
+        Literal["packed", "sparse"],
+        shown("Spread", section="addresses", choices=SPREADS, hint="How blocks lie in the pool."),
+    ] = "packed"
 
     def meta(self) -> str:
         """The blocks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from workbench.model.element import Block, Element, ElementId, Row, kind, shown
+from workbench.model.elements.address_pool import SPREADS
 
 
 class Demand(Row, frozen=True, kw_only=True):
@@ -85,6 +86,15 @@ class AddressRequest(Element, frozen=True, kw_only=True, tag="address-request"):
         ElementId | None,
         shown("For", refers=("region", "environment", "account", "vpc", "vswitch"), section="identity"),
     ] = None
+    family: Annotated[
+        Literal["4", "6"],
+        shown(
+            "Family",
+            section="addresses",
+            choices={"4": "IPv4", "6": "IPv6"},
+            hint="An IPv6 block is a VPC's or vSwitch's second one.",
+        ),
+    ] = "4"
     prefix_length: Annotated[int | None, shown("Prefix length", section="addresses", least=8, most=64)] = None
     hosts: Annotated[int | None, shown("Hosts", section="addresses", least=0, hint="Or a demand below.")] = (
         None
@@ -121,6 +131,36 @@ class AddressRequest(Element, frozen=True, kw_only=True, tag="address-request"):
             hint="Kept free so that the block can double in place.",
         ),
     ] = 0
+    soft_bits: Annotated[
+        int,
+        shown(
+            "Wanted room",
+            section="addresses",
+            unit="doublings",
+            least=0,
+            most=8,
+            hint="Kept free as far as there is room; dropped first.",
+        ),
+    ] = 0
+    spread: Annotated[
+        Literal["packed", "sparse"],
+        shown(
+            "Spread",
+            section="addresses",
+            choices=SPREADS,
+            hint="How blocks lie in this one.",
+        ),
+    ] = "packed"
+    max_blocks: Annotated[
+        int,
+        shown(
+            "Blocks at most",
+            section="addresses",
+            least=1,
+            most=6,
+            hint="Of a VPC: the primary one and so many secondary ones.",
+        ),
+    ] = 1
     pin: Annotated[
         Block, shown("Pinned to", editor="block", section="addresses", hint="The planner never moves it.")
     ] = ""
@@ -133,6 +173,12 @@ class AddressRequest(Element, frozen=True, kw_only=True, tag="address-request"):
             hint="What the plan gave; VPCs and vSwitches hold theirs.",
         ),
     ] = ""
+
+    def is_ipv6(self) -> bool:
+        """Whether it asks for IPv6: as a pin says, else its family or a length that only IPv6 has."""
+        if ":" in self.pin or "." in self.pin:
+            return ":" in self.pin
+        return self.family == "6" or (self.prefix_length or 0) > 32
 
     def meta(self) -> str:
         """The size asked for."""

@@ -153,7 +153,7 @@ class AddressMap:
 def address_map(design: Design, tinting: Tinting = "environment") -> AddressMap:
     """The map of a design."""
     found, meant = claims(design), declared(design)
-    made = tuple(_space(block, found, meant) for block in spaces(found))
+    made = tuple(_space(block, found, meant) for block in spaces(design, found))
     used = dict.fromkeys(claim.element for claim in found)
     return AddressMap(design, made, tinting, tints(design, used, tinting), meant)
 

@@ -14,7 +14,7 @@ from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.address_map.claims import Claim, Use
 from workbench.planning.address_map.map import AddressMap, Space
 from workbench.planning.address_map.tiles import Fill, Tile
-from workbench.reference import fact
+from workbench.planning.figures import kept_in_vswitch
 from workbench.texts import Sayable, Text, text
 from workbench.words import Words
 
@@ -60,7 +60,7 @@ def told(made: AddressMap, space: Space, claim: Claim) -> Text:
         use=USES[claim.use],
         name=title_of(made, claim.element),
         place=place,
-        size=size_of(claim.block, claim.use == "vswitch"),
+        size=size_of(claim.block, kept_in_vswitch(made.design) if claim.use == "vswitch" else None),
         tint=shown,
         clash=_clash(made, space, claim),
     )
@@ -76,13 +76,12 @@ def told_free(made: AddressMap, tile: Tile) -> Text:
     return text("{block} · free · {size}", block=str(tile.block), size=size_of(tile.block))
 
 
-def size_of(block: Block, is_subnet: bool = False) -> Text:
-    """How large a block is; of a vSwitch only what the platform leaves of it."""
+def size_of(block: Block, kept: int | None = None) -> Text:
+    """How large a block is; of a vSwitch only what the platform leaves of it, which keeps some."""
     if block.width != IPV4:
         return text("{count} subnets of /64", count=max(1, block.size >> SUBNET))
-    if not is_subnet:
+    if kept is None:
         return text("{count} addresses", count=block.size)
-    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
     return text("{count} usable addresses", count=usable(block, kept))
 
 

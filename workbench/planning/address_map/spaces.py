@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from planners.addresses import Block
+from workbench.model.design import Design
 from workbench.planning.address_map.claims import Claim
-from workbench.planning.drawn import blocks_of
-from workbench.planning.next_block import STANDARD
-from workbench.reference import fact
+from workbench.planning.figures import standard
 
 LEAST: Final = {32: 16, 128: 40}
 """The prefix length that a space beside the private ranges has at most, by family: enough around to see where it stands."""
 
 
-def spaces(claims: Iterable[Claim]) -> tuple[Block, ...]:
+def spaces(design: Design, claims: Iterable[Claim]) -> tuple[Block, ...]:
     """Disjoint blocks that hold every claim, IPv4 first; the standard private ranges are always among them."""
-    wanted = {*blocks_of(fact(STANDARD).value), *(_around(claim.block) for claim in claims)}
+    wanted = {*standard(design), *(_around(claim.block) for claim in claims)}
     return tuple(_outermost(wanted))
 
 

@@ -20,7 +20,8 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.ids import id_from
 from workbench.planning.addresses import Refusal, address_plan, plan_edit
-from workbench.planning.drawn import block_or_none, blocks_of, drawn_blocks, forbidden
+from workbench.planning.drawn import block_or_none, blocks_of, drawn_blocks
+from workbench.planning.figures import forbidden
 from workbench.planning.plan_table.held import HOLDERS, block_at, held, holding
 from workbench.planning.plan_table.room import IPV4, Rooms, outermost
 from workbench.planning.plan_table.standing import kept
@@ -130,7 +131,7 @@ def figures(design: Design) -> Figures:
     pools = outermost(
         tuple(b for pool in design.of_kind(AddressPool) for b in blocks_of(pool.blocks) if b.width == IPV4)
     )
-    taken = [*forbidden(), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
+    taken = [*forbidden(design), *(block for blocks in drawn_blocks(design).values() for block in blocks)]
     breathe()
     free = free_space(pools, [block for block in taken if block.width == IPV4])
     return Figures(sum(_wasted(design)), routes, len(free.blocks), free.largest)
@@ -143,7 +144,7 @@ def _wasted(design: Design) -> Iterator[int]:
         vswitch = design.get(request.subject, VSwitch)
         block = block_or_none(vswitch.block) if vswitch else None
         if vswitch and block and request.hosts is not None and rooms.request_of(vswitch) is request:
-            yield max(block.size - kept(block.width) - request.hosts, 0)
+            yield max(block.size - kept(design, block.width) - request.hosts, 0)
 
 
 def _moves(design: Design, other: Design) -> Iterator[Moved]:

@@ -35,7 +35,7 @@ def written_block(design: Design, seat: Seat, typed: str) -> str:
     block = block_in(typed, _length(design, seat, element))
     parsed = block_or_none(block)
     if parsed:
-        _check_length(element, parsed.length, parsed.width)
+        _check_length(design, element, parsed.length, parsed.width)
     return block
 
 
@@ -84,7 +84,7 @@ def _is_bound(design: Design, element: Element) -> bool:
 
 def _found(design: Design, seat: Seat, element: Element, length: int) -> str:
     """The next free block of a size."""
-    _check_length(element, length, IPV4)
+    _check_length(design, element, length, IPV4)
     rooms = Rooms(design)
     request = rooms.request_of(element)
     growth = growth_of(request)
@@ -102,8 +102,8 @@ def _length(design: Design, seat: Seat, element: Element) -> int | None:
     return block.length if block else need.length if need else None
 
 
-def _check_length(element: Element, length: int, width: int) -> None:
-    shortest, longest = limits(element)
+def _check_length(design: Design, element: Element, length: int, width: int) -> None:
+    shortest, longest = limits(design, element)
     if longest and width == IPV4 and not shortest <= length <= longest:
         raise Refused(
             text(

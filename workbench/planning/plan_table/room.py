@@ -14,11 +14,10 @@ from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
-from workbench.planning.drawn import block_of_subject, block_or_none, blocks_of, drawn_in, forbidden
-from workbench.planning.next_block import STANDARD
+from workbench.planning.drawn import block_of_subject, block_or_none, blocks_of, drawn_in
+from workbench.planning.figures import forbidden, standard
 from workbench.planning.plan_table.held import HOLDERS, held
 from workbench.planning.pools import pool_blocks, pools_for
-from workbench.reference import fact
 from workbench.rules.declared import Declared, declared
 
 Taken = tuple[Block, ElementId]
@@ -74,7 +73,7 @@ class Rooms:
     """The rooms of one design; what its pools and networks hold is gathered once."""
 
     def __init__(self, design: Design) -> None:
-        self._design = design
+        self.design = design
 
     def of(self, element: Element, part: int = 0) -> Room:
         """The room of a vSwitch is its VPC, that of anything else the pools of its region."""
@@ -82,7 +81,7 @@ class Rooms:
             return self._in_vpc(element)
         if isinstance(element, AddressPool):
             return self._around_pool(element)
-        above = self._design.get(element.parent, AddressRequest)
+        above = self.design.get(element.parent, AddressRequest)
         if isinstance(element, AddressRequest) and above and block_or_none(above.block):
             return self._in_request(element, above)
         return self._in_pools(element, part)
@@ -93,34 +92,32 @@ class Rooms:
 
     def free_in_vpc(self, vpc: Vpc, block: Block) -> FreeSpace:
         """What no vSwitch takes of a block of a VPC."""
-        return free_space(
-            [block], [one for one in drawn_in(self._design, vpc.id) if one.width == block.width]
-        )
+        return free_space([block], [one for one in drawn_in(self.design, vpc.id) if one.width == block.width])
 
     def request_of(self, element: Element) -> AddressRequest | None:
-        """The request that an element answers: itself, or the first that is made for it."""
+        """The request that an element answers: itself, or the first that is made for it, of IPv4 as its first block is."""
         if isinstance(element, AddressRequest):
             return element
-        found = (self._design.get(id, AddressRequest) for id in self._design.referrers(element.id))
-        return next((one for one in found if one and one.subject == element.id), None)
+        found = (self.design.get(id, AddressRequest) for id in self.design.referrers(element.id))
+        return next((one for one in found if one and one.subject == element.id and not one.is_ipv6()), None)
 
     @cached_property
     def meant(self) -> Declared:
         """Which networks share addresses on purpose."""
-        return declared(self._design)
+        return declared(self.design)
 
     def _in_vpc(self, vswitch: VSwitch) -> Room:
-        vpc = self._design.get(vswitch.parent, Vpc)
+        vpc = self.design.get(vswitch.parent, Vpc)
         if vpc is None:
             return Room((), ())
-        others = (self._design.get(id, VSwitch) for id in self._design.children(vpc.id) if id != vswitch.id)
+        others = (self.design.get(id, VSwitch) for id in self.design.children(vpc.id) if id != vswitch.id)
         taken = tuple((block, one.id) for one in others if one and (block := block_or_none(one.block)))
         return Room((outermost(blocks_of(vpc.blocks)),), taken, (vpc.id,))
 
     def _around_pool(self, pool: AddressPool) -> Room:
-        parent = self._design.get(pool.parent, AddressPool)
+        parent = self.design.get(pool.parent, AddressPool)
         others = (
-            one for one in self._design.of_kind(AddressPool) if one.parent == pool.parent and one is not pool
+            one for one in self.design.of_kind(AddressPool) if one.parent == pool.parent and one is not pool
         )
         taken = tuple((block, one.id) for one in others for block in blocks_of(one.blocks))
         whole = (Block(0, IPV4, IPV4), Block(0, IPV6, IPV6))
@@ -129,14 +126,14 @@ class Rooms:
 
     def _in_request(self, request: AddressRequest, above: AddressRequest) -> Room:
         others = (
-            self._design.get(id, AddressRequest) for id in self._design.children(above.id) if id != request.id
+            self.design.get(id, AddressRequest) for id in self.design.children(above.id) if id != request.id
         )
         taken = tuple((block, one.id) for one in others if one and (block := block_or_none(one.block)))
         return Room((blocks_of((above.block,)),), taken, (above.id,))
 
     def _in_pools(self, element: Element, part: int) -> Room:
         own = (
-            {one.id for one in self._design.within(element.id)}
+            {one.id for one in self.design.within(element.id)}
             if isinstance(element, AddressRequest)
             else {element.id}
         )
@@ -149,33 +146,33 @@ class Rooms:
         if self._by_pool:
             every = tuple(block for id in chosen or self._by_pool for block in self._by_pool[id])
             return Room((every,), taken, chosen or tuple(self._by_pool), partners)
-        return Room(tuple((block,) for block in blocks_of(fact(STANDARD).value)), taken, (), partners)
+        return Room(tuple((block,) for block in standard(self.design)), taken, (), partners)
 
     def _pools_for(self, element: Element) -> tuple[ElementId, ...]:
         """The pools that the planner looks in: the one its request stands in, else those of its region."""
         request = self.request_of(element)
-        for above in self._design.above(request.id) if request else ():
+        for above in self.design.above(request.id) if request else ():
             if isinstance(above, AddressPool) and self._by_pool.get(above.id):
                 return (above.id,)
-        subject = self._design.get(request.subject) if request else None
+        subject = self.design.get(request.subject) if request else None
         region = getattr(element, "region", None) or getattr(subject, "region", None)
         if isinstance(subject, Region):
             region = subject.id
-        return tuple(id for id in pools_for(self._design, region) if self._by_pool.get(id))
+        return tuple(id for id in pools_for(self.design, region) if self._by_pool.get(id))
 
     @cached_property
     def _by_pool(self) -> dict[ElementId, tuple[Block, ...]]:
-        return pool_blocks(self._design)
+        return pool_blocks(self.design)
 
     @cached_property
     def _held(self) -> tuple[Taken, ...]:
         """What all but vSwitches and pools hold, and what the platform forbids."""
-        found: list[Taken] = [(block, "") for block in forbidden()]
+        found: list[Taken] = [(block, "") for block in forbidden(self.design)]
         for kind in HOLDERS:
             if kind in (VSwitch, AddressPool):
                 continue
-            for element in self._design.of_kind(kind):
-                if not _is_answered(element, self._design):
+            for element in self.design.of_kind(kind):
+                if not _is_answered(element, self.design):
                     found += [(block, element.id) for block in blocks_of(held(element))]
         return tuple(found)
 

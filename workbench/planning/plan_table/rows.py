@@ -68,7 +68,7 @@ def row_of(design: Design, seat: Seat, rooms: Rooms) -> PlanRow:
         element.symbol(),
         demand_said(request),
         block,
-        _usable(element, block_or_none(block)),
+        _usable(element, block_or_none(block), rooms),
         _used(element, block_or_none(block), request, rooms),
         _room(element, block_or_none(block), request, rooms),
         element.state,
@@ -116,8 +116,8 @@ def _part(element: Element, seat: Seat, rooms: Rooms) -> PlanRow:
     return PlanRow(name, "prefix-list", block=block, used=used, room=room)
 
 
-def _usable(element: Element, block: Block | None) -> int | None:
-    return usable(block, kept(block.width)) if block and isinstance(element, VSwitch) else None
+def _usable(element: Element, block: Block | None, rooms: Rooms) -> int | None:
+    return usable(block, kept(rooms.design, block.width)) if block and isinstance(element, VSwitch) else None
 
 
 def _used(
@@ -128,7 +128,11 @@ def _used(
         return None
     if isinstance(element, VSwitch):
         known = request is not None and request.hosts is not None
-        return (request.hosts or 0) / max(usable(block, kept(block.width)), 1) if known and request else None
+        return (
+            (request.hosts or 0) / max(usable(block, kept(rooms.design, block.width)), 1)
+            if known and request
+            else None
+        )
     if isinstance(element, Vpc):
         return 1 - rooms.free_in_vpc(element, block).addresses / block.size
     return 1 - rooms.free_in_pool(block).addresses / block.size if isinstance(element, AddressPool) else None

@@ -13,9 +13,9 @@ from workbench.model.elements.address_request import AddressRequest
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.drawn import block_or_none
+from workbench.planning.figures import kept_in_vswitch, number
 from workbench.planning.plan_table.held import block_at
 from workbench.planning.plan_table.room import IPV4, IPV6, Room, Rooms, Taken
-from workbench.reference import fact
 
 
 class Need(NamedTuple):
@@ -92,10 +92,10 @@ def needed(
         return Need(0, request.prefix_length) if 0 < request.prefix_length <= width else None
     if request.hosts is None or request.hosts < 0:
         return None
-    addresses = with_growth(request.hosts, request.growth_percent) + kept(width)
-    length = hosts_to_length(request.hosts, request.growth_percent, kept(width), width)
+    addresses = with_growth(request.hosts, request.growth_percent) + kept(design, width)
+    length = hosts_to_length(request.hosts, request.growth_percent, kept(design, width), width)
     subject = design.get(request.subject) or element
-    longest = limits(subject)[1]
+    longest = limits(design, subject)[1]
     return Need(addresses, min(length, longest) if longest else length)
 
 
@@ -104,19 +104,15 @@ def growth_of(request: AddressRequest | None) -> int:
     return min(max(request.growth_bits, 0), IPV6) if request else 0
 
 
-def limits(element: Element) -> tuple[int, int]:
+def limits(design: Design, element: Element) -> tuple[int, int]:
     """The shortest and the longest prefix that the platform takes for an element; 0 where it says nothing."""
     names = LIMITS.get(type(element))
-    return (int(fact(names[0]).value), int(fact(names[1]).value)) if names else (0, 0)
+    return (number(design, names[0], IPV4), number(design, names[1], IPV4)) if names else (0, 0)
 
 
-def kept(width: int) -> int:
+def kept(design: Design, width: int) -> int:
     """The addresses that the platform keeps in every vSwitch."""
-    return (
-        int(fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value)
-        if width == IPV4
-        else 0
-    )
+    return kept_in_vswitch(design) if width == IPV4 else 0
 
 
 LIMITS: Final[dict[type[Element], tuple[str, str]]] = {

@@ -142,7 +142,7 @@ def _check_size(design: Design, element: Element) -> None:
     need = needed(design, element, Rooms(design).request_of(element))
     request = Rooms(design).request_of(element)
     subject = design.get(request.subject if request else None) or element
-    shortest, longest = limits(subject)
+    shortest, longest = limits(design, subject)
     if need and (need.length < max(shortest, 1) or (longest and need.length > longest)):
         raise Refused(
             text(

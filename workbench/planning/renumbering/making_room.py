@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planners.addresses import Plan, Renumbering, Request, block_text, free_space, plan
+from planners.addresses import Plan, Renumbering, Request, free_space, plan
 from workbench.edits import Edit, in_turn
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -13,8 +13,16 @@ from workbench.model.elements.address_request import AddressRequest
 from workbench.planning.addresses import (
     AddressPlan,
     Answer,
+    answers_of,
     open_requests,
     plan_edit,
+)
+from workbench.planning.pools import pool_blocks
+from workbench.planning.renumbering.carrying_out import renumber_edit
+from workbench.planning.renumbering.plans import Making, Renumbered
+from workbench.planning.renumbering.problems import Asked, asked
+from workbench.planning.renumbering.slots import InForce, in_force
+from workbench.planning.wishes import (
     planner_request,
     pools_of_request,
     sized,
@@ -22,11 +30,6 @@ from workbench.planning.addresses import (
     width_of_request,
     wish_for,
 )
-from workbench.planning.pools import pool_blocks
-from workbench.planning.renumbering.carrying_out import renumber_edit
-from workbench.planning.renumbering.plans import Making, Renumbered
-from workbench.planning.renumbering.problems import Asked, asked
-from workbench.planning.renumbering.slots import InForce, in_force
 from workbench.progress import Progress, untold
 
 
@@ -82,7 +85,9 @@ def _wish(
     """An open request in the plan in force; None where what it should lie in is no part of the plan."""
     vpc = vpc_of_request(design, request)
     if vpc:
-        around = _roomiest(force, vpc.id, known) or getattr(wish_for(design, vpc.id, wishes), "id", None)
+        above_it = wish_for(design, vpc.id, wishes, request.is_ipv6())
+        field = "ipv6_block" if request.is_ipv6() else "blocks"
+        around = _roomiest(force, vpc.id, field, known) or getattr(above_it, "id", None)
         return planner_request(design, request, around, None) if around else None
     above = design.get(request.parent, AddressRequest)
     if above:
@@ -93,9 +98,9 @@ def _wish(
     return planner_request(design, request, None, pools or None)
 
 
-def _roomiest(force: InForce, vpc: ElementId, known: set[str]) -> str | None:
+def _roomiest(force: InForce, vpc: ElementId, field: str, known: set[str]) -> str | None:
     """The block of a VPC with the most addresses that no vSwitch has."""
-    rooms = [slot for slot in force.slots.values() if slot.element == vpc and slot.field == "blocks"]
+    rooms = [slot for slot in force.slots.values() if slot.element == vpc and slot.field == field]
     inside = [slot.block for slot in force.slots.values() if slot.around in {room.id for room in rooms}]
     free = {room.id: free_space([room.block], inside).addresses for room in rooms if room.id in known}
     return max(sorted(free), key=free.__getitem__, default=None)
@@ -112,11 +117,7 @@ def _made(
     new = {id: block for id, block in found.allocations.items() if id in force.slots}
     way = Renumbering("room", found, _weight(question, found), (), ())
     moving = Making(design, force, (), [(question, way)], new).renumbered(progress)
-    answers = (
-        Answer(id, wishes[id].subject, block_text(found.block(id)))
-        for id in sorted(wishes)
-        if id in found.bases
-    )
+    answers = sorted(answers_of(design, found, wishes), key=lambda one: one.request)
     return RoomMade(moving, tuple(answers))
 
 

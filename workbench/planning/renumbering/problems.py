@@ -11,11 +11,10 @@ from workbench.model.element import ElementId
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.reserved_range import ReservedRange
-from workbench.planning.drawn import block_or_none, blocks_of, forbidden
-from workbench.planning.next_block import STANDARD
+from workbench.planning.drawn import block_or_none
+from workbench.planning.figures import forbidden, kept_in_vswitch, standard
 from workbench.planning.pools import pool_blocks, pools_for
 from workbench.planning.renumbering.slots import InForce, Slot
-from workbench.reference import fact
 
 IPV4 = 32
 
@@ -48,6 +47,7 @@ def asked(design: Design, force: InForce, taken: Sequence[Block], width: int) ->
         family=4 if width == IPV4 else 6,
         previous={slot.id: slot.block for slot in moving},
         states={slot.id: slot.state for slot in moving},
+        reserved_per_leaf=kept_in_vswitch(design) if width == IPV4 else None,
     )
     return Asked(problem, frozenset(riders), pools.blocks)
 
@@ -99,7 +99,7 @@ class _Pools:
         }
         own = [block for blocks in self._by_pool.values() for block in blocks]
         if not own and width == IPV4:
-            own = list(blocks_of(fact(STANDARD).value))
+            own = list(standard(design))
         self._usual = tuple(own)
         outside = [block for block in standing if not any(pool.holds(block) for pool in own)]
         self.blocks = tuple(_outermost([*own, *outside]))
@@ -124,6 +124,6 @@ def _kept_free(design: Design, standing: Sequence[Block], width: int) -> list[Bl
     sites: tuple[DataCentre | OtherCloud, ...] = (*design.of_kind(DataCentre), *design.of_kind(OtherCloud))
     written = [row.block for site in sites for row in site.ranges]
     written += [kept.block for kept in design.of_kind(ReservedRange)]
-    kept = [*forbidden(), *(block for one in written if (block := block_or_none(one)))]
+    kept = [*forbidden(design), *(block for one in written if (block := block_or_none(one)))]
     wanted = _outermost(block for block in kept if block.width == width)
     return list(free_blocks(wanted, standing)) if wanted else []

@@ -91,14 +91,15 @@ def _bare(design: Design) -> Iterator[Slot]:
             continue
         element = design[held.element]
         id = f"{held.element}/{held.field}/{held.place}"
-        pinned = held.element in pins and held.place == 0 and held.field != "ipv6_block"
+        pinned = held.place == 0 and (held.element, held.field == "ipv6_block") in pins
         yield Slot(id, held.element, held.field, held.place, block, element.state, None, pinned)
 
 
-def _pinned(design: Design) -> frozenset[ElementId]:
-    """What the planner must not move: requests with a pin, and what they are for."""
+def _pinned(design: Design) -> frozenset[tuple[ElementId, bool]]:
+    """What the planner must not move: requests with a pin and what they are for, there the IPv6 block or the other."""
     requests = [one for one in design.of_kind(AddressRequest) if one.pin]
-    return frozenset(id for one in requests for id in (one.id, one.subject) if id)
+    of_networks = ((one.subject, one.is_ipv6()) for one in requests if one.subject)
+    return frozenset([*((one.id, False) for one in requests), *of_networks])
 
 
 def _nested(design: Design, bare: Sequence[Slot]) -> Iterator[Slot]:

@@ -16,7 +16,7 @@ from workbench.model.elements.reserved_range import ReservedRange
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.demand import Outlook, outlooks, when
-from workbench.reference import fact
+from workbench.planning.figures import kept_in_vswitch
 from workbench.reports.report import BarChart, Column, RowLook, Said, Table, TableRow
 from workbench.reports.tables.names import named, owner, region_of, vpcs_in_order
 from workbench.texts import text
@@ -47,7 +47,7 @@ FREE_STATE = text("free")
 def address_plan(design: Design) -> Table:
     """Pools, VPCs with their vSwitches and free room, demands for neither, sites: one row a block, by region and address."""
     rows = (*_pools(design), *_vpcs(design), *_wishes(design), *_sites(design))
-    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    kept = kept_in_vswitch(design)
     note = text(
         "Addresses are counted whole; the platform keeps {kept} of every vSwitch. Free rows are the largest blocks left.",
         kept=kept,
@@ -178,7 +178,7 @@ def _row(
     look: RowLook,
 ) -> TableRow:
     """The row of an element's block; what a vSwitch loses to the platform is not usable."""
-    kept = fact("vswitch.reserved_first").value + fact("vswitch.reserved_last").value
+    kept = kept_in_vswitch(design)
     demand = _demand_of(design, element, block)
     return _line(
         element.title(),

@@ -67,7 +67,7 @@ def _hosts(vswitch: VSwitch, design: Reader) -> int:
     """How many hosts are planned: what requests ask for, and applications that run nowhere else."""
     requests = design.referrers(vswitch, AddressRequest)
     # A demand by service counts what is drawn as well; ADR-007 measures it.
-    asked = (request.hosts or 0 for request in requests if not request.demand)
+    asked = (request.hosts or 0 for request in requests if not (request.demand or request.is_ipv6()))
     running = (
         application.hosts or 0
         for application in design.referrers(vswitch, Application)
