@@ -9,7 +9,10 @@ from workbench.model.element import Element, ElementId
 
 
 class Surroundings:
-    """Answers for one design: the nearest element of each kind around an element, by kind."""
+    """Answers for one design: the nearest element of each kind around an element, by kind.
+
+    Where elements name each other in a circle, it ends at the one that was asked about first.
+    """
 
     def __init__(self, design: Design) -> None:
         self.design = design

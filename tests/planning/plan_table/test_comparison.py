@@ -99,5 +99,5 @@ def test_pools_that_overlap_are_told_and_change_nothing() -> None:
     )
 
     assert not found.moves
-    assert found.refusals[0].reason.said("en").startswith("Pools overlap")
-    assert found.refusals[0].reason.said("zh").startswith("地址池相互重叠")
+    assert "overlap" in found.refusals[0].reason.said("en")
+    assert "重叠" in found.refusals[0].reason.said("zh")

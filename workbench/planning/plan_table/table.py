@@ -182,10 +182,12 @@ def _take_out(seats: Seats, below: Below, key: str) -> None:
 
 
 def _arrive(seats: Seats, below: Below, arriving: Iterable[Seat]) -> None:
-    for seat in arriving:
-        old = seats.get(seat.key)
-        if old is not None and not seat.is_shared:
+    """Puts the rows of an element in; those that are there already leave first, with what stands above them alone."""
+    coming = tuple(arriving)
+    for seat in coming:
+        if seat.key in seats and not seat.is_shared:
             _take_out(seats, below, seat.key)
-        if old is None or not seat.is_shared:
+    for seat in coming:
+        if seat.key not in seats:
             seats[seat.key] = seat
             below[seat.over] = (*below.get(seat.over, ()), seat.key)
