@@ -1,6 +1,7 @@
 """A block of addresses as three integers, and its text."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from planners.addresses.errors import NotABlock
@@ -151,18 +152,24 @@ def address_text(address: int, width: int = IPV4) -> str:
     return str(netaddr.IPAddress(address, 4 if width == IPV4 else 6))
 
 
-# The halves of all IPv4 addresses: a bulk text is two look-ups, no library call.
-_HALVES: list[str] = []
+@cache
+def _high_halves() -> list[str]:
+    """The first two numbers of all IPv4 addresses: a bulk text is two look-ups, no library call."""
+    return [f"{first}.{second}." for first in range(256) for second in range(256)]
+
+
+@cache
+def _low_halves(bits: int) -> dict[int, str]:
+    """The last two numbers of the IPv4 blocks of one size, with their prefix length."""
+    return {low: f"{low >> 8}.{low & 255}/{IPV4 - bits}" for low in range(0, 1 << 16, 1 << bits)}
 
 
 def block_texts(bases: Iterable[int], bits: int, width: int = IPV4) -> list[str]:
     """The texts of many blocks of one size, written from integers."""
-    tail = f"/{width - bits}"
     if width == IPV4:
-        if not _HALVES:
-            _HALVES.extend(f"{high}.{low}" for high in range(256) for low in range(256))
-        halves = _HALVES
-        return [f"{halves[base >> 16]}.{halves[base & 65535]}{tail}" for base in bases]
+        high, low = _high_halves(), _low_halves(bits)
+        return [high[base >> 16] + low[base & 65535] for base in bases]
     from socket import AF_INET6, inet_ntop
 
+    tail = f"/{width - bits}"
     return [inet_ntop(AF_INET6, base.to_bytes(16, "big")) + tail for base in bases]

@@ -19,13 +19,14 @@ def first_lack(wanted: Mapping[int, Sized], free: Iterable[Piece]) -> Lack | Non
 
     `wanted` maps a size to the requests of that size.
     """
-    sizes = sorted((bits for _, bits in free), reverse=True)
-    need = have = index = 0
+    sizes = [bits for _, bits in free]
+    levels = sorted(set(sizes))
+    need = have = 0
     for bits in sorted(wanted, reverse=True):
         need += len(wanted[bits]) << bits
-        while index < len(sizes) and sizes[index] >= bits:
-            have += 1 << sizes[index]
-            index += 1
+        while levels and levels[-1] >= bits:
+            level = levels.pop()
+            have += sizes.count(level) << level
         if need > have:
             return Lack(bits, need, have)
     return None

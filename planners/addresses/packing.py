@@ -9,7 +9,8 @@ backwards are least. In an empty block this puts number i of equals at the index
 is i read backwards, and no way to place n of them leaves each more room to double.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from planners.addresses.ranges import Piece, pieces
@@ -31,33 +32,38 @@ def pack_empty(base: int, wanted: Mapping[int, list[str]], bases: dict[str, int]
 
 def pack(free: Iterable[Piece], wanted: Mapping[int, list[str]], bases: dict[str, int]) -> None:
     """Fill free blocks that meet the level condition."""
-    shelves: dict[int, list[int]] = {}
+    shelves: dict[int, list[int]] = defaultdict(list)
     for base, bits in sorted(free, reverse=True):
-        shelves.setdefault(bits, []).append(base)
+        shelves[bits].append(base)
     for bits in sorted(wanted, reverse=True):
         ids = wanted[bits]
         ids.sort()
-        placed = 0
-        while placed < len(ids):
-            run = _run(shelves, bits, len(ids) - placed)
-            bases.update(zip(ids[placed : placed + len(run)], run, strict=True))
-            placed += len(run)
+        places = _places(shelves, bits, len(ids))
+        bases.update(zip(ids, places, strict=True))
 
 
-def _run(shelves: dict[int, list[int]], bits: int, count: int) -> Sequence[int]:
-    """The places of up to `count` equal requests: free blocks of just their size, else in the smallest larger one."""
-    exact = shelves.get(bits)
-    if exact:
-        run = exact[: -count - 1 : -1]
-        del exact[-len(run) :]
-        return run
-    size = min(level for level, shelf in shelves.items() if level >= bits and shelf)
-    start = shelves[size].pop()
-    end = min(start + (1 << size), start + (count << bits))
-    # Every shelf between the two sizes is empty, so the rest of the block fills them in order.
-    for base, rest in reversed(list(pieces(end, start + (1 << size)))):
-        shelves.setdefault(rest, []).append(base)
-    return range(start, end, 1 << bits)
+def _places(shelves: dict[int, list[int]], bits: int, count: int) -> list[int]:
+    """The places of equal requests: free blocks of just their size, then in the smallest larger ones."""
+    places = shelves[bits][: -count - 1 : -1]
+    del shelves[bits][len(shelves[bits]) - len(places) :]
+    size = bits
+    while len(places) < count:
+        while not shelves[size]:
+            size += 1
+        start = shelves[size].pop()
+        end = min(start + (1 << size), start + (count - len(places) << bits))
+        places += range(start, end, 1 << bits)
+    if size > bits:
+        _put_back(shelves, end, start + (1 << size))
+    return places
+
+
+def _put_back(shelves: dict[int, list[int]], start: int, end: int) -> None:
+    """What a cut leaves of a block; every shelf it goes to is empty, as the smallest block was cut."""
+    while start < end:
+        size = start & -start
+        shelves[size.bit_length() - 1].append(start)
+        start += size
 
 
 def pack_sparse(free: Iterable[Piece], wanted: Mapping[int, list[str]], bases: dict[str, int]) -> None:

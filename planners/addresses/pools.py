@@ -110,9 +110,11 @@ def _share(
 
 
 def _joined(tree: Tree, choices: list[Choice]) -> Wanted:
-    contents = [tree.top[choice] for choice in choices]
-    sizes = {bits for content in contents for bits in content.floats}
-    return {bits: [id for content in contents for id in content.floats.get(bits, ())] for bits in sizes}
+    joined: Wanted = {}
+    for choice in choices:
+        for bits, ids in tree.top[choice].floats.items():
+            joined.setdefault(bits, []).extend(ids)
+    return joined
 
 
 def _searched(

@@ -10,14 +10,18 @@ Piece = tuple[int, int]
 Span = tuple[int, int]
 
 
-def pieces(start: int, end: int) -> Iterator[Piece]:
+def pieces(start: int, end: int) -> list[Piece]:
     """The largest aligned blocks that fill the range exactly, lowest first."""
+    found: list[Piece] = []
+    # Growing as far as the alignment of the start allows, then shrinking by what is left.
+    while start and (size := start & -start) <= end - start:
+        found.append((start, size.bit_length() - 1))
+        start += size
     while start < end:
         bits = (end - start).bit_length() - 1
-        if start:
-            bits = min(bits, (start & -start).bit_length() - 1)
-        yield start, bits
+        found.append((start, bits))
         start += 1 << bits
+    return found
 
 
 def span(piece: Piece) -> Span:
@@ -51,7 +55,10 @@ def gaps(start: int, end: int, taken: Iterable[Span]) -> Iterator[Span]:
 
 def free_pieces(piece: Piece, taken: Iterable[Span]) -> list[Piece]:
     """The largest aligned blocks of one block that the taken ranges (sorted) leave, lowest first."""
-    return [free for low, high in gaps(*span(piece), taken) for free in pieces(low, high)]
+    found: list[Piece] = []
+    for low, high in gaps(*span(piece), taken):
+        found += pieces(low, high)
+    return found
 
 
 class Reserved:

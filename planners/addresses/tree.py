@@ -7,10 +7,11 @@ answer; that is what makes ten thousand requests a matter of milliseconds.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from planners.addresses.alike import Columns, asked, columns_of, parents_of
 from planners.addresses.blocks import Block
 from planners.addresses.demand import Lack, bits_for, with_growth
 from planners.addresses.errors import BadProblem
@@ -49,13 +50,14 @@ class Content:
 class Tree:
     """Checked requests, leaves sized: the state that footprints and packing fill in.
 
-    `top` has the content by the choice of pools, `sizes` and `bases` the blocks
-    found so far, `refused` the leaves that break their own limits, `soft` the
-    doublings that leaves would like.
+    `columns` are the fields in which requests differ. `top` has the content by the choice
+    of pools, `sizes` and `bases` the blocks found so far, `refused` the leaves that break
+    their own limits, `soft` the doublings that leaves would like.
     """
 
     width: int
     requests: dict[str, Request]
+    columns: Columns
     containers: list[str]
     contents: dict[str, Content] = field(default_factory=dict)
     top: dict[Choice, Content] = field(default_factory=dict)
@@ -74,13 +76,12 @@ class Tree:
 
 def checked_tree(problem: Problem) -> Tree:
     """The problem's requests as a tree; raises `BadProblem` for references that lead nowhere."""
-    requests = dict(zip(map(itemgetter(0), problem.requests), problem.requests, strict=True))
+    ids, columns = columns_of(problem.requests)
+    requests = dict(zip(ids, problem.requests, strict=True))
     if len(requests) < len(problem.requests):
         _name_duplicate(problem)
-    parents = set(map(itemgetter(1), problem.requests))
-    parents.discard(None)
-    containers = _levels(parents, requests)
-    return Tree(problem.width, requests, containers)
+    containers = _levels(parents_of(problem.requests, columns), requests)
+    return Tree(problem.width, requests, columns, containers)
 
 
 def _name_duplicate(problem: Problem) -> None:
@@ -149,11 +150,13 @@ def _alike(tree: Tree, problem: Problem, kept: Mapping[str, Piece]) -> Collectio
     for id in tree.containers:
         check_request(tree.requests[id], problem)
     _keep(tree, problem, kept)
-    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    leaves: Iterable[tuple[str, object]] = zip(tree.requests, asked(tree.columns), strict=False)
     apart = tree.contents.keys() | kept.keys()
-    for id, asked in zip(tree.requests, map(_ASKED, problem.requests), strict=True):
-        if id not in apart:
-            alike[asked].append(id)
+    if apart:
+        leaves = compress(leaves, [id not in apart for id in tree.requests])
+    alike: dict[object, list[str]] = defaultdict(list)
+    for id, wish in leaves:
+        alike[wish].append(id)
     return alike.values()
 
 
