@@ -35,8 +35,8 @@ def columns_of(requests: Sequence[Request]) -> tuple[list[str], Columns]:
 
 def parents_of(requests: Sequence[Request], columns: Columns) -> set[str]:
     """The ids that requests name as parent."""
-    parents = set(columns[_PARENT]) if _PARENT in columns else {request.parent for request in requests[:1]}
-    return parents - {None}
+    parents = columns[_PARENT] if _PARENT in columns else [request.parent for request in requests[:1]]
+    return {parent for parent in set(parents) if parent is not None}
 
 
 def asked(columns: Columns) -> Iterable[object]:

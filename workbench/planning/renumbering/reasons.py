@@ -13,8 +13,8 @@ from workbench.texts import Text, text
 
 WAYS: Final[Mapping[str, Text]] = {
     "around": text("Only what clashes"),
-    "whole": text("Each VPC concerned as one"),
-    "clear": text("No network around the range"),
+    "whole": text("VPCs move whole"),
+    "clear": text("No network around it"),
     "anew": text("All planned anew"),
     "room": text("Room for what waits"),
 }
