@@ -11,11 +11,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.plain import plain
-from widgets.fonts import font
 from widgets.painting import QtPainter
 from workbench.drawing.drawing import Drawing
 from workbench.model.sketch import sketch
@@ -33,6 +31,17 @@ IN_A_FRESH_PROCESS = """
 import sys
 from tests.widgets.painting.test_painter import pages
 from widgets.painting import QtPainter
+sys.stdout.buffer.write(QtPainter().pdf(pages()))
+"""
+IN_A_DRESSED_PROCESS = """
+import sys
+from PySide6.QtWidgets import QApplication
+from tests.widgets.painting.test_painter import pages
+from widgets.fonts import font
+from widgets.painting import QtPainter
+program = QApplication([])
+program.setFont(font({size}, {weight}))
+QtPainter().png(pages()[1], 640, 480)
 sys.stdout.buffer.write(QtPainter().pdf(pages()))
 """
 
@@ -82,22 +91,19 @@ def test_other_processes_zones_and_seeds_make_the_same_pdf() -> None:
     assert made[0] == made[1]
 
 
-def test_a_program_that_is_dressed_and_has_painted_makes_the_pdf_of_a_fresh_process(qtbot: QtBot) -> None:
-    before = QApplication.font()
-    try:
-        for size, weight in ((13, 400), (15, 700)):
-            QApplication.setFont(font(size, weight))
-            QtPainter().png(pages()[1], 640, 480)
+@pytest.mark.parametrize(("size", "weight"), [(13, 400), (15, 700)])
+def test_a_program_that_is_dressed_and_has_painted_makes_the_pdf_of_a_fresh_process(
+    size: int, weight: int
+) -> None:
+    dressed = IN_A_DRESSED_PROCESS.format(size=size, weight=weight)
 
-            assert QtPainter().pdf(pages()) == _made_elsewhere({})
-    finally:
-        QApplication.setFont(before)
+    assert _made_elsewhere({}, dressed) == _made_elsewhere({})
 
 
-def _made_elsewhere(surroundings: dict[str, str]) -> bytes:
+def _made_elsewhere(surroundings: dict[str, str], program: str = IN_A_FRESH_PROCESS) -> bytes:
     """The PDF of the pages as a process of its own makes it."""
     return subprocess.run(
-        [sys.executable, "-c", IN_A_FRESH_PROCESS],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={**os.environ, **surroundings, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
