@@ -135,6 +135,12 @@ def _read_core() -> None:
     tools()
 
 
+def _read_planning() -> None:
+    """Imports what knows nothing of Qt: classes of widgets are made beside the window only while it is bare."""
+    for module in ("planning.address_map", "planning.plan_table", "planning.renumbering", "edits.addressing"):
+        import_module(f"workbench.{module}")
+
+
 def _laid_out(window: MainWindow, read: Found) -> None:
     window.lay_out_gently(read.opened, lambda: _tell(window, read))
 
@@ -145,8 +151,8 @@ def _tell(window: MainWindow, read: Found) -> None:
 
     window.acts.faults.watch()
     Housekeeping(window)
-    # What the address map needs is read while nobody waits for it; the thread tells nobody, so the window may close.
-    threading.Thread(target=import_module, args=("widgets.addresses.view",), daemon=True).start()
+    # What the address map asks is read while nobody waits for it; the thread tells nobody, so the window may close.
+    threading.Thread(target=_read_planning, daemon=True).start()
     if read.wrong:
         window.desk.show_error(read.wrong)
     if read.sealed:
