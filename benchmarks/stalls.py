@@ -85,6 +85,8 @@ def main() -> None:
     from workbench.storage.files import save_design
 
     folder = TemporaryDirectory()
+    # What killed programs have left would be offered in a dialog, and nobody is there to answer it.
+    os.environ["WORKBENCH_HOME"] = folder.name
     path = Path(folder.name) / "L.lzd"
     save_design(generated(SIZES["L"]), path)
     gc.collect()
