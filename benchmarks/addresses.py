@@ -9,16 +9,14 @@ the same order (large first), so they do no avoidable work either.
 import ipaddress
 import random
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import netaddr  # type: ignore[import-untyped]
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks._timing import least_work
 from planners.addresses import (
     Block,
     ClashIndex,
@@ -33,7 +31,6 @@ from planners.addresses import (
 )
 
 POOL = parse_block("10.0.0.0/8")
-Result = TypeVar("Result")
 
 
 def holes(count: int = 60) -> tuple[Block, ...]:
@@ -140,25 +137,15 @@ def _large_first(problem: Problem) -> list[Request]:
     return sorted(problem.requests, key=lambda request: (request.prefix_length or 0, request.id))
 
 
-def best(work: Callable[[], Result], times: int = 3) -> tuple[float, Result]:
-    """The shortest of some runs in seconds of this process (others on the machine do not count), and the result."""
-    spans = []
-    for _ in range(times):
-        start = time.process_time()
-        result = work()
-        spans.append(time.process_time() - start)
-    return min(spans), result
-
-
 def compare(count: int) -> None:
     """Print how often the planner fits into each library way."""
     problem = flat(count)
-    mine, texts = best(lambda: ours(problem), 7)
+    mine, texts = least_work(lambda: ours(problem), 7)
     print(f"flat {count:,}: planner {mine * 1000:.2f} ms, texts included")
     for way in (free_list, set_difference, exclusion):
         if count > 1_000 and way is set_difference:
             continue
-        span, other = best(lambda way=way: way(problem), 2)  # type: ignore[misc]
+        span, other = least_work(lambda way=way: way(problem), 2)  # type: ignore[misc]
         assert len(other) == len(texts)
         print(f"  {way.__name__:15} {span * 1000:9.1f} ms  {span / mine:7.1f} times as long")
 
@@ -176,9 +163,9 @@ def table() -> None:
         ("re-plan 10,000 + 100", grown(flat(10_000), 100), 200),
     ]
     for name, problem, accepted in cases:
-        span, answer = best(lambda problem=problem: plan(problem))  # type: ignore[misc]
+        span, answer = least_work(lambda problem=problem: plan(problem))  # type: ignore[misc]
         assert isinstance(answer, Plan), answer
-        written, _ = best(answer.texts)
+        written, _ = least_work(answer.texts)
         print(
             f"{name:22} {span * 1000:8.2f} ms (accepted {accepted} ms), texts {written * 1000:7.2f} ms,"
             f" {len(answer.bases):,} blocks, {len(answer.moves)} moved"
@@ -188,9 +175,9 @@ def table() -> None:
 def against_parsing() -> None:
     """Print a whole tree, planned and written, beside netaddr reading its 10,000 results three times."""
     problem = tree(10_000)
-    mine, texts = best(lambda: ours(problem))
+    mine, texts = least_work(lambda: ours(problem))
     results = [texts[request.id] for request in problem.requests if request.prefix_length][:10_000]
-    span, _ = best(lambda: [netaddr.IPNetwork(text) for _ in range(3) for text in results])
+    span, _ = least_work(lambda: [netaddr.IPNetwork(text) for _ in range(3) for text in results])
     print(f"tree 10,000 planned and written: {mine / span:.2f} of netaddr reading its results three times")
 
 
@@ -228,8 +215,8 @@ def incremental() -> None:
         ("overlaps", overlaps_anew, overlaps_by_netaddr),
         ("free space", free_anew, free_by_netaddr),
     ):
-        span, found = best(mine, 9)
-        peer, same = best(theirs, 2)
+        span, found = least_work(mine, 9)
+        peer, same = least_work(theirs, 2)
         assert found == same, (name, found, same)
         print(f"  {name:10} {span * 1000:7.2f} ms; netaddr takes {peer / span:7.0f} times as long")
 
@@ -244,7 +231,7 @@ def crowded() -> None:
     }
     large = (Request("large", None, 22), Request("half", None, 23))
     problem = Problem((pool,), (*asked, *large), previous=previous)
-    span, answer = best(lambda: plan(problem), 2)
+    span, answer = least_work(lambda: plan(problem), 2)
     assert isinstance(answer, Plan)
     print(f"room made among 3,000 blocks: {span * 1000:.0f} ms, {len(answer.moves)} moved")
 
@@ -255,9 +242,9 @@ def summarised() -> None:
     assert isinstance(answer, Plan)
     dice = random.Random(3)
     table = {block: f"hop-{dice.choice('aaab')}" for _, block in sorted(answer.allocations.items())}
-    mine, smaller = best(lambda: smallest_table(table))
+    mine, smaller = least_work(lambda: smallest_table(table))
     texts = [[str(block) for block, hop in table.items() if hop == name] for name in set(table.values())]
-    span, covers = best(lambda: [netaddr.cidr_merge(own) for own in texts], 1)
+    span, covers = least_work(lambda: [netaddr.cidr_merge(own) for own in texts], 1)
     print(
         f"10,000 routes: {len(smaller):,} in {mine * 1000:.1f} ms; netaddr merges each hop to"
         f" {sum(map(len, covers)):,} in {span / mine:.1f} times as long"

@@ -6,14 +6,13 @@ entries in the same run. The goals: an edit's findings within 200 ms, a full run
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks._timing import least_time
 from tools.samples.generated import SIZES, generated
 from workbench.model.change import Change
 from workbench.model.design import Design
@@ -23,19 +22,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vswitch import VSwitch
 from workbench.rules.engine import Checking
 
-ROUNDS = 7
 Step = Callable[[Design], Design]
-
-
-def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The least time of several rounds."""
-    times = []
-    for _ in range(rounds):
-        gc.collect()
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
 
 
 def full_run(design: Design) -> Checking:
@@ -73,13 +60,13 @@ def main() -> None:
     design = generated(SIZES["10k"])
     assert design.index
     entries = dict(design.elements)
-    copy = best(lambda: dict(entries), 200)
+    copy = least_time(lambda: dict(entries), 200)
     print(f"{len(design):,} elements; copying a dict of as many entries takes {copy * 1e6:.0f} us")
-    full = best(lambda: full_run(design), 3)
+    full = least_time(lambda: full_run(design), 3)
     print(f"full run: {full * 1000:.0f} ms, {full / copy:,.0f} copies")
     checking = full_run(design)
     for name, edit in edits(design).items():
-        took = best(lambda edit=edit: followed(checking, edit)) / 2  # type: ignore[misc]
+        took = least_time(lambda edit=edit: followed(checking, edit)) / 2  # type: ignore[misc]
         print(f"{name}: {took * 1000:.1f} ms, {took / copy:,.0f} copies")
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks._timing import least_time
 from tools.samples.generated import SIZES, generated
 from workbench.storage.format import design_bytes, design_from
 
@@ -23,24 +21,13 @@ def opened(raw: bytes) -> None:
     assert design.index
 
 
-def best(work: Callable[[], object]) -> float:
-    """The least time of several rounds, with nothing left over from the round before."""
-    times = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
-
-
 def main() -> None:
     """Prints both times and their ratio."""
     design = generated(SIZES["10k"])
     raw = design_bytes(design)
     opened(raw)
-    plain = best(lambda: json.loads(raw))
-    ours = best(lambda: opened(raw))
+    plain = least_time(lambda: json.loads(raw), ROUNDS)
+    ours = least_time(lambda: opened(raw), ROUNDS)
     print(f"{len(design):,} elements, {len(raw):,} bytes")
     print(
         f"json.loads {plain * 1000:.1f} ms, opened and indexed {ours * 1000:.1f} ms, ratio {ours / plain:.2f} (goal 2)"

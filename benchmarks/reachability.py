@@ -11,12 +11,11 @@ from __future__ import annotations
 import random
 import resource
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import numpy as np
 
+from benchmarks._timing import least_work
 from planners.addresses import Block, block_of
 from planners.reachability import Answers, Compiled, Network, explain, reach, updated
 from planners.reachability.network import (
@@ -69,7 +68,6 @@ RANGES: tuple[Ports, ...] = (
     (6000, 6063),
     (49_152, 65_535),
 )
-Result = TypeVar("Result")
 
 
 class Making:
@@ -180,16 +178,6 @@ class Making:
         return FirewallRule(f"f{number}", bool(number % 3), protocol, source, target, ports)
 
 
-def best(work: Callable[[], Result], times: int = 3) -> tuple[float, Result]:
-    """The shortest of some runs in seconds, and the result."""
-    spans = []
-    for _ in range(times):
-        start = time.process_time()
-        result = work()
-        spans.append(time.process_time() - start)
-    return min(spans), result
-
-
 def least(classes: int, ends: int) -> float:
     """Seconds that numpy needs to go over all answers eight times, and to pack them once."""
     rows, other = (np.full((classes, ends, -(-ends // 8)), fill, np.uint8) for fill in (255, 85))
@@ -200,7 +188,7 @@ def least(classes: int, ends: int) -> float:
             np.bitwise_and(rows, other, out=rows)
         np.packbits(truths, axis=2)
 
-    return best(passes, 5)[0]
+    return least_work(passes, 5)[0]
 
 
 def peak() -> float:
@@ -211,7 +199,7 @@ def peak() -> float:
 def all_pairs(name: str, making: Making, accepted: float) -> tuple[Compiled, Answers, float]:
     """Print how long all answers take, the making ready included."""
     network = making.network()
-    span, (compiled, answers) = best(lambda: _answered(network), 5)
+    span, (compiled, answers) = least_work(lambda: _answered(network), 5)
     classes, ends = len(compiled.ports.classes), compiled.order.count
     print(
         f"{name}: {classes} classes, {classes * ends * ends:,} answers, {answers.count():,} pass:"
@@ -259,7 +247,7 @@ def one_rule(answers: Answers, span: float) -> None:
         first = group.rules[0]
         turned = group._replace(rules=(first._replace(accepts=not first.accepts), *group.rules[1:]))
         changed = replace(network, groups={**network.groups, id: turned})
-        spans.append(best(lambda changed=changed: updated(answers, changed))[0])  # type: ignore[misc]
+        spans.append(least_work(lambda changed=changed: updated(answers, changed))[0])  # type: ignore[misc]
     middle, most = sorted(spans)[len(spans) // 2], max(spans)
     print(
         f"  after one rule: {middle * 1000:.1f} ms, at most {most * 1000:.1f} ms: {middle / span:.2f} and {most / span:.2f}"

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
+from widgets.qt.headed_table import HeadedTable, Index
 from workbench.importers.plan import FATE_WORDS, Fate, ImportItem
 from workbench.texts import Text, text
 
@@ -33,27 +31,21 @@ INKS: Final[dict[Fate, tuple[str, str]]] = {
     "unheld": ("text2", "sunken"),
 }
 PICKABLE: Final = frozenset[Fate]({"new", "changed"})
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
 
-class ImportTable(QAbstractTableModel):
+class ImportTable(HeadedTable):
     """A row an item: state, place, what becomes of it; the place has the box of what can be picked."""
 
     picks_changed = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None, heads: tuple[Text, ...] = HEADS) -> None:
-        super().__init__(parent)
-        self._look, self._heads = look, heads
-        self._items: list[ImportItem] = []
+        super().__init__(look, heads, parent)
         self._left_out: set[int] = set()
         self.is_picking = False
 
     def show(self, items: Iterable[ImportItem], wanted: frozenset[Fate]) -> None:
         """Shows the items of the wanted fates."""
-        self.beginResetModel()
-        self._items = [item for item in items if item.state in wanted]
-        self.endResetModel()
+        self.show_rows([item for item in items if item.state in wanted])
 
     def pick_all(self) -> None:
         """Picks everything, as after reading anew."""
@@ -61,10 +53,10 @@ class ImportTable(QAbstractTableModel):
 
     def pick(self, rows: Iterable[int] | None, picked: bool) -> None:
         """Picks or leaves out what can be picked of some rows, or of all that are shown."""
-        items = self._items if rows is None else [self._items[row] for row in rows]
+        items = self._rows if rows is None else [self._rows[row] for row in rows]
         among = {id(item) for item in items if self._pickable(item)}
         self._left_out = self._left_out - among if picked else self._left_out | among
-        self.dataChanged.emit(self.index(0, 1), self.index(max(len(self._items) - 1, 0), 1))
+        self.dataChanged.emit(self.index(0, 1), self.index(max(len(self._rows) - 1, 0), 1))
         self.picks_changed.emit()
 
     def is_picked(self, item: ImportItem) -> bool:
@@ -73,7 +65,7 @@ class ImportTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
-        box = index.column() == 1 and self._pickable(self._items[index.row()])
+        box = index.column() == 1 and self._pickable(self._rows[index.row()])
         return usual | Qt.ItemFlag.ItemIsUserCheckable if box else usual
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -85,23 +77,8 @@ class ImportTable(QAbstractTableModel):
     def _pickable(self, item: ImportItem) -> bool:
         return self.is_picking and item.state in PICKABLE
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._look.said(self._heads[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
+        item = self._rows[index.row()]
         if role == FATE:
             return item.state
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 1 and self._pickable(item):

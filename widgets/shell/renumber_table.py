@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from widgets.look import Look
+from widgets.qt.headed_table import HeadedTable, Index
 from workbench.model.element import ElementId
 from workbench.planning.renumbering import Moved, Renumbered
 from workbench.planning.renumbering.touching import HOWS, Touch
@@ -26,40 +27,19 @@ HEADS: Final = (text("Element"), text("Where"), text("From"), text("To"), text("
 WIDTHS: Final = (180, 120, 110, 150)
 ELEMENT: Final = int(Qt.ItemDataRole.UserRole)
 ROW: Final = 24
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
 
-class MovesTable(QAbstractTableModel):
+class MovesTable(HeadedTable):
     """A row a move, and below it a row for each text that it touches."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, HEADS, parent)
         self._plan: Renumbered | None = None
-        self._rows: list[Moved | Touch] = []
 
     def show(self, plan: Renumbered | None, wanted: frozenset[Sort]) -> None:
         """Shows the rows of a plan that are of the wanted sorts."""
-        self.beginResetModel()
         self._plan = plan
-        self._rows = [row for row in rows_of(plan) if sort_of(row) in wanted] if plan else []
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._look.said(HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        self.show_rows([row for row in rows_of(plan) if sort_of(row) in wanted] if plan else [])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]

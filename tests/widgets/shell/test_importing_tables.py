@@ -36,7 +36,7 @@ def dialog(room: Room, tmp_path: Path) -> ImportDialog:
 
 def row_of(dialog: ImportDialog, field: str) -> int:
     table = dialog.items.table
-    return next(row for row in range(table.rowCount()) if table._items[row].field == field)
+    return next(row for row in range(table.rowCount()) if table._rows[row].field == field)
 
 
 def test_a_bad_row_stays_out_and_the_rest_comes_in_as_one_step(room: Room, dialog: ImportDialog) -> None:
@@ -80,7 +80,7 @@ def test_the_space_bar_turns_the_selected_rows_and_buttons_turn_all_that_are_sho
 
 def test_refused_rows_have_no_box(room: Room, dialog: ImportDialog) -> None:
     table = dialog.items.table
-    boxes = {table._items[row].state: table.index(row, 1).data(CHECK) for row in range(table.rowCount())}
+    boxes = {table._rows[row].state: table.index(row, 1).data(CHECK) for row in range(table.rowCount())}
 
     assert boxes["refused"] is None
     assert boxes["new"] == Qt.CheckState.Checked

@@ -1,0 +1,44 @@
+"""A table with heads and rows as Qt's item model: what every list of ours with columns shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from widgets.look import Look
+from workbench.texts import Text
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE: Final = QModelIndex()
+
+
+class HeadedTable(QAbstractTableModel):
+    """Counts rows and says heads; what stands in the cells is said by those made of it."""
+
+    def __init__(self, look: Look, heads: Sequence[Text], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._heads = look, heads
+        self._rows: list[Any] = []
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Shows rows in place of those before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._look.said(self._heads[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
