@@ -50,6 +50,11 @@ def text(source: str, /, *, key: str = "", **values: object) -> Text:
     return Text(source, tuple(values.items()), key)
 
 
+def both(said: Sayable) -> dict[Language, str]:
+    """A sentence in every language, as it stands in JSON."""
+    return {language: said.said(language) for language in LANGUAGES}
+
+
 def spoken(value: object, language: Language) -> str:
     """A value as it is put into a sentence: words and texts in the language, lists joined, numbers with commas."""
     if isinstance(value, str):

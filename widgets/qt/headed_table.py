@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from widgets.look import Look
 from workbench.texts import Text
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
+ROW: Final = 24
 
 
 class HeadedTable(QAbstractTableModel):
@@ -42,3 +44,20 @@ class HeadedTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def headed_view(model: HeadedTable, widths: Sequence[int], parent: QWidget) -> QTableView:
+    """The view of a table that is read line by line; the column behind those with a width takes the rest."""
+    view = QTableView(parent)
+    view.setModel(model)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    for column, width in enumerate(widths):
+        view.setColumnWidth(column, width)
+    view.horizontalHeader().setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
+    return view

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from widgets.look import Look
+from widgets.qt.headed_table import headed_view
 from widgets.shell.import_table import HEADS, ImportTable, StateDelegate
 from workbench.importers.plan import FATE_WORDS, Fate, ImportItem
 from workbench.texts import Text, text
@@ -17,7 +18,6 @@ from workbench.texts import Text, text
 STATE: Final = 110
 PICK_ALL: Final = (text("Pick all"), text("Pick all that is shown"))
 PICK_NONE: Final = (text("Pick none"), text("Leave out all that is shown"))
-ROW: Final = 24
 
 
 class ImportList(QWidget):
@@ -101,17 +101,6 @@ class ImportList(QWidget):
         return toggle
 
     def _view(self, place: int) -> QTableView:
-        view = QTableView(self)
-        view.setModel(self.table)
+        view = headed_view(self.table, (STATE, place), self)
         view.setItemDelegateForColumn(0, StateDelegate(self._look, view))
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setColumnWidth(0, STATE)
-        view.setColumnWidth(1, place)
-        view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return view

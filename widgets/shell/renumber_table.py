@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from widgets.look import Look
-from widgets.qt.headed_table import HeadedTable, Index
+from widgets.qt.headed_table import HeadedTable, Index, headed_view
 from workbench.model.element import ElementId
 from workbench.planning.renumbering import Moved, Renumbered
 from workbench.planning.renumbering.touching import HOWS, Touch
@@ -26,7 +26,6 @@ SORTS: Final[dict[Sort, Text]] = {
 HEADS: Final = (text("Element"), text("Where"), text("From"), text("To"), text("What becomes of it"))
 WIDTHS: Final = (180, 120, 110, 150)
 ELEMENT: Final = int(Qt.ItemDataRole.UserRole)
-ROW: Final = 24
 
 
 class MovesTable(HeadedTable):
@@ -75,19 +74,7 @@ class MovesTable(HeadedTable):
 
 def moves_view(model: MovesTable, parent: QWidget) -> QTableView:
     """The table as a view."""
-    view = QTableView(parent)
-    view.setModel(model)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    for column, width in enumerate(WIDTHS):
-        view.setColumnWidth(column, width)
-    view.horizontalHeader().setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
-    return view
+    return headed_view(model, WIDTHS, parent)
 
 
 def rows_of(plan: Renumbered) -> Iterator[Moved | Touch]:

@@ -15,7 +15,7 @@ from workbench.rules.engine import Checking
 from workbench.rules.finding import Finding, Severity, counts
 from workbench.rules.profile import print_of, profile_of, weights
 from workbench.rules.told import waiver_said
-from workbench.texts import LANGUAGES, Text, text
+from workbench.texts import Text, both, text
 
 WORDS = {
     "error": text("error", key="finding.error"),
@@ -108,5 +108,4 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 def _waiver_json(waiver: Waiver | None) -> dict[str, Any] | None:
     if waiver is None:
         return None
-    reason = {language: waiver.reason.said(language) for language in LANGUAGES}
-    return {"id": waiver.id, "reason": reason, "owner": waiver.owner, "expires": waiver.expires}
+    return {"id": waiver.id, "reason": both(waiver.reason), "owner": waiver.owner, "expires": waiver.expires}

@@ -18,7 +18,7 @@ from workbench.planning.growing import grown
 from workbench.planning.pools import PoolUse, pool_use
 from workbench.planning.renumbering.making_room import RoomMade, room_edit, room_made
 from workbench.planning.secondary import secondary_edit
-from workbench.texts import LANGUAGES, Text, text
+from workbench.texts import Text, both, text
 
 
 def plan(options: Namespace, talk: Talk) -> int:
@@ -135,7 +135,7 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
         "blocks": {one.request: [one.block, *one.more] for one in found.answers if one.more},
         "wanted_room": [
             {"request": one.request, "wanted": one.wanted, "granted": one.granted}
-            | ({"reason": _both(one.reason)} if one.reason else {})
+            | ({"reason": both(one.reason)} if one.reason else {})
             for one in found.granted
         ],
         "secondary": [
@@ -150,8 +150,8 @@ def _as_json(file: Path, found: AddressPlan, pools: tuple[PoolUse, ...], applied
                 "need": refusal.need,
                 "have": refusal.have,
                 "missing": refusal.missing,
-                "message": _both(refusal.reason),
-                "repairs": [_both(repair) for repair in refusal.repairs],
+                "message": both(refusal.reason),
+                "repairs": [both(repair) for repair in refusal.repairs],
             }
             for refusal in found.refusals
         ],
@@ -178,7 +178,3 @@ def in_figures(found: PlanFigures) -> Text:
         waste=found.waste,
         routes=found.all_routes,
     )
-
-
-def _both(said: Text) -> dict[str, str]:
-    return {language: said.said(language) for language in LANGUAGES}

@@ -23,7 +23,7 @@ from workbench.planning.renumbering import (
 )
 from workbench.planning.renumbering.reasons import WAYS_SAY
 from workbench.planning.renumbering.touching import HOWS, Touch
-from workbench.texts import LANGUAGES, Sayable, Text, text
+from workbench.texts import Text, both, text
 
 
 def renumber(options: Namespace, talk: Talk) -> int:
@@ -159,8 +159,8 @@ def _as_json(file: Path, found: Renumberings | NoPlan, applied: int | None) -> d
             "status": "infeasible",
             "applied": None,
             "elements": list(found.elements),
-            "message": _both(found.reason),
-            "repairs": [_both(repair) for repair in found.repairs],
+            "message": both(found.reason),
+            "repairs": [both(repair) for repair in found.repairs],
         }
     return {
         "file": str(file),
@@ -187,7 +187,7 @@ def plan_as_json(plan: Renumbered) -> dict[str, Any]:
                 "to": one.new,
                 "state": one.state,
                 "container": one.is_container,
-                "reason": _both(one.reason),
+                "reason": both(one.reason),
                 "by": list(one.by),
                 "touches": [_touch(touch) for touch in plan.touches if touch.cause == one.slot],
             }
@@ -195,7 +195,7 @@ def plan_as_json(plan: Renumbered) -> dict[str, Any]:
         ],
         "before": figures_as_json(plan.comparison.before),
         "after": figures_as_json(plan.comparison.after),
-        "documents": [{"title": _both(one.title), "changes": one.changes} for one in documents(plan)],
+        "documents": [{"title": both(one.title), "changes": one.changes} for one in documents(plan)],
     }
 
 
@@ -212,14 +212,10 @@ def figures_as_json(found: PlanFigures) -> dict[str, Any]:
 def _touch(touch: Touch) -> dict[str, Any]:
     return {
         "element": touch.element,
-        "field": _both(touch.field),
+        "field": both(touch.field),
         "row": touch.row or None,
         "from": touch.old,
         "to": touch.new,
         "how": touch.how,
         "doubtful": touch.is_doubtful,
     }
-
-
-def _both(said: Sayable) -> dict[str, str]:
-    return {language: said.said(language) for language in LANGUAGES}

@@ -9,7 +9,7 @@ from workbench.model.element import KINDS
 from workbench.reference import Fact, fact, table
 from workbench.rules.engine import registered
 from workbench.rules.rule import Rule
-from workbench.texts import LANGUAGES, Text
+from workbench.texts import both
 
 
 def listing() -> list[dict[str, Any]]:
@@ -24,10 +24,10 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "about": ["*"] if len(rule.tags) == len(KINDS) else list(rule.tags),
         "severity": rule.severity,
-        "title": _said(rule.title),
-        "why": _said(rule.why),
+        "title": both(rule.title),
+        "why": both(rule.why),
         "says": {
-            name: {"severity": rule.severities.get(name, rule.severity), **_said(sentence)}
+            name: {"severity": rule.severities.get(name, rule.severity), **both(sentence)}
             for name, sentence in rule.says.items()
         },
         "wrong": rule.wrong,
@@ -56,7 +56,3 @@ def _fact_data(figure: Fact) -> dict[str, Any]:
         "sourced": figure.sourced,
         "adjustable": figure.adjustable,
     }
-
-
-def _said(sentence: Text) -> dict[str, str]:
-    return {language: sentence.said(language) for language in LANGUAGES}
