@@ -82,7 +82,7 @@ class RenumberDialog(QDialog):
         super().__init__(window)
         self._window, self.look = window, window.look
         self._work: Work | None = None
-        self._leaving = False
+        self._leaving = self._stopping = False
         self._takers = takers(window.editor.design)
         self.found: Found | None = None
         self.setWindowTitle(self.look.said(text("Renumber")))
@@ -127,6 +127,7 @@ class RenumberDialog(QDialog):
         except NothingTaken as wrong:
             self._show(None, wrong.text)
             return
+        self._stopping = False
         self._work = Work(lambda progress: worked_out(design, taken, progress), self)
         self._work.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
         self._work.done.connect(self._done)
@@ -162,6 +163,7 @@ class RenumberDialog(QDialog):
             return
         self._leaving = not self.close_button.isEnabled()
         self.close_button.setEnabled(False)
+        self._stopping = True
         self.state.setText(self.look.said(text("Stopping…")))
         self._work.stop()
 
@@ -172,6 +174,10 @@ class RenumberDialog(QDialog):
         super().keyPressEvent(event)
 
     def _done(self, found: Found) -> None:
+        if self._stopping:
+            # It ended before it saw that it should stop; nobody waits for it any more.
+            self._stopped()
+            return
         self._work = None
         self._show(found)
         if self.cards.cards:
