@@ -29,9 +29,12 @@ class Endpoint(NamedTuple):
 
 
 class Hop(NamedTuple):
-    """Where a route of a VPC leads: `att` and `nat` name which one, `blackhole` and `igw` need no name."""
+    """Where a route of a VPC leads: `att`, `nat` and `vpc` name which one, `blackhole` and `igw` need no name.
 
-    kind: Literal["att", "nat", "blackhole", "igw"]
+    `vpc` is the VPC at the other end of a peering. What is led there arrives in that VPC or nowhere.
+    """
+
+    kind: Literal["att", "nat", "vpc", "blackhole", "igw"]
     id: str = ""
 
 

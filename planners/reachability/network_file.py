@@ -33,6 +33,7 @@ from planners.reachability.plain import Piece, Warn, piece_of
 SECTIONS = ("vpcs", "vswitches", "nacls", "sgs", "attachments", "tr_tables", "sites", "firewalls", "nats")
 TOP = ("endpoints", *SECTIONS, "internet_ip", "ephemeral")
 BLACKHOLE, GATEWAY = "blackhole", "igw"
+HOPS = {"att": "attachments", "nat": "nats", "vpc": "vpcs"}
 ACTIONS = ("accept", "drop")
 TARGETS = {"vpc": "vpcs", "site": "sites", "peer": "attachments", "fw": "firewalls"}
 
@@ -147,10 +148,10 @@ class _File:
         if written in (BLACKHOLE, GATEWAY):
             return Hop(written)  # type: ignore[arg-type]
         kind, colon, id = written.partition(":")
-        section = {"att": "attachments", "nat": "nats"}.get(kind)
+        section = HOPS.get(kind)
         if section is None or not colon:
             raise piece.refused(
-                "{value} is no hop; write att:ID, nat:ID, igw or blackhole", value=piece.shown()
+                "{value} is no hop; write att:ID, nat:ID, vpc:ID, igw or blackhole", value=piece.shown()
             )
         if id not in self._ids[section]:
             raise piece.unknown(id, section, self._ids[section])

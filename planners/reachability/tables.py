@@ -80,6 +80,7 @@ class Tables:
         name = f"{vpc}/{table}"
         leads = [self._hop(route.block, route.hop, name) for route in self._network.vpcs[vpc].tables[table]]
         local = [Lead(block, "vpc", vpc, place=name) for block in self._vswitches[vpc]]
+        # Of equal prefixes the vSwitch stays behind the route, so that it decides.
         return Table(name, tuple(sorted([*leads, *local], key=_short_first)))
 
     def _hop(self, block: Block, hop: Hop, name: str) -> Lead:
@@ -87,7 +88,7 @@ class Tables:
             return self._entering(block, hop.id)
         if hop.kind == "blackhole":
             return Lead(block, "stop", "blackhole", place=name)
-        return Lead(block, "out", hop.id, place=name)
+        return Lead(block, "vpc" if hop.kind == "vpc" else "out", hop.id, place=name)
 
     def _entering(self, block: Block, attachment: str, wall: str = "") -> Lead:
         """What comes in by an attachment is led by the table it is associated with."""
@@ -139,6 +140,5 @@ class Tables:
         return self._entering(block, attachment, target)
 
 
-def _short_first(lead: Lead) -> tuple[int, bool]:
-    """Short prefixes first; of equal ones the vSwitch last, so that it decides."""
-    return -lead.block.bits, lead.kind == "vpc"
+def _short_first(lead: Lead) -> int:
+    return -lead.block.bits

@@ -12,7 +12,7 @@ import pytest
 
 import main
 import planners.reachability
-from tests.planners.reachability.networks import random_network
+from tests.planners.reachability.networks import KINDS, random_network
 from tests.planners.reachability.plainly import Plain, acl_rule, two_vpcs, with_
 from workbench.cli.reachability import SAID
 
@@ -219,7 +219,7 @@ def called(call: ast.Call) -> str:
 
 
 def test_every_verdict_of_many_networks_can_be_said(run: Running) -> None:
-    for seed in range(26):
+    for seed in range(2 * len(KINDS)):
         plain = random_network(seed)
         ends = [one["id"] for one in plain["endpoints"]] + ["internet"]
         for source in ends:

@@ -28,7 +28,7 @@ _SAID = (
     text("{value} is not a pair"),
     text("{value} ends before it begins"),
     text("{value} is neither true nor false"),
-    text("{value} is no hop; write att:ID, nat:ID, igw or blackhole"),
+    text("{value} is no hop; write att:ID, nat:ID, vpc:ID, igw or blackhole"),
     text("the id {id} is reserved"),
     text("{vswitch} lies in {vpc}"),
     text("{ip} lies outside {block}"),

@@ -9,7 +9,8 @@ from typing import Any
 
 from planners.reachability import Semantics
 from tests.planners.reachability.plainly import Plain
-from tests.planners.reachability.walker import HERE, Check, Trip, Walker
+from tests.planners.reachability.trips import HERE, Trip, Where
+from tests.planners.reachability.walker import Check, Walker
 
 
 class AcceptsBeforeDrops(Walker):
@@ -172,9 +173,24 @@ class NoWayBackNeeded(Walker):
 
 
 class PeersLeadNowhere(Walker):
-    def enter(self, attachment: str) -> tuple[str, ...] | Trip:
+    def enter(self, attachment: str) -> Where | Trip:
         peer = self.net["attachments"][attachment]["type"] == "peer"
         return Trip("no-route", attachment) if peer else super().enter(attachment)
+
+
+class VpcPeersHandOn(Walker):
+    def into_peer(self, vpc: str, target: Plain, place: str) -> Where | Trip:
+        return "vpc", vpc, self.net["vpcs"][vpc]["attach_rt"]
+
+
+class VpcPeersTakeEverything(Walker):
+    def into_peer(self, vpc: str, target: Plain, place: str) -> Where | Trip:
+        return HERE
+
+
+class VpcPeersLeadNowhere(Walker):
+    def into_peer(self, vpc: str, target: Plain, place: str) -> Where | Trip:
+        return Trip("nobody", place)
 
 
 class AllHasPorts(Walker):

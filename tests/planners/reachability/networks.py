@@ -10,7 +10,7 @@ from tests.planners.reachability.plainly import Plain
 
 KINDS = (
     "groups", "inner", "acls", "ephemeral", "tables", "peering", "firewalls", "sites", "internet", "nat", "overlaps",
-    "loops", "mixed",
+    "loops", "vpc peers", "mixed",
 )  # fmt: skip
 PORTS = (22, 80, 443, 1024, 3306, 8080, 40_000, 65_535)
 BLOCKS = (
@@ -24,7 +24,9 @@ class Making:
 
     def __init__(self, die: Random, kind: str) -> None:
         self.die, self.kind = die, kind
-        self.vpcs = [f"v{number}" for number in range(3 if kind == "overlaps" else die.randint(1, 3))]
+        self.vpcs = [
+            f"v{number}" for number in range(3 if kind in ("overlaps", "vpc peers") else die.randint(1, 3))
+        ]
         self.routers = ["r0", "r1"] if kind in ("peering", "loops", "mixed") else ["r0"]
         self.sites = ["s0", "s1"][: die.randint(1, 2)] if kind in ("sites", "mixed", "nat") else []
         self.walls = (
@@ -111,9 +113,19 @@ class Making:
         made = {"0.0.0.0/0": default} if self.some(0.95) else {}
         if self.nats and self.some(0.7):
             made["10.0.0.0/8"] = usual
+        made |= self.peerings(vpc)
         for _ in range(self.die.randint(0, self.disorder)):
             made[self.die.choice(BLOCKS)] = self.die.choice(hops)
         return [[cidr, hop] for cidr, hop in made.items()]
+
+    def peerings(self, vpc: str) -> dict[str, str]:
+        """Routes to other VPCs by a peering, of which some lead to the wrong one."""
+        made, chance = {}, {"vpc peers": 0.7, "mixed": 0.2}.get(self.kind, 0)
+        for number, other in enumerate(self.vpcs):
+            if other != vpc and self.some(chance):
+                hop = other if self.some(0.8) else self.die.choice(self.vpcs)
+                made[self.die.choice([f"10.{number}.0.0/16", f"10.{number}.0.0/24"])] = f"vpc:{hop}"
+        return made
 
     def table(self, table: str, attachments: Plain) -> Plain:
         """A table that learns from most, and routes by hand."""

@@ -85,7 +85,7 @@ def test_sections_that_are_not_needed_may_be_left_out() -> None:
         (
             "vpcs.a.tables.ra",
             [["10.0.0.0/8", "tr"]],
-            'vpcs.a.tables.ra[0][1]: "tr" is no hop; write att:ID, nat:ID, igw or blackhole',
+            'vpcs.a.tables.ra[0][1]: "tr" is no hop; write att:ID, nat:ID, vpc:ID, igw or blackhole',
         ),
         (
             "vpcs.a.tables.ra",

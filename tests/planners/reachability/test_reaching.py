@@ -13,7 +13,7 @@ from planners.reachability import Compiled, Semantics, explain, reach, read_netw
 from planners.reachability.bits import eighths, turned
 from planners.reachability.network import PROTOCOLS
 from tests.campaign import share
-from tests.planners.reachability.networks import random_network
+from tests.planners.reachability.networks import KINDS, random_network
 from tests.planners.reachability.plainly import Plain, acl_rule, group_rule, read, two_vpcs, with_
 
 
@@ -41,7 +41,7 @@ def test_partial_is_a_verdict_of_its_own() -> None:
 
 
 def test_every_pair_and_port_is_covered_once_and_says_what_is_explained() -> None:
-    for seed in range(share(400, least=13)):
+    for seed in range(share(400, least=len(KINDS))):
         compiled = Compiled(read_network(json.dumps(random_network(seed)), lambda told: None))
         ends = [one.id for one in compiled.order.ends]
         covered: dict[tuple[str, str, str], list[tuple[int, int]]] = {}

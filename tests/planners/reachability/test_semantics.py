@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from planners.reachability import Compiled, Semantics, explain
-from tests.planners.reachability.plainly import Plain, acl_rule, fw_rule, group_rule, read, two_vpcs, with_
-from tests.planners.reachability.walker import Walked, Walker
-
-
-def asked(
-    plain: Plain, source: str, target: str, proto: str = "tcp", port: int = 443, **semantics: Any
-) -> Walked:
-    """What becomes of a packet, on which the planner and the walker agree."""
-    how = replace(Semantics(), **semantics)
-    answer = Walker(plain, how).ask(source, target, proto, port)
-    told = explain(Compiled(read(plain), how), source, target, proto, port)
-    assert (told.verdict, told.at, told.rule, frozenset(told.warnings)) == answer
-    return answer
-
-
-def verdict(
-    plain: Plain, source: str, target: str, proto: str = "tcp", port: int = 443, **semantics: Any
-) -> str:
-    """Only whether it gets there."""
-    return asked(plain, source, target, proto, port, **semantics).verdict
+from tests.planners.reachability.asking import asked, verdict
+from tests.planners.reachability.plainly import Plain, acl_rule, fw_rule, group_rule, two_vpcs, with_
+from tests.planners.reachability.walker import Walked
 
 
 def grouped(*rules: Plain, kind: str = "basic", **more: Any) -> Plain:

@@ -52,7 +52,7 @@ def test_answers_after_other_rules_of_a_group_are_those_of_a_full_run(
 ) -> None:
     # However many members the group has.
     monkeypatch.setattr(updating, "MOST", 0)
-    for seed in range(share(2_000, least=26)):
+    for seed in range(share(2_000, least=2 * len(KINDS))):
         network, how = (
             read_network(json.dumps(random_network(seed)), lambda told: None),
             random_semantics(seed),

@@ -1,0 +1,42 @@
+"""What designs say beyond what stands in route tables, groups and ACLs, one small case each."""
+
+from __future__ import annotations
+
+from tests.planners.reachability.asking import asked, verdict
+from tests.planners.reachability.plainly import Plain, two_vpcs, with_
+
+
+def beside() -> Plain:
+    """The network with the VPCs peered, and a third that only the first is peered with."""
+    plain = two_vpcs()
+    plain["vpcs"]["a"]["tables"]["ra"] = [["10.2.0.0/16", "vpc:b"], ["10.3.0.0/16", "vpc:c"]]
+    plain["vpcs"]["b"]["tables"]["rb"] = [["10.1.0.0/16", "vpc:a"], ["10.3.0.0/16", "vpc:a"]]
+    plain["vpcs"]["c"] = {"tables": {"rc": [["10.0.0.0/8", "vpc:a"]]}, "attach_rt": "rc"}
+    plain["vswitches"]["c1"] = {"vpc": "c", "cidr": "10.3.1.0/24", "rt": "rc", "nacl": None}
+    plain["endpoints"].append({"id": "far", "vpc": "c", "vsw": "c1", "ip": "10.3.1.10", "sgs": ["open"]})
+    return plain
+
+
+def test_a_peering_leads_into_the_other_vpc_and_back() -> None:
+    assert verdict(beside(), "web", "db") == "allow"
+    assert verdict(beside(), "db", "web") == "allow"
+
+
+def test_a_peering_needs_a_route_at_both_ends() -> None:
+    one_way = with_(beside(), "vpcs.b.tables.rb", [])
+
+    assert asked(one_way, "web", "db").at == "return-route:b/rb"
+    assert asked(one_way, "db", "web").at == "route:b/rb"
+
+
+def test_a_peering_leads_no_further_than_the_other_vpc() -> None:
+    assert verdict(beside(), "web", "far") == "allow"
+    assert asked(beside(), "db", "far").at == "route:b/rb"
+    assert asked(beside(), "far", "db").at == "route:c/rc"
+
+
+def test_a_vswitch_wins_over_a_peering_of_its_prefix() -> None:
+    plain = with_(beside(), "vpcs.a.tables.ra", [["10.1.2.0/24", "vpc:b"], ["10.2.0.0/16", "vpc:b"]])
+
+    assert verdict(plain, "web", "app") == "allow"
+    assert asked(with_(plain, "vpcs.a.tables.ra.0.0", "10.1.2.0/25"), "web", "app").at == "route:a/ra"
