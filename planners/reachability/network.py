@@ -111,10 +111,15 @@ class Attachment(NamedTuple):
 
 
 class TransitTable(NamedTuple):
-    """A table of a transit router; a static route without an attachment is a blackhole."""
+    """A table of a transit router; a static route without an attachment is a blackhole.
+
+    What attachments teach as a whole is in `learns`: a VPC its vSwitches, a site its ranges. `learned` are routes learned
+    one by one, whoever teaches them.
+    """
 
     static: tuple[tuple[Block, str | None], ...] = ()
     learns: tuple[str, ...] = ()
+    learned: tuple[tuple[Block, str], ...] = ()
 
 
 class FirewallRule(NamedTuple):

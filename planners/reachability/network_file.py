@@ -214,7 +214,7 @@ class _File:
         return Attachment(kind, target, table)  # type: ignore[arg-type]
 
     def _table(self, piece: Piece) -> TransitTable:
-        piece.knows("static", "propagate")
+        piece.knows("static", "propagate", "learned")
         known, static = self._ids["attachments"], dict[Block, str | None]()
         for item in piece.get("static", []).items():
             block, to = item.pair()
@@ -223,7 +223,13 @@ class _File:
                 item.tell("{block} stands twice; the first counts", block=str(block.block()))
             static.setdefault(block.block(), hop)
         learns = (one.one_of("attachments", known) for one in piece.get("propagate", []).items())
-        return TransitTable(tuple(static.items()), tuple(dict.fromkeys(learns)))
+        learned = (
+            (block.block(), by.one_of("attachments", known))
+            for block, by in (item.pair() for item in piece.get("learned", []).items())
+        )
+        return TransitTable(
+            tuple(static.items()), tuple(dict.fromkeys(learns)), tuple(dict.fromkeys(learned))
+        )
 
     def _firewall(self, piece: Piece) -> Firewall:
         piece.knows("rules", "default")

@@ -123,6 +123,8 @@ class Tables:
             taught = self._vswitches[target] if kind == "vpc" else ()
             for block in self._network.sites[target] if kind == "site" else taught:
                 found[block].add(attachment)
+        for block, attachment in self._network.tables[id].learned:
+            found[block].add(attachment)
         return found
 
     def _leaving(self, block: Block, attachment: str | None, name: str) -> Lead:

@@ -124,6 +124,29 @@ class VpcsTeachTheirSitesToo(Walker):
         return super().taught(attachment) or ["10.0.0.0/16"]
 
 
+class RoutesOneByOneAreNotLearned(Walker):
+    def given(self, table: str) -> list[tuple[str, str]]:
+        return []
+
+
+class PeersTeachNothingOneByOne(Walker):
+    def given(self, table: str) -> list[tuple[str, str]]:
+        attachments = self.net["attachments"]
+        return [(cidr, id) for cidr, id in super().given(table) if attachments[id]["type"] != "peer"]
+
+
+class RoutesOneByOneNeverTie(Walker):
+    def learned(self, table: str) -> list[tuple[str, str]]:
+        given = dict(self.given(table))
+        return [(cidr, id) for cidr, id in super().learned(table) if given.get(cidr, id) == id]
+
+
+class RoutesOneByOneBeatStatic(Walker):
+    def tr_hop(self, table: str, ip: str) -> tuple[str | None, bool]:
+        best = [route for route in self.given(table) if self.inside(ip, route[0])]
+        return (min(hop for _, hop in best), False) if best else super().tr_hop(table, ip)
+
+
 class FirewallsForgetConnections(Walker):
     def firewall_lets_answer(self, name: str, there: Trip) -> bool:
         return False

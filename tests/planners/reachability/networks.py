@@ -10,7 +10,7 @@ from tests.planners.reachability.plainly import Plain
 
 KINDS = (
     "groups", "inner", "acls", "ephemeral", "tables", "peering", "firewalls", "sites", "internet", "nat", "overlaps",
-    "loops", "vpc peers", "mixed",
+    "loops", "vpc peers", "taught", "mixed",
 )  # fmt: skip
 PORTS = (22, 80, 443, 1024, 3306, 8080, 40_000, 65_535)
 BLOCKS = (
@@ -27,7 +27,7 @@ class Making:
         self.vpcs = [
             f"v{number}" for number in range(3 if kind in ("overlaps", "vpc peers") else die.randint(1, 3))
         ]
-        self.routers = ["r0", "r1"] if kind in ("peering", "loops", "mixed") else ["r0"]
+        self.routers = ["r0", "r1"] if kind in ("peering", "loops", "taught", "mixed") else ["r0"]
         self.sites = ["s0", "s1"][: die.randint(1, 2)] if kind in ("sites", "mixed", "nat") else []
         self.walls = (
             ["f0", "f1"][: die.randint(1, 2)] if kind in ("firewalls", "mixed", "nat", "loops") else []
@@ -131,7 +131,7 @@ class Making:
         """A table that learns from most, and routes by hand."""
         router = table.split("-")[0]
         inner = table.endswith("x") and self.walls and self.some(0.7)
-        chance = 0.15 if inner else 0.93
+        chance = 0.15 if inner else 0.5 if self.kind == "taught" else 0.93
         learns = [id for id in attachments if self.some(chance)]
         self.die.shuffle(learns)
         static: dict[str, str] = {}
@@ -140,7 +140,7 @@ class Making:
             for id, one in attachments.items()
             if one["type"] == "peer" and (id == "p0") == (router == "r0")
         ]
-        if peers and self.some(0.8):
+        if peers and self.some(0.3 if self.kind == "taught" else 0.8):
             static[self.die.choice(["10.0.0.0/8", "0.0.0.0/0", "10.1.0.0/16"])] = peers[0]
         if inner:
             static["0.0.0.0/0"] = f"t-{self.die.choice(self.walls)}"
@@ -149,7 +149,15 @@ class Making:
         hops = [*attachments, "blackhole"]
         for _ in range(self.die.randint(0, self.disorder)):
             static[self.die.choice(BLOCKS)] = self.die.choice(hops)
-        return {"static": [[cidr, hop] for cidr, hop in static.items()], "propagate": learns}
+        made: Plain = {"static": [[cidr, hop] for cidr, hop in static.items()], "propagate": learns}
+        return made | {"learned": self.learned(peers)} if self.kind in ("taught", "mixed") else made
+
+    def learned(self, peers: list[str]) -> list[list[str]]:
+        """Routes learned one by one, most from the VPC that has the block or from a peer."""
+        blocks = [(one["cidr"], [f"t-{one['vpc']}", *peers]) for one in self.vswitches.values()]
+        blocks.append((self.die.choice(BLOCKS), [f"t-{vpc}" for vpc in self.vpcs]))
+        chance = 0.6 if self.kind == "taught" else 0.15
+        return [[cidr, self.die.choice(by)] for cidr, by in blocks * 2 if self.some(chance)]
 
     def ranges(self, site: str) -> list[str]:
         """What a site owns."""
@@ -289,7 +297,7 @@ def random_semantics(seed: int) -> Semantics:
     """Mostly the usual reading; of every third network another, and ties are not guessed where many are met."""
     die = Random(seed)
     if seed % 3:
-        return Semantics(guesses_ties=KINDS[seed % len(KINDS)] != "overlaps" or seed % 2 == 0)
+        return Semantics(guesses_ties=KINDS[seed % len(KINDS)] not in ("overlaps", "taught") or seed % 2 == 0)
     turned = {name: die.random() < 0.5 for name in Semantics.__slots__ if name != "most_lookups"}
     return Semantics(**turned, most_lookups=die.choice([3, 5, 7, 16]))
 

@@ -116,6 +116,11 @@ def test_sections_that_are_not_needed_may_be_left_out() -> None:
         ),
         ("attachments.ta.ref", "c", "attachments.ta.ref: vpcs holds no 'c'"),
         ("tr_tables.main.propagate", "ta", 'tr_tables.main.propagate: "ta" is not a list'),
+        (
+            "tr_tables.main.learned",
+            [["10.0.0.0/8", "tc"]],
+            "tr_tables.main.learned[0][1]: attachments holds no 'tc'; did you mean ti, tb, ta?",
+        ),
         ("sites", [], "sites: [] is not an object"),
         (
             "nats",

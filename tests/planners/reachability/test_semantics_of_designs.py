@@ -40,3 +40,39 @@ def test_a_vswitch_wins_over_a_peering_of_its_prefix() -> None:
 
     assert verdict(plain, "web", "app") == "allow"
     assert asked(with_(plain, "vpcs.a.tables.ra.0.0", "10.1.2.0/25"), "web", "app").at == "route:a/ra"
+
+
+def test_routes_are_learned_one_by_one_from_whatever_attachment() -> None:
+    plain = with_(two_vpcs(), "tr_tables.main.propagate", ["ta"])
+
+    assert verdict(plain, "web", "db") == "deny"
+    assert verdict(with_(plain, "tr_tables.main.learned", [["10.2.1.0/24", "tb"]]), "web", "db") == "allow"
+    assert (
+        asked(with_(plain, "tr_tables.main.learned", [["10.2.1.0/24", "ti"]]), "web", "db").at == "route:idc"
+    )
+
+
+def test_a_peer_teaches_one_by_one() -> None:
+    plain = two_vpcs()
+    plain["attachments"]["tb"]["rt"] = "far"
+    plain["attachments"] |= {
+        "pn": {"type": "peer", "ref": "pf", "rt": "main"},
+        "pf": {"type": "peer", "ref": "pn", "rt": "far"},
+    }
+    plain["tr_tables"] = {
+        "main": {"propagate": ["ta", "ti"], "learned": [["10.2.1.0/24", "pn"]]},
+        "far": {"propagate": ["tb"], "learned": [["10.1.1.0/24", "pf"]]},
+    }
+
+    assert verdict(plain, "web", "db") == "allow"
+    assert asked(plain, "app", "db").at == "return-route:far"
+
+
+def test_a_route_learned_one_by_one_ties_with_what_another_attachment_teaches() -> None:
+    plain = with_(two_vpcs(), "tr_tables.main.learned", [["10.2.1.0/24", "ta"]])
+    settled = with_(plain, "tr_tables.main.static", [["10.2.1.0/24", "tb"]])
+
+    assert asked(plain, "web", "db").warnings >= {"conflicting routes"}
+    assert verdict(plain, "web", "db", guesses_ties=False) == "unknown"
+    assert asked(settled, "web", "db", guesses_ties=False).warnings == frozenset()
+    assert verdict(settled, "web", "db", guesses_ties=False) == "allow"

@@ -206,12 +206,16 @@ class Trips:
         return taught[0], len(set(taught)) > 1
 
     def learned(self, table: str) -> list[tuple[str, str]]:
-        """What the attachments that a table learns from teach it."""
-        found = []
+        """What the attachments that a table learns from teach it, and what it learned one by one."""
+        found = self.given(table)
         for id in self.net["tr_tables"][table].get("propagate", ()):
             attachment = self.net["attachments"][id]
             found += [(cidr, id) for cidr in self.taught(attachment)]
         return found
+
+    def given(self, table: str) -> list[tuple[str, str]]:
+        """The routes that a table learned one by one, whoever taught them."""
+        return [(cidr, id) for cidr, id in self.net["tr_tables"][table].get("learned", ())]
 
     def taught(self, attachment: Plain) -> list[str]:
         """A VPC teaches its vSwitches and a site its ranges; peers and firewalls teach nothing."""
