@@ -9,6 +9,8 @@ from planners.reachability.network import Endpoint
 from planners.reachability.walks import ARRIVED, LOOP, UNKNOWN, Walk, both_ways, is_direct
 
 ALLOW, PARTIAL, DENY = "allow", "partial", "deny"
+UNSETTLED = "unsettled"
+"""Why nobody knows whether a place lets a packet pass: the network does not say what it depends on."""
 
 
 class Step(NamedTuple):
@@ -85,7 +87,7 @@ class _Packet:
             if not step.passes:
                 return DENY, step
         for step in steps:
-            if step.why == UNKNOWN:
+            if step.why in (UNKNOWN, UNSETTLED):
                 return UNKNOWN, step
         failing = self._failing_answer()
         return (PARTIAL, failing) if failing else (ALLOW, Step(f"arrived:{self._target.id}", True))
@@ -117,7 +119,8 @@ class _Packet:
     def _group(self, own: Endpoint, other: Endpoint, inbound: bool) -> Step:
         rules = self._compiled.groups.of(own, inbound)
         passes, rule = rules.decision(self._compiled.order.at[other.id], self._class)
-        return Step(f"sg-{'in' if inbound else 'out'}:{own.id}", passes, rule)
+        why = UNSETTLED if own.unsettled else ""
+        return Step(f"sg-{'in' if inbound else 'out'}:{own.id}", passes, rule, why)
 
     def _acl(
         self, stage: str, acls: AclLists, own: Endpoint, other: Endpoint, inbound: bool

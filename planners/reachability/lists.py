@@ -69,8 +69,8 @@ class GroupLists:
         return fresh
 
     def of(self, one: Endpoint, inbound: bool) -> RuleList:
-        """The list that an endpoint is behind; a machine at a site is behind none."""
-        if one.vswitch is None:
+        """The list that an endpoint is behind; a machine at a site is behind none, and of an unsettled one none is known."""
+        if one.vswitch is None or one.unsettled:
             return OPEN
         key = one.groups, one.vpc, inbound
         if key not in self._made:

@@ -17,7 +17,10 @@ INTERNET_IP = 0xCB007109  # 203.0.113.9
 
 
 class Endpoint(NamedTuple):
-    """What sends and receives: an interface in a vSwitch, or a machine at a site."""
+    """What sends and receives: an interface in a vSwitch, or a machine at a site.
+
+    Of an `unsettled` one nothing says which security groups it is in, so that whatever is not denied elsewhere is unknown.
+    """
 
     id: str
     ip: int
@@ -26,6 +29,7 @@ class Endpoint(NamedTuple):
     groups: tuple[str, ...] = ()
     eip: bool = False
     site: str | None = None
+    unsettled: bool = False
 
 
 class Hop(NamedTuple):

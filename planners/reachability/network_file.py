@@ -109,7 +109,7 @@ class _File:
         if piece.get("site", None).value is not None:
             piece.knows("id", "site", "ip")
             return Endpoint(id, ip, site=piece.get("site").one_of("sites", self._ids["sites"]))
-        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip")
+        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip", "unsettled")
         vpc = piece.get("vpc").one_of("vpcs", self._ids["vpcs"])
         vswitch = piece.get("vsw").one_of("vswitches", vswitches)
         if vswitches[vswitch].vpc != vpc:
@@ -120,8 +120,15 @@ class _File:
             piece.get("ip").tell(
                 "{ip} lies outside {block}", ip=piece.get("ip").value, block=str(vswitches[vswitch].block)
             )
-        eip = piece.get("eip", False).flag()
-        return Endpoint(id, ip, vpc, vswitch, self._groups_of(piece.get("sgs"), groups), eip)
+        return Endpoint(
+            id,
+            ip,
+            vpc,
+            vswitch,
+            self._groups_of(piece.get("sgs"), groups),
+            piece.get("eip", False).flag(),
+            unsettled=piece.get("unsettled", False).flag(),
+        )
 
     def _groups_of(self, piece: Piece, groups: dict[str, Group]) -> tuple[str, ...]:
         found = tuple(dict.fromkeys(one.one_of("sgs", groups) for one in piece.items()))

@@ -21,7 +21,7 @@ class OnPath(NamedTuple):
 class Pairs(NamedTuple):
     """What routes say of all pairs.
 
-    `direct` share a vSwitch or site. `unknown` rest on a route that nobody can know. `admitted` says for each endpoint
+    `direct` share a vSwitch or site. `unknown` rest on a route or on groups that nobody can know. `admitted` says for each endpoint
     and class of ports whether the internet is let in.
     """
 
@@ -70,7 +70,14 @@ class _Squares:
             breathe()
         led |= self._direct
         unknown &= ~self._direct
+        self._unsettle(unknown)
         return Pairs(led, self._direct, unknown, tuple(walls), self._internet.admitted)
+
+    def _unsettle(self, unknown: Packed) -> None:
+        """Add all pairs of endpoints whose groups nobody knows."""
+        places = [place for place, one in enumerate(self._order.ends) if one.unsettled]
+        unknown |= packed_sets([sum(1 << place for place in places)], self._order.width)
+        unknown[places] = packed_sets([self._order.everyone], self._order.width)
 
     def _met(self, name: str) -> tuple[Packed, Packed]:
         """Whose packets meet a firewall, and whose answers."""

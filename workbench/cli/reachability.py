@@ -70,6 +70,7 @@ REASONS: Final = {
     "left": text("the answer leaves by another gateway"),
     "loop": text("the tables lead in a loop"),
     "unknown": text("equal routes were learned and nobody knows which one wins"),
+    "unsettled": text("nothing says which groups it is in, or whether the rule matches"),
 }
 WARNINGS: Final = {
     "asymmetric": text("a firewall sees only one way of the connection"),

@@ -60,6 +60,28 @@ class EnterpriseGroupsAsPeers(Walker):
         return self.is_member(other, rule["sg"], own)
 
 
+class UnsettledGroupsDrop(Walker):
+    def group(self, own: Plain, other: Plain, way: str, proto: str, port: int) -> Check:
+        check = super().group(own, other, way, proto, port)
+        return check if check.known else Check(False, check.at)
+
+
+class UnsettledGroupsAccept(Walker):
+    def group(self, own: Plain, other: Plain, way: str, proto: str, port: int) -> Check:
+        return super().group(own, other, way, proto, port)._replace(known=True)
+
+
+class UnsettledInboundOnly(Walker):
+    def group(self, own: Plain, other: Plain, way: str, proto: str, port: int) -> Check:
+        check = super().group(own, other, way, proto, port)
+        return check if way == "in" else check._replace(known=True)
+
+
+class UnsettledIsWithoutAGroup(Walker):
+    def group(self, own: Plain, other: Plain, way: str, proto: str, port: int) -> Check:
+        return super().group(own | {"unsettled": False}, other, way, proto, port)
+
+
 class AclsKnowConnections(Walker):
     def answers(self, s: Plain, t: Plain, proto: str) -> list[tuple[Check, Check]]:
         return [(Check(True, ""), Check(True, ""))]

@@ -10,7 +10,7 @@ from tests.planners.reachability.plainly import Plain
 
 KINDS = (
     "groups", "inner", "acls", "ephemeral", "tables", "peering", "firewalls", "sites", "internet", "nat", "overlaps",
-    "loops", "vpc peers", "taught", "mixed",
+    "loops", "vpc peers", "taught", "unsettled", "mixed",
 )  # fmt: skip
 PORTS = (22, 80, 443, 1024, 3306, 8080, 40_000, 65_535)
 BLOCKS = (
@@ -32,9 +32,11 @@ class Making:
         self.walls = (
             ["f0", "f1"][: die.randint(1, 2)] if kind in ("firewalls", "mixed", "nat", "loops") else []
         )
-        self.nats = ["n0", "n1"][: die.randint(1, 2)] if kind in ("internet", "nat", "mixed") else []
+        self.nats = (
+            ["n0", "n1"][: die.randint(1, 2)] if kind in ("internet", "nat", "unsettled", "mixed") else []
+        )
         self.groups = [f"g{number}" for number in range(die.randint(1, 4))]
-        self.acls = ["a0", "a1"] if kind in ("acls", "ephemeral", "mixed", "internet") else []
+        self.acls = ["a0", "a1"] if kind in ("acls", "ephemeral", "unsettled", "mixed", "internet") else []
         self.tables = [f"{router}-{name}" for router in self.routers for name in "xy"]
         self.vswitches: dict[str, Plain] = {}
         # Half of the networks are in order but for their kind; the others have routes that nobody would draw.
@@ -185,7 +187,9 @@ class Making:
         host = self.die.choice([1, 2, 3, 4, 130])
         ip = self.vswitches[vswitch]["cidr"].replace(".0/24", f".{host}")
         eip = bool(self.nats) and self.some(0.2)
-        return {"id": id, "vpc": vpc, "vsw": vswitch, "ip": ip, "sgs": groups, "eip": eip}
+        made = {"id": id, "vpc": vpc, "vsw": vswitch, "ip": ip, "sgs": groups, "eip": eip}
+        unsettled = self.some({"unsettled": 0.35, "mixed": 0.06}.get(self.kind, 0))
+        return made | {"unsettled": True} if unsettled else made
 
     def group(self, group: str) -> Plain:
         """A security group; most let something in."""

@@ -76,3 +76,22 @@ def test_a_route_learned_one_by_one_ties_with_what_another_attachment_teaches() 
     assert verdict(plain, "web", "db", guesses_ties=False) == "unknown"
     assert asked(settled, "web", "db", guesses_ties=False).warnings == frozenset()
     assert verdict(settled, "web", "db", guesses_ties=False) == "allow"
+
+
+def test_what_is_not_denied_is_unknown_where_nothing_says_which_groups_an_end_is_in() -> None:
+    source = with_(two_vpcs(), "endpoints.0.unsettled", True)
+
+    assert asked(source, "web", "db")[:2] == ("unknown", "sg-out:web")
+    assert asked(source, "db", "web")[:2] == ("unknown", "sg-in:web")
+    assert asked(with_(source, "tr_tables.main.propagate", []), "web", "db").at == "route:main"
+    assert verdict(with_(source, "sgs.open.rules", []), "web", "db") == "deny"
+    assert verdict(with_(source, "sgs.open.rules", []), "db", "web") == "unknown"
+
+
+def test_neighbours_of_an_end_whose_groups_nothing_says_are_unknown_too_and_itself_is_not() -> None:
+    app = two_vpcs()["endpoints"][1] | {"vsw": "a1", "ip": "10.1.1.11", "sgs": [], "unsettled": True}
+    plain = with_(two_vpcs(), "endpoints.1", app)
+
+    assert verdict(plain, "web", "app") == "unknown"
+    assert verdict(plain, "app", "app") == "allow"
+    assert verdict(plain, "web", "db") == "allow"

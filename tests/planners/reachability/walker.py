@@ -14,11 +14,12 @@ from tests.planners.reachability.trips import Trip, Trips
 
 
 class Check(NamedTuple):
-    """One place that a packet or its answer passes, or does not."""
+    """One place that a packet or its answer passes, or does not; what is not `known` passes."""
 
     passes: bool
     at: str
     rule: str | None = None
+    known: bool = True
 
 
 class Walked(NamedTuple):
@@ -42,12 +43,13 @@ class Walker(Trips):
             return Walked("allow", f"itself:{source}", None, frozenset())
         there, back = self.trips(s, t, proto, port)
         warnings = self.warnings(there, back)
-        for check in self.checks(s, t, proto, port, there, back):
+        checks = list(self.checks(s, t, proto, port, there, back))
+        for check in checks:
             if not check.passes:
                 return Walked("deny", check.at, check.rule, warnings)
-        for trip, at in ((there, "route"), (back, "return-route")):
-            if trip.end == "unknown":
-                return Walked("unknown", f"{at}:{trip.place}", None, warnings)
+        for check in checks:
+            if not check.known:
+                return Walked("unknown", check.at, check.rule, warnings)
         if failing := self.first_failing_answer(s, t, proto):
             return Walked("partial", failing.at, failing.rule, warnings)
         return Walked("allow", f"arrived:{target}", None, warnings)
@@ -58,13 +60,13 @@ class Walker(Trips):
         yield self.group(s, t, "out", proto, port)
         if not free:
             yield self.acl(s, t, "out", proto, port, "acl-out")
-        yield Check(there.good, f"route:{there.place}")
+        yield Check(there.good, f"route:{there.place}", known=there.end != "unknown")
         for name in there.firewalls:
             yield self.firewall(name, s, t, proto, port)
         if not free:
             yield self.acl(t, s, "in", proto, port, "acl-in")
         yield self.group(t, s, "in", proto, port)
-        yield Check(back.good, f"return-route:{back.place}")
+        yield Check(back.good, f"return-route:{back.place}", known=back.end != "unknown")
         if not free:
             yield from self.answers_failing_everywhere(s, t, proto)
         if there.end != "unknown":
@@ -89,6 +91,8 @@ class Walker(Trips):
         at = f"sg-{way}:{own['id']}"
         if "vsw" not in own:
             return Check(True, at)
+        if own.get("unsettled"):
+            return Check(True, at, known=False)
         groups = [(id, self.net["sgs"][id]) for id in own["sgs"]]
         if not groups:
             return Check(not self.how.groupless_drops, at)
