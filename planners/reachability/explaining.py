@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planners.reachability.compiled import Compiled
 from planners.reachability.lists import AclLists
-from planners.reachability.network import Endpoint
+from planners.reachability.network import INTERNET, Endpoint
 from planners.reachability.walks import ARRIVED, LOOP, UNKNOWN, Walk, both_ways, is_direct
 
 ALLOW, PARTIAL, DENY = "allow", "partial", "deny"
@@ -106,7 +106,7 @@ class _Packet:
         yield self._group(source, target, inbound=False)
         yield from self._acl("acl-out", acls, source, target, inbound=False)
         yield _route("route", self._there)
-        for name in self._there.walls:
+        for name in self._walls():
             yield self._wall(name)
         yield from self._acl("acl-in", acls, target, source, inbound=True)
         yield self._group(target, source, inbound=True)
@@ -129,6 +129,11 @@ class _Packet:
         if acl is not None and self._asks_acls:
             decided = acls.of(acl, inbound).decision(self._compiled.order.at[other.id], self._class)
             yield Step(f"{stage}:{acl}", *decided)
+
+    def _walls(self) -> tuple[str, ...]:
+        """The firewalls on the way there; those before the internet stand at its end of the way."""
+        there = self._there
+        return there.edges + there.walls if self._source.id == INTERNET else there.walls + there.edges
 
     def _wall(self, name: str) -> Step:
         at = self._compiled.order.at

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from planners.reachability.bits import Flags, Places, flags_of
 from planners.reachability.compiled import Compiled
+from planners.reachability.walls import before_internet
 from planners.reachability.ways import ARRIVED, EXITS, UNKNOWN, Leg, Marks, Ways
 
 
@@ -19,7 +22,7 @@ class Side:
 
 
 class Internet:
-    """Both directions, and for each endpoint and class of ports whether the internet is let in."""
+    """Both directions, and for each endpoint and class of ports whether the internet is let in, and what goes there out."""
 
     def __init__(self, compiled: Compiled, ways: Ways, start: Places, leg: Leg) -> None:
         self._compiled, self._ways = compiled, ways
@@ -29,10 +32,15 @@ class Internet:
         self._eip = np.array([one.eip for one in ends])
         self.outwards, self.inwards = (Side(len(ends), leg.marks) for _ in range(2))
         self.admitted = np.zeros((len(ends), len(compiled.ports.classes)), np.bool_)
+        self.released = np.ones_like(self.admitted)
         for at, (number, gateway) in enumerate(ways.exits):
             leaving = (self._exit == EXITS + at) & ~self._eip
-            self._lead_out(number, leaving & self._translated(gateway))
-            self._lead_in(number, leaving & self._handed_on(gateway, leaving))
+            translated, handed_on = self._translated(gateway), self._handed_on(gateway, leaving)
+            self._lead_out(number, leaving & translated)
+            self._lead_in(number, leaving & handed_on)
+            nat = compiled.network.nats[gateway]
+            self._wall_off((nat.edge,), leaving & handed_on, self.admitted, outbound=False)
+            self._wall_off((nat.wall, nat.edge), leaving & translated, self.released, outbound=True)
         self._guess()
         self._lead_by_eip()
 
@@ -70,6 +78,17 @@ class Internet:
         for side in (self.outwards, self.inwards):
             side.there[led] = side.back[led] = True
         self.admitted[self._eip] = True
+        edges = np.array([one.edge if one.eip else None for one in self._compiled.order.ends], object)
+        for edge in set(edges) - {None}:
+            self._wall_off((edge,), edges == edge, self.admitted, outbound=False)
+            self._wall_off((edge,), edges == edge, self.released, outbound=True)
+
+    def _wall_off(self, walls: Sequence[str | None], who: Flags, passing: Flags, *, outbound: bool) -> None:
+        """Put firewalls before the internet of some."""
+        for name in walls:
+            if name is not None and who.any():
+                wall, order = self._compiled.walls[name], self._compiled.order
+                passing[who] &= before_internet(wall, order, passing.shape[1], outbound=outbound)[who]
 
     def _translated(self, gateway: str) -> Flags:
         found = np.zeros(len(self._eip), np.bool_)

@@ -20,6 +20,7 @@ class Endpoint(NamedTuple):
     """What sends and receives: an interface in a vSwitch, or a machine at a site.
 
     Of an `unsettled` one nothing says which security groups it is in, so that whatever is not denied elsewhere is unknown.
+    `edge` is the firewall before its EIP, both ways.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Endpoint(NamedTuple):
     eip: bool = False
     site: str | None = None
     unsettled: bool = False
+    edge: str | None = None
 
 
 class Hop(NamedTuple):
@@ -127,7 +129,7 @@ class TransitTable(NamedTuple):
 
 
 class FirewallRule(NamedTuple):
-    """A rule of a firewall in the path."""
+    """A rule of a firewall: before the internet it is about the endpoint's own address and that of the internet."""
 
     id: str
     accepts: bool
@@ -153,10 +155,16 @@ class DnatEntry(NamedTuple):
 
 
 class Nat(NamedTuple):
-    """A NAT gateway: whose traffic it takes out, and what it lets in."""
+    """A NAT gateway to the internet: whose traffic it takes out, and what it lets in.
+
+    `edge` is the firewall before its public address, both ways; `wall` the one that only what it takes out meets. A gateway
+    that translates between private networks is beyond this: what is led to it for another target than the internet ends there.
+    """
 
     sources: tuple[Block, ...] = ()
     entries: tuple[DnatEntry, ...] = ()
+    edge: str | None = None
+    wall: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

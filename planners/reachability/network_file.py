@@ -109,7 +109,7 @@ class _File:
         if piece.get("site", None).value is not None:
             piece.knows("id", "site", "ip")
             return Endpoint(id, ip, site=piece.get("site").one_of("sites", self._ids["sites"]))
-        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip", "unsettled")
+        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip", "unsettled", "edge")
         vpc = piece.get("vpc").one_of("vpcs", self._ids["vpcs"])
         vswitch = piece.get("vsw").one_of("vswitches", vswitches)
         if vswitches[vswitch].vpc != vpc:
@@ -128,7 +128,11 @@ class _File:
             self._groups_of(piece.get("sgs"), groups),
             piece.get("eip", False).flag(),
             unsettled=piece.get("unsettled", False).flag(),
+            edge=self._wall_named(piece.get("edge", None)),
         )
+
+    def _wall_named(self, piece: Piece) -> str | None:
+        return piece.one_or_none("firewalls", self._ids["firewalls"])
 
     def _groups_of(self, piece: Piece, groups: dict[str, Group]) -> tuple[str, ...]:
         found = tuple(dict.fromkeys(one.one_of("sgs", groups) for one in piece.items()))
@@ -251,9 +255,10 @@ class _File:
         )
 
     def _nat(self, piece: Piece, endpoints: Collection[str]) -> Nat:
-        piece.knows("snat", "dnat")
+        piece.knows("snat", "dnat", "edge", "wall")
         entries: Iterable[DnatEntry] = (self._entry(one, endpoints) for one in piece.get("dnat", []).items())
-        return Nat(piece.get("snat", []).blocks(), tuple(entries))
+        edge, wall = (self._wall_named(piece.get(key, None)) for key in ("edge", "wall"))
+        return Nat(piece.get("snat", []).blocks(), tuple(entries), edge, wall)
 
     def _entry(self, piece: Piece, endpoints: Collection[str]) -> DnatEntry:
         piece.knows("proto", "port", "to")

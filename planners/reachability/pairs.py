@@ -22,7 +22,7 @@ class Pairs(NamedTuple):
     """What routes say of all pairs.
 
     `direct` share a vSwitch or site. `unknown` rest on a route or on groups that nobody can know. `admitted` says for each endpoint
-    and class of ports whether the internet is let in.
+    and class of ports whether the internet is let in, `released` for each class of ports who is let out to it.
     """
 
     led: Packed
@@ -30,6 +30,7 @@ class Pairs(NamedTuple):
     unknown: Packed
     walls: tuple[OnPath, ...]
     admitted: Flags
+    released: Packed
 
 
 def pairs_of(compiled: Compiled) -> Pairs:
@@ -71,7 +72,8 @@ class _Squares:
         led |= self._direct
         unknown &= ~self._direct
         self._unsettle(unknown)
-        return Pairs(led, self._direct, unknown, tuple(walls), self._internet.admitted)
+        released = packed_flags(self._internet.released.T, self._order.width)
+        return Pairs(led, self._direct, unknown, tuple(walls), self._internet.admitted, released)
 
     def _unsettle(self, unknown: Packed) -> None:
         """Add all pairs of endpoints whose groups nobody knows."""

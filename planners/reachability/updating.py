@@ -112,6 +112,7 @@ class _Update:
             parts.groups_out.rows[parts.groups_out.numbers[parts.groups_out.of[source], self._classes]]
         )
         passes &= parts.groups_in.accepts(source, self._classes)
+        passes[:, parts.compiled.order.internet] &= _bit(parts.pairs.released[self._classes], source)
         passes[:, source] = False
         return passes
 

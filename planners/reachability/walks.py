@@ -12,7 +12,8 @@ ARRIVED, UNKNOWN, LEFT, LOOP = "arrived", "unknown", "left", "loop"
 class Walk(NamedTuple):
     """A way: how it ended and where, the tables and firewalls on it, and whether a guess between equal routes decided.
 
-    `end` is `arrived`, `unknown`, `left` (by the gateway named), `loop`, or the word for why it stopped.
+    `end` is `arrived`, `unknown`, `left` (by the gateway named), `loop`, or the word for why it stopped. `edges` are the
+    firewalls before the internet, in the order in which they are met.
     """
 
     end: str
@@ -22,6 +23,7 @@ class Walk(NamedTuple):
     tied: bool = False
     gateway: str = ""
     number: int = -1
+    edges: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -105,13 +107,14 @@ def _outwards(compiled: Compiled, source: Endpoint) -> tuple[Walk, Walk]:
     nat = compiled.network.nats.get(there.gateway)
     if nat is None or not any(block.base <= source.ip < block.end for block in nat.sources):
         return there._replace(end="no-snat"), DIRECT
-    return there._replace(end=ARRIVED), walk(compiled, _table(there.number), source)
+    there = there._replace(end=ARRIVED, edges=_named(nat.wall, nat.edge))
+    return there, walk(compiled, _table(there.number), source)
 
 
 def _inwards(compiled: Compiled, target: Endpoint, port_class: int) -> tuple[Walk, Walk]:
     """In by the EIP, or by an entry of the gateway to which the answer is led."""
     if target.eip:
-        return DIRECT, _by_eip(compiled, target)
+        return DIRECT._replace(edges=_named(target.edge)), _by_eip(compiled, target)
     handing = {
         id for id, nat in compiled.network.nats.items() if compiled.handed_on(nat, target) >> port_class & 1
     }
@@ -122,13 +125,19 @@ def _inwards(compiled: Compiled, target: Endpoint, port_class: int) -> tuple[Wal
         return Walk(UNKNOWN, back.place), back
     if back.end != LEFT or back.gateway not in handing:
         return DIRECT, back
-    return walk(compiled, _table(back.number), target), back._replace(end=ARRIVED)
+    there = walk(compiled, _table(back.number), target)
+    edge = compiled.network.nats[back.gateway].edge
+    return there._replace(edges=_named(edge)), back._replace(end=ARRIVED)
 
 
 def _by_eip(compiled: Compiled, one: Endpoint) -> Walk:
     if compiled.eip_is_led(one):
-        return DIRECT
+        return DIRECT._replace(edges=_named(one.edge))
     return Walk("no-route", compiled.tables.tables[compiled.tables.start(one).number].name)
+
+
+def _named(*walls: str | None) -> tuple[str, ...]:
+    return tuple(wall for wall in walls if wall is not None)
 
 
 def _internet(compiled: Compiled) -> Endpoint:

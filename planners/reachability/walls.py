@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planners.reachability.bits import Packed, Places, flags_of, packed_flags
+from planners.reachability.bits import Flags, Packed, Places, flags_of, packed_flags
 from planners.reachability.network import Firewall
 from planners.reachability.order import Order, Span
 from planners.reachability.ports import PortClasses
@@ -52,6 +52,17 @@ def wall_of(name: str, firewall: Firewall, order: Order, ports: PortClasses) -> 
         for rule in firewall.rules
     )
     return Wall(name, tuple(entries), firewall.accepts)
+
+
+def before_internet(wall: Wall, order: Order, classes: int, *, outbound: bool) -> Flags:
+    """For each endpoint and class of ports whether a firewall lets pass what goes to the internet, or comes from it."""
+    passes = np.full((order.count, classes), wall.accepts)
+    # The first match decides, so it is painted last.
+    for entry in reversed(wall.entries):
+        own, other = (entry.sources, entry.targets) if outbound else (entry.targets, entry.sources)
+        if other[0] <= order.internet < other[1]:
+            passes[own[0] : own[1], flags_of(entry.classes, classes)] = entry.accepts
+    return passes
 
 
 class Painting:

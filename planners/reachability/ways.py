@@ -41,7 +41,8 @@ class Ways:
             if (lead := table.lead(compiled.network.internet_ip)) and lead.kind == "out" and lead.id
         ]
         self.first = EXITS + len(self.exits)
-        self.mark = {name: at for at, name in enumerate(compiled.walls)}
+        attached = {one.target for one in compiled.network.attachments.values() if one.kind == "fw"}
+        self.mark = {name: at for at, name in enumerate(name for name in compiled.walls if name in attached)}
         self._local = self._arriving()
         whole = self._repeated(self._painted(), compiled.semantics.most_lookups)
         self.end = whole.end[self.first :]

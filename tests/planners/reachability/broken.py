@@ -204,6 +204,58 @@ class DnatOfEveryPort(Walker):
         return any(entry["to"] == t["id"] for entry in nat.get("dnat", ()))
 
 
+class NothingStandsBeforeEips(Walker):
+    def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
+        return ()
+
+
+class WhatLeavesByEipsMeetsNothing(Walker):
+    def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
+        return super().edge_of_eip(own, _way) if _way == "in" else ()
+
+
+class WhatComesByEipsMeetsNothing(Walker):
+    def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
+        return super().edge_of_eip(own, _way) if _way == "out" else ()
+
+
+class NothingStandsBeforeGateways(Walker):
+    def edges_of_nat(self, gateway: str, way: str) -> tuple[str, ...]:
+        wall = self.net["nats"][gateway].get("wall")
+        return (wall,) if wall and way == "out" else ()
+
+
+class NoWallAtTheNatBoundary(Walker):
+    def edges_of_nat(self, gateway: str, way: str) -> tuple[str, ...]:
+        edge = self.net["nats"][gateway].get("edge")
+        return (edge,) if edge else ()
+
+
+class WhatIsHandedOnMeetsTheNatBoundary(Walker):
+    def edges_of_nat(self, gateway: str, way: str) -> tuple[str, ...]:
+        return super().edges_of_nat(gateway, "out")
+
+
+class WhatIsHandedOnMeetsNothing(Walker):
+    def edges_of_nat(self, gateway: str, way: str) -> tuple[str, ...]:
+        return super().edges_of_nat(gateway, way) if way == "out" else ()
+
+
+class FirewallsBeforeTheInternetSeePublicAddresses(Walker):
+    def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
+        s, t = (
+            own | {"ip": "198.51.100.1"} if other["id"] == "internet" else own
+            for own, other in ((s, t), (t, s))
+        )
+        return super().firewall(name, s, t, proto, port)
+
+
+class FirewallsBeforeTheInternetAreTold(Walker):
+    def warnings(self, there: Trip, back: Trip) -> frozenset[str]:
+        edges = {"asymmetric"} if there.edges and there.end == back.end == "arrived" else frozenset[str]()
+        return super().warnings(there, back) | edges
+
+
 class EipsNeedRoutes(Walker):
     def by_eip(self, own: Plain) -> Trip:
         vswitch = self.net["vswitches"][own["vsw"]]
@@ -253,6 +305,6 @@ class OneWayFirewallsAreNotTold(Walker):
         return super().warnings(there, back) - {"asymmetric"}
 
 
-ONLY_TOLD = (LoopsAreNotTold, OneWayFirewallsAreNotTold)
+ONLY_TOLD = (LoopsAreNotTold, OneWayFirewallsAreNotTold, FirewallsBeforeTheInternetAreTold)
 """Those that are wrong in their warnings alone."""
 BROKEN: list[type[Walker]] = [one for one in Walker.__subclasses__() if one.__module__ == __name__]

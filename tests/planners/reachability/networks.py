@@ -10,13 +10,22 @@ from tests.planners.reachability.plainly import Plain
 
 KINDS = (
     "groups", "inner", "acls", "ephemeral", "tables", "peering", "firewalls", "sites", "internet", "nat", "overlaps",
-    "loops", "vpc peers", "taught", "unsettled", "mixed",
+    "loops", "vpc peers", "taught", "unsettled", "edges", "mixed",
 )  # fmt: skip
 PORTS = (22, 80, 443, 1024, 3306, 8080, 40_000, 65_535)
 BLOCKS = (
     "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/16", "10.1.0.0/16", "10.0.0.0/24", "10.0.1.0/24", "10.1.0.0/24",
     "10.0.0.1/32", "10.0.0.0/30", "10.0.1.0/25", "172.16.0.0/12", "172.16.0.0/24", "203.0.113.0/24", "203.0.113.9/32",
 )  # fmt: skip
+SEVERAL = {
+    "v": ("overlaps", "vpc peers"),
+    "r": ("peering", "loops", "taught", "mixed"),
+    "s": ("sites", "nat", "mixed"),
+    "f": ("firewalls", "nat", "loops", "edges", "mixed"),
+    "n": ("internet", "nat", "unsettled", "edges", "mixed"),
+    "a": ("acls", "ephemeral", "internet", "unsettled", "mixed"),
+}
+"""The kinds of network that have several VPCs and routers, and those that have sites, firewalls, gateways and ACLs."""
 
 
 class Making:
@@ -24,24 +33,20 @@ class Making:
 
     def __init__(self, die: Random, kind: str) -> None:
         self.die, self.kind = die, kind
-        self.vpcs = [
-            f"v{number}" for number in range(3 if kind in ("overlaps", "vpc peers") else die.randint(1, 3))
-        ]
-        self.routers = ["r0", "r1"] if kind in ("peering", "loops", "taught", "mixed") else ["r0"]
-        self.sites = ["s0", "s1"][: die.randint(1, 2)] if kind in ("sites", "mixed", "nat") else []
-        self.walls = (
-            ["f0", "f1"][: die.randint(1, 2)] if kind in ("firewalls", "mixed", "nat", "loops") else []
-        )
-        self.nats = (
-            ["n0", "n1"][: die.randint(1, 2)] if kind in ("internet", "nat", "unsettled", "mixed") else []
-        )
+        self.vpcs = [f"v{number}" for number in range(3 if kind in SEVERAL["v"] else die.randint(1, 3))]
+        self.routers = self.some_of("r", 2) or ["r0"]
+        self.sites, self.walls, self.nats = (self.some_of(part, die.randint(1, 2)) for part in "sfn")
         self.groups = [f"g{number}" for number in range(die.randint(1, 4))]
-        self.acls = ["a0", "a1"] if kind in ("acls", "ephemeral", "unsettled", "mixed", "internet") else []
+        self.acls = self.some_of("a", 2)
         self.tables = [f"{router}-{name}" for router in self.routers for name in "xy"]
         self.vswitches: dict[str, Plain] = {}
         # Half of the networks are in order but for their kind; the others have routes that nobody would draw.
         self.disorder = die.choice([0, 0, 1, 3])
         self.enterprise = {group: die.random() < 0.25 for group in self.groups}
+
+    def some_of(self, part: str, most: int) -> list[str]:
+        """So many of a part, in the kinds of network that have it."""
+        return [f"{part}{number}" for number in range(most)] if self.kind in SEVERAL[part] else []
 
     def plain(self) -> Plain:
         """The network."""
@@ -112,6 +117,8 @@ class Making:
         hops = [usual, usual, "blackhole", "igw", *(f"att:{id}" for id in list(attachments)[:2])]
         hops += [f"nat:{nat}" for nat in self.nats] * 3
         default = self.die.choice([usual, usual, usual, *hops[4:]]) if self.nats else usual
+        if self.kind == "edges" and self.some(0.8):
+            default = f"nat:{self.die.choice(self.nats)}"
         made = {"0.0.0.0/0": default} if self.some(0.95) else {}
         if self.nats and self.some(0.7):
             made["10.0.0.0/8"] = usual
@@ -186,10 +193,10 @@ class Making:
         groups = self.die.sample(sort, min(len(sort), self.die.choice([1, 1, 2]))) if self.some(0.96) else []
         host = self.die.choice([1, 2, 3, 4, 130])
         ip = self.vswitches[vswitch]["cidr"].replace(".0/24", f".{host}")
-        eip = bool(self.nats) and self.some(0.2)
+        eip = bool(self.nats) and self.some(0.4 if self.kind == "edges" else 0.2)
         made = {"id": id, "vpc": vpc, "vsw": vswitch, "ip": ip, "sgs": groups, "eip": eip}
         unsettled = self.some({"unsettled": 0.35, "mixed": 0.06}.get(self.kind, 0))
-        return made | {"unsettled": True} if unsettled else made
+        return made | ({"unsettled": True} if unsettled else {}) | self.before("edge")
 
     def group(self, group: str) -> Plain:
         """A security group; most let something in."""
@@ -273,23 +280,37 @@ class Making:
                 "src": self.die.choice(BLOCKS),
                 "dst": self.die.choice(BLOCKS),
                 **self.service(),
+                **self.of_internet(),
             }
-            for number in range(self.die.randint(0, 5))
+            for number in range(self.die.randint(2 if self.kind == "edges" else 0, 5))
         ]
         return {"rules": rules, "default": self.die.choice(["accept", "accept", "drop"])}
+
+    def of_internet(self) -> Plain:
+        """The ends of a rule of a firewall before the internet."""
+        if self.kind != "edges" or self.some(0.2):
+            return {}
+        ends = [self.die.choice(BLOCKS[-2:]), self.die.choice(BLOCKS[1:7])]
+        return dict(zip(("src", "dst"), self.die.sample(ends, 2), strict=True))
 
     def nat(self, endpoints: list[Plain]) -> Plain:
         """A NAT gateway."""
         covered = self.die.sample(["10.0.0.0/8", "10.0.0.0/24", "10.1.0.0/16", "172.16.0.0/12"], 2)
         entries = [
             {
-                "proto": self.die.choice(["tcp", "tcp", "udp", "all"]),
-                "port": self.die.choice(PORTS),
+                "proto": self.die.choice(["all" if self.kind == "edges" else "tcp", "tcp", "udp", "all"]),
+                "port": self.die.choice([None, *PORTS]),
                 "to": self.die.choice(endpoints)["id"],
             }
             for _ in range(self.die.randint(1, 5))
         ]
-        return {"snat": covered[: self.die.randint(0, 2)] or ["0.0.0.0/0"], "dnat": entries}
+        made = {"snat": covered[: self.die.randint(0, 2)] or ["0.0.0.0/0"], "dnat": entries}
+        return made | self.before("edge") | self.before("wall")
+
+    def before(self, key: str) -> Plain:
+        """A firewall before the internet."""
+        met = self.some({"edges": 0.7, "mixed": 0.3}.get(self.kind, 0))
+        return {key: self.die.choice(self.walls)} if met else {}
 
 
 def random_network(seed: int) -> Plain:
@@ -313,7 +334,10 @@ def packets(plain: Plain, seed: int, most: int) -> Iterator[tuple[str, str, str,
     if plain["nats"] or len(ends) < 2 or seed % 10 == 0:
         ends.append("internet")
     ports = sorted({0, 65_535, *(port + step for port in PORTS for step in (-1, 0, 1))} - {65_536})
+    edges = any("edge" in one for one in plain["endpoints"])
     for _ in range(most):
         proto = die.choice(["tcp", "tcp", "udp", "icmp"])
         source, target = die.sample(ends, 2) if die.random() < 0.98 else die.choices(ends, k=2)
+        if edges and die.random() < 0.6:
+            source, target = die.sample([source, "internet"], 2)
         yield source, target, proto, 0 if proto == "icmp" else die.choice(ports)

@@ -127,6 +127,8 @@ def test_sections_that_are_not_needed_may_be_left_out() -> None:
             {"n": {"dnat": [{"proto": "tcp", "port": 1, "to": "wbe"}]}},
             "nats.n.dnat[0].to: endpoints holds no 'wbe'; did you mean web?",
         ),
+        ("nats", {"n": {"edge": "fw"}}, "nats.n.edge: firewalls holds no 'fw'"),
+        ("endpoints.0.edge", "fw", "endpoints[0].edge: firewalls holds no 'fw'"),
         ("ephemeral", [1, 2, 3], "ephemeral: [1, 2, 3] is not a pair"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.planners.reachability.asking import asked, verdict
-from tests.planners.reachability.plainly import Plain, two_vpcs, with_
+from tests.planners.reachability.plainly import Plain, fw_rule, two_vpcs, with_
 
 
 def beside() -> Plain:
@@ -95,3 +95,65 @@ def test_neighbours_of_an_end_whose_groups_nothing_says_are_unknown_too_and_itse
     assert verdict(plain, "web", "app") == "unknown"
     assert verdict(plain, "app", "app") == "allow"
     assert verdict(plain, "web", "db") == "allow"
+
+
+INTERNET = "203.0.113.9/32"
+
+
+def before_the_internet(*rules: Plain, where: str = "endpoints.1.edge", default: str = "accept") -> Plain:
+    """The database goes out by a gateway that hands on to it, the app by its EIP; a firewall stands before one of them."""
+    plain = with_(two_vpcs(), "firewalls.fw", {"rules": list(rules), "default": default})
+    plain["endpoints"][1]["eip"] = True
+    entry = {"proto": "tcp", "port": 443, "to": "db"}
+    plain["nats"]["n"] = {"snat": ["10.2.0.0/16"], "dnat": [entry]}
+    plain["vpcs"]["b"]["tables"]["rb"] = [["0.0.0.0/0", "nat:n"]]
+    return with_(plain, where, "fw")
+
+
+def test_a_firewall_before_an_eip_sees_both_ways_and_the_endpoints_own_address() -> None:
+    no_entry = before_the_internet(fw_rule("no", src=INTERNET, dst="10.1.2.10/32"))
+    no_exit = before_the_internet(fw_rule("no", src="10.1.2.10/32", dst=INTERNET))
+
+    assert asked(no_entry, "internet", "app")[:3] == ("deny", "firewall:fw", "no")
+    assert verdict(no_entry, "app", "internet") == "allow"
+    assert asked(no_exit, "app", "internet")[:3] == ("deny", "firewall:fw", "no")
+    assert verdict(no_exit, "internet", "app") == "allow"
+
+
+def test_a_firewall_before_an_eip_means_nothing_to_who_has_none() -> None:
+    plain = before_the_internet(where="endpoints.2.edge", default="drop")
+
+    assert verdict(plain, "db", "internet") == "allow"
+    assert verdict(plain, "internet", "db") == "allow"
+    assert verdict(plain, "app", "internet") == "allow"
+
+
+def test_a_firewall_before_a_gateway_sees_what_it_takes_out_and_what_it_hands_on() -> None:
+    plain = before_the_internet(where="nats.n.edge", default="drop")
+
+    assert asked(plain, "db", "internet").at == "firewall:fw"
+    assert asked(plain, "internet", "db").at == "firewall:fw"
+    assert verdict(plain, "internet", "app") == "allow"
+
+
+def test_the_firewall_of_the_nat_boundary_sees_only_what_goes_out() -> None:
+    plain = before_the_internet(where="nats.n.wall", default="drop")
+
+    assert asked(plain, "db", "internet").at == "firewall:fw"
+    assert verdict(plain, "internet", "db") == "allow"
+
+
+def test_firewalls_before_the_internet_decide_port_by_port_and_never_about_answers() -> None:
+    https = fw_rule("yes", "accept", proto="tcp", ports=[443, 443], src=INTERNET)
+    plain = before_the_internet(https, where="nats.n.edge", default="drop")
+    plain["nats"]["n"]["dnat"].append({"proto": "tcp", "port": 80, "to": "db"})
+
+    assert asked(plain, "internet", "db").warnings == frozenset()
+    assert verdict(plain, "internet", "db") == "allow"
+    assert verdict(plain, "internet", "db", port=80) == "deny"
+
+
+def test_a_route_that_fails_is_reported_before_a_firewall_before_the_internet() -> None:
+    plain = with_(before_the_internet(where="nats.n.edge", default="drop"), "nats.n.snat", [])
+
+    assert asked(plain, "db", "internet").at == "route:b/rb"

@@ -73,6 +73,8 @@ def test_answers_after_other_rules_of_a_group_are_those_of_a_full_run(
         ("sgs.open.rules", [group_rule("r", "in", proto="tcp", ports=[81, 82])]),
         ("sgs.open.type", "enterprise"),
         ("endpoints.0.ip", "10.1.1.77"),
+        ("endpoints.0.unsettled", True),
+        ("tr_tables.main.learned", [["10.2.1.0/25", "ti"]]),
     ],
 )
 def test_any_other_change_is_answered_anew(place: str, value: object) -> None:

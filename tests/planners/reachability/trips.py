@@ -5,7 +5,7 @@ Each rule of the semantics is a method of its own, as in the walker that follows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import ip_address, ip_network
 from typing import Any
 
@@ -17,7 +17,10 @@ Where = tuple[str, ...]  # ("vpc", id, table) or ("tr", table)
 
 @dataclass
 class Trip:
-    """Where a packet went by the tables: how it ended, which firewalls saw it, whether a tie decided."""
+    """Where a packet went by the tables: how it ended, which firewalls saw it, whether a tie decided.
+
+    `edges` are the firewalls that stand before the internet.
+    """
 
     end: str
     place: str
@@ -25,6 +28,7 @@ class Trip:
     tied: bool = False
     gateway: str = ""
     left: Where = ()
+    edges: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -69,14 +73,14 @@ class Trips:
         """Out by the EIP, or by a NAT gateway that translates the source."""
         internet = self.ends["internet"]
         if s.get("eip"):
-            return self.by_eip(s), HERE
+            return replace(self.by_eip(s), edges=self.edge_of_eip(s, "out")), HERE
         there = self.travel(self.start(s, internet), internet)
         if there.end != "left":
             return there, HERE
         if not self.translated(there, s):
             there.end = "no-snat"
             return there, HERE
-        there.end = "arrived"
+        there.end, there.edges = "arrived", self.edges_of_nat(there.gateway, "out")
         return there, self.travel(there.left, s)
 
     def translated(self, trip: Trip, s: Plain) -> bool:
@@ -87,7 +91,7 @@ class Trips:
     def from_internet(self, t: Plain, proto: str, port: int) -> tuple[Trip, Trip]:
         """In by the EIP, or by a DNAT entry of the gateway to which the answer is led."""
         if t.get("eip"):
-            return HERE, self.by_eip(t)
+            return replace(HERE, edges=self.edge_of_eip(t, "in")), self.by_eip(t)
         gateways = [id for id, nat in self.net["nats"].items() if self.handed_on(nat, t, proto, port)]
         if not gateways:
             return Trip("no-entry", "internet"), HERE
@@ -98,7 +102,17 @@ class Trips:
         if back.end != "left" or back.gateway not in gateways:
             return HERE, back
         back.end = "arrived"
-        return self.travel(back.left, t), back
+        return replace(self.travel(back.left, t), edges=self.edges_of_nat(back.gateway, "in")), back
+
+    def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
+        """The firewall before an EIP, whichever way the packet goes."""
+        return (own["edge"],) if own.get("edge") else ()
+
+    def edges_of_nat(self, gateway: str, way: str) -> tuple[str, ...]:
+        """What goes out meets the firewall of the NAT boundary, then that before the public address; what comes in this one."""
+        nat = self.net["nats"][gateway]
+        met = [nat.get("wall"), nat.get("edge")] if way == "out" else [nat.get("edge")]
+        return tuple(name for name in met if name)
 
     def handed_on(self, nat: Plain, t: Plain, proto: str, port: int) -> bool:
         """Whether a gateway has a DNAT entry for the port to the endpoint."""

@@ -61,7 +61,8 @@ class Walker(Trips):
         if not free:
             yield self.acl(s, t, "out", proto, port, "acl-out")
         yield Check(there.good, f"route:{there.place}", known=there.end != "unknown")
-        for name in there.firewalls:
+        inwards, outwards = (there.edges, ()) if s["id"] == "internet" else ((), there.edges)
+        for name in (*inwards, *there.firewalls, *outwards):
             yield self.firewall(name, s, t, proto, port)
         if not free:
             yield self.acl(t, s, "in", proto, port, "acl-in")
