@@ -137,6 +137,7 @@ class FirewallRule(NamedTuple):
     source: Block
     target: Block
     ports: Ports | None = None
+    certain: bool = True
 
 
 class Firewall(NamedTuple):

@@ -153,6 +153,8 @@ def _number(typed: str) -> int:
 
 
 def _matrix(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say(text("a design file (.lzd)")))
+    one.add_argument("--domains", action="store_true", help=say(text("by security domain; only of a design")))
     _network(one, say)
     _json(one, say)
 
@@ -160,10 +162,10 @@ def _matrix(one: argparse.ArgumentParser, say: Say) -> None:
 def _ask(one: argparse.ArgumentParser, say: Say) -> None:
     _network(one, say)
     one.add_argument(
-        "source", nargs="?", metavar="FROM", help=say(text("the endpoint that sends, or internet"))
-    )
-    one.add_argument(
-        "target", nargs="?", metavar="TO", help=say(text("the endpoint that is sent to, or internet"))
+        "words",
+        nargs="*",
+        metavar="[FILE] FROM TO",
+        help=say(text("a design file, without --network; who sends and who is sent to, or internet")),
     )
     one.add_argument("--protocol", metavar="P", help=say(text("tcp, udp or icmp")))
     one.add_argument("--port", metavar="N", help=say(text("the port that is sent to; icmp has none")))
@@ -179,10 +181,9 @@ def _ask(one: argparse.ArgumentParser, say: Say) -> None:
 def _network(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument(
         "--network",
-        required=True,
         type=Path,
         metavar="NETWORK",
-        help=say(text("a plain file of a bare network")),
+        help=say(text("a plain file of a bare network in place of a design")),
     )
 
 
@@ -260,8 +261,12 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
     "import": (bring, text("bring configuration files or address plans into a design"), _import),
     "check": (check, text("list what the rules find; exit code 1 where there are errors"), _check),
     "plan": (plan, text("answer the open address requests"), _plan),
-    "matrix": (matrix, text("list who reaches whom on a bare network"), _matrix),
-    "ask": (ask, text("say what becomes of one packet on a bare network, and why"), _ask),
+    "matrix": (matrix, text("list who reaches whom in a design, or on a bare network"), _matrix),
+    "ask": (
+        ask,
+        text("say what becomes of a connection in a design, or of a packet on a bare network, and why"),
+        _ask,
+    ),
     "domains": (domains, text("group flows into security domains"), _domains),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),

@@ -81,6 +81,10 @@ WARNINGS: Final = {
 
 def matrix(options: Namespace, talk: Talk) -> int:
     """Lists who reaches whom on which ports; what is not listed is denied. A list of networks gets a list of lists."""
+    if options.network is None:
+        return _matrix_of_design(options, talk)
+    if options.file is not None or options.domains:
+        raise CannotRun(text("--network takes the place of a design file"))
     asked = _asked(options.network, talk)
     if options.json and asked.is_list:
         talk.answer("[")
@@ -94,6 +98,23 @@ def matrix(options: Namespace, talk: Talk) -> int:
     if options.json and asked.is_list:
         talk.answer("]")
     return 0
+
+
+def _matrix_of_design(options: Namespace, talk: Talk) -> int:
+    from workbench.cli.paths import matrix_of_design
+
+    if options.file is None:
+        raise CannotRun(text("Name a design file, or a bare network with --network."))
+    return matrix_of_design(options, talk)
+
+
+def _ask_design(options: Namespace, talk: Talk) -> int:
+    from workbench.cli.paths import ask_design
+
+    if options.questions or len(options.words) != 3:
+        raise CannotRun(text("Name a design file, FROM and TO; --questions goes with --network."))
+    options.words[0] = Path(options.words[0])
+    return ask_design(options, talk)
 
 
 def _print_matrix(compiled: Compiled, talk: Talk) -> None:
@@ -117,6 +138,11 @@ def _write_matrix(compiled: Compiled, talk: Talk) -> None:
 
 def ask(options: Namespace, talk: Talk) -> int:
     """Says what becomes of one packet and where that is decided; answers a file of questions as JSON."""
+    if options.network is None:
+        return _ask_design(options, talk)
+    options.source, options.target = (*options.words, None, None)[:2]
+    if len(options.words) > 2:
+        raise CannotRun(text("--network takes the place of a design file"))
     from planners.reachability.answers_file import explanation_data
 
     if options.questions:

@@ -1,0 +1,414 @@
+"""What a design says about who reaches whom, asked packet by packet."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.model.sketch import sketch
+from workbench.reachability.answer import PathAnswer
+from workbench.reachability.asking import ask
+from workbench.reachability.modelled import modelled
+
+TWO_VPCS = """
+    tr transit-router
+      rt transit-router-table {static}
+      att-a vpc-attachment vpc=vpc-a association=rt learning=rt {att_a}
+      att-b vpc-attachment vpc=vpc-b {att_b}
+    vpc-a vpc blocks=10.1.0.0/16
+      a-1 vswitch block=10.1.1.0/24
+      a-2 vswitch block=10.1.2.0/24
+      a-rt route-table type=system
+        - routes destination=10.0.0.0/8 hop=att-a
+      sg-a security-group inner=Drop
+    vpc-b vpc blocks=10.2.0.0/16
+      b-1 vswitch block=10.2.1.0/24 {vswitch_b}
+      b-rt route-table type=system
+        - routes destination=10.0.0.0/8 hop=att-b
+      sg-b security-group inner=Drop
+        - rules port=443/443 block=10.1.0.0/16
+    app-a application vswitches=a-1 groups=sg-a
+    app-b application vswitches=b-1 groups=sg-b
+"""
+LEARNED = "association=rt learning=rt"
+
+
+def two_vpcs(*, att_b: str = LEARNED, att_a: str = "", vswitch_b: str = "", more: str = "") -> str:
+    """Two VPCs on a transit router: b is open to a on 443."""
+    return TWO_VPCS.format(static="", att_a=att_a, att_b=att_b, vswitch_b=vswitch_b) + more
+
+
+def asked(lines: str, source: str = "app-a", target: str = "app-b", port: int = 443) -> PathAnswer:
+    """The answer to one question about a sketch."""
+    return ask(modelled(sketch(lines), places=True), source, target, "tcp", port)
+
+
+def test_what_routes_and_groups_let_pass_is_allowed_and_the_rest_is_not() -> None:
+    assert asked(two_vpcs()).verdict == "allow"
+    assert asked(two_vpcs(), port=22).verdict == "deny"
+    assert asked(two_vpcs(), "app-b", "app-a").verdict == "deny"
+
+
+def test_the_path_names_every_element_on_the_way_in_its_order() -> None:
+    answer = asked(two_vpcs())
+
+    assert answer.lit == ("app-a", "sg-a", "a-rt", "rt", "b-rt", "sg-b", "app-b")
+    assert all(hop.request and hop.request.passes for hop in answer.hops)
+    assert [hop.element for hop in answer.hops if hop.answer] == ["app-a", "a-rt", "rt", "b-rt", "app-b"]
+
+
+def test_a_denied_path_ends_where_it_is_stopped_with_the_rule_that_stops_it() -> None:
+    answer = asked(two_vpcs(), port=22)
+
+    assert (answer.deciding, answer.lit[-1]) == ("sg-b", "sg-b")
+    last = answer.hops[-1].request
+    assert last is not None
+    assert not last.passes
+    assert answer.decided.said("en") == "sg-b: no rule matches, and the rest is dropped inbound"
+
+
+@pytest.mark.parametrize(
+    ("att_b", "deciding"),
+    [("association=rt", "rt"), ("learning=rt", "att-b"), ("association=rt learning=other", "rt")],
+)
+def test_without_learning_or_association_nothing_comes_through(att_b: str, deciding: str) -> None:
+    answer = asked(two_vpcs(att_b=att_b))
+
+    assert (answer.verdict, answer.deciding) == ("deny", deciding)
+
+
+def test_without_a_route_in_its_table_nothing_leaves_a_vpc_unless_the_router_writes_it() -> None:
+    bare = two_vpcs().replace("- routes destination=10.0.0.0/8 hop=att-a", "")
+    written = bare.replace("att-a vpc-attachment", "att-a vpc-attachment synchronised=true")
+
+    assert (asked(bare).verdict, asked(bare).deciding) == ("deny", "a-rt")
+    assert asked(written).verdict == "allow"
+
+
+def test_a_black_hole_beats_what_is_learned_of_the_same_prefix_and_loses_to_a_longer_one() -> None:
+    def dropping(block: str) -> str:
+        return two_vpcs().replace(
+            "rt transit-router-table ", f"rt transit-router-table\n        - routes destination={block}"
+        )
+
+    assert asked(dropping("10.2.1.0/24")).verdict == "deny"
+    assert asked(dropping("10.2.0.0/16")).verdict == "allow"
+
+
+def test_a_network_acl_needs_its_answers() -> None:
+    acl = """
+    vpc-c vpc
+      acl network-acl
+        - inbound port=443/443 block=10.1.0.0/16 protocol=tcp
+    """
+    answered = acl + "    - outbound port=1024/65535 block=10.1.0.0/16 protocol=tcp\n"
+    half = acl + "    - outbound port=1025/65535 block=10.1.0.0/16 protocol=tcp\n"
+    behind = {"vswitch_b": "acl=acl"}
+
+    without = asked(two_vpcs(**behind, more=acl))
+    assert (without.verdict, without.deciding) == ("deny", "acl")
+    assert asked(two_vpcs(**behind, more=answered)).verdict == "allow"
+    assert asked(two_vpcs(**behind, more=half)).verdict == "partial"
+
+
+def test_who_is_in_no_group_is_unknown_and_the_fact_that_is_missing_is_named() -> None:
+    answer = asked(
+        two_vpcs().replace("app-a application vswitches=a-1 groups=sg-a", "app-a application vswitches=a-1")
+    )
+
+    assert answer.verdict == "unknown"
+    assert "app-a" in answer.facts[0].said("en")
+    assert asked(two_vpcs(att_b=""), "app-a").verdict == "deny"
+
+
+def test_who_stands_nowhere_is_unknown() -> None:
+    answer = asked(two_vpcs(more="    app-c application\n"), target="app-c")
+
+    assert answer.verdict == "unknown"
+    assert answer.facts[0].said("en") == "The design does not say where app-c stands"
+
+
+def test_equal_blocks_of_two_vpcs_on_one_table_are_unknown_for_both() -> None:
+    third = """
+    vpc-c vpc
+      c-1 vswitch block=10.2.1.0/24
+    """
+    lines = two_vpcs(more=third).replace(
+        "  rt transit-router-table ",
+        "  rt transit-router-table\n      att-c vpc-attachment vpc=vpc-c association=rt learning=rt",
+    )
+    answer = asked(lines)
+
+    assert answer.verdict == "unknown"
+    assert "10.2.1.0/24" in answer.facts[0].said("en")
+    assert "vpc-b, vpc-c" in answer.facts[0].said("en")
+
+
+def test_a_vswitch_block_that_holds_another_vpcs_is_unknown_too() -> None:
+    third = "    vpc-c vpc\n      c-1 vswitch block=10.2.0.0/20\n"
+    lines = two_vpcs(more=third).replace(
+        "  rt transit-router-table ",
+        "  rt transit-router-table\n      att-c vpc-attachment vpc=vpc-c association=rt learning=rt",
+    )
+
+    assert asked(lines).verdict == "unknown"
+
+
+def test_rules_for_a_part_of_a_vswitch_leave_open_whose_address_it_is() -> None:
+    lines = two_vpcs().replace("block=10.1.0.0/16\n    app-a", "block=10.1.1.7/32\n    app-a")
+    answer = asked(lines)
+
+    assert answer.verdict == "unknown"
+    assert "a-1" in answer.facts[0].said("en")
+    assert asked(lines, "a-2").verdict == "deny"
+
+
+def test_an_application_reaches_another_where_each_of_its_places_reaches_one_of_the_other() -> None:
+    more = "    app-two application vswitches=a-1,b-1 groups=sg-a,sg-b\n"
+    lines = two_vpcs(more=more)
+
+    assert asked(lines, "app-two", "app-b").verdict == "partial"
+    assert asked(lines, "app-a", "app-two").verdict == "allow"
+
+
+def test_a_peering_leads_into_the_other_vpc_and_no_further() -> None:
+    lines = """
+    vpc-a vpc blocks=10.1.0.0/16
+      a-1 vswitch block=10.1.1.0/24
+      peer vpc-peering peer=vpc-b
+      a-rt route-table type=system
+        - routes destination=10.0.0.0/8 hop=peer
+      sg-a security-group
+    vpc-b vpc blocks=10.2.0.0/16
+      b-1 vswitch block=10.2.1.0/24
+      b-rt route-table type=system
+        - routes destination=10.1.0.0/16 hop=peer
+      sg-b security-group
+        - rules port=443/443 block=0.0.0.0/0
+    app-a application vswitches=a-1 groups=sg-a
+    app-b application vswitches=b-1 groups=sg-b
+    """
+
+    assert asked(lines).verdict == "allow"
+    assert asked(lines.replace("- routes destination=10.1.0.0/16 hop=peer", "")).verdict == "deny"
+
+
+SITE = """
+    tr transit-router
+      rt transit-router-table
+      att vpc-attachment vpc=vpc-b association=rt learning=rt
+      line vbr-attachment vbr=vbr association=rt learning=rt
+      {more}
+    vbr vbr
+      circuit circuit site=dc
+    dc data-centre
+      - ranges block=172.16.0.0/16
+    vpc-b vpc blocks=10.2.0.0/16
+      b-1 vswitch block=10.2.1.0/24
+      b-rt route-table type=system
+        - routes destination=172.16.0.0/12 hop=att
+      sg-b security-group
+        - rules port=443/443 block=172.16.0.0/16
+    app-b application vswitches=b-1 groups=sg-b
+"""
+
+
+def test_a_site_comes_in_by_its_line_and_answers_go_out_by_it() -> None:
+    assert asked(SITE.format(more=""), "dc").verdict == "allow"
+    assert asked(SITE.format(more=""), "app-b", "dc", 8080).verdict == "allow"
+
+
+def test_a_policy_keeps_routes_from_a_site() -> None:
+    hidden = "deny routing-policy direction=RegionOut action=Deny priority=5 destination_types=VBR"
+    other = "deny routing-policy direction=RegionOut action=Deny priority=5 destination_types=VPN"
+
+    assert asked(SITE.format(more=hidden), "dc").verdict == "deny"
+    assert asked(SITE.format(more=other), "dc").verdict == "allow"
+
+
+def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open() -> None:
+    perhaps = "deny routing-policy direction=RegionIn action=Deny priority=5 source_types=VBR as_paths=65001"
+
+    assert asked(SITE.format(more=perhaps), "app-b", "dc").verdict == "unknown"
+
+
+def test_two_sites_do_not_meet_through_the_cloud_once_a_vpn_is_attached_unless_a_policy_permits_it() -> None:
+    office = """
+    gw vpn-gateway
+      tunnel ipsec-connection site=office
+    office data-centre
+      - ranges block=172.17.0.0/16
+    """
+    vpn = "second vpn-attachment vpn=gw association=rt learning=rt"
+    permit = (
+        "\n      permit routing-policy direction=RegionOut action=Permit priority=5"
+        " source_types=VBR,VPN destination_types=VBR,VPN"
+    )
+
+    assert asked(SITE.format(more=vpn) + office, "dc", "office").verdict == "deny"
+    assert asked(SITE.format(more=vpn + permit) + office, "dc", "office").verdict == "allow"
+
+
+REGIONS = """
+    sh region region_id=cn-shanghai
+    hz region region_id=cn-hangzhou
+    one transit-router region=sh
+      rt-1 transit-router-table
+      att-a vpc-attachment vpc=vpc-a association=rt-1 learning=rt-1
+      peer peer-attachment peer=two bandwidth=100 association=rt-1 learning=rt-1 peer_association=rt-2 {far}
+      {more}
+    two transit-router region=hz
+      rt-2 transit-router-table
+      att-b vpc-attachment vpc=vpc-b association=rt-2 learning=rt-2
+    vpc-a vpc region=sh
+      a-1 vswitch block=10.1.1.0/24
+      a-rt route-table type=system
+        - routes destination=10.0.0.0/8 hop=one
+      sg-a security-group
+    vpc-b vpc region=hz
+      b-1 vswitch block=10.2.1.0/24
+      b-rt route-table type=system
+        - routes destination=10.0.0.0/8 hop=two
+      sg-b security-group
+        - rules port=443/443 block=10.1.0.0/16
+    app-a application vswitches=a-1 groups=sg-a
+    app-b application vswitches=b-1 groups=sg-b
+"""
+
+
+def test_routers_teach_each_other_what_they_hold() -> None:
+    assert asked(REGIONS.format(far="peer_learning=rt-2", more="")).verdict == "allow"
+    assert asked(REGIONS.format(far="", more="")).verdict == "deny"
+
+
+def test_a_policy_refuses_what_comes_from_another_region() -> None:
+    refusing = "deny routing-policy direction=RegionIn action=Deny source_regions=cn-hangzhou"
+
+    assert asked(REGIONS.format(far="peer_learning=rt-2", more=refusing)).verdict == "deny"
+
+
+EGRESS = """
+    out internet
+    tr transit-router
+      rt transit-router-table
+        - routes destination=0.0.0.0/0 attachment=att-hub
+      hub-rt transit-router-table
+      att-a vpc-attachment vpc=vpc-a association=rt learning=hub-rt
+      att-hub vpc-attachment vpc=hub association=hub-rt learning=rt
+    hub vpc
+      hub-1 vswitch block=10.9.1.0/24
+      nat nat-gateway vswitch=hub-1
+        - snat source={snat} eip=eip
+      hub-table route-table type=system
+        - routes destination=0.0.0.0/0 hop=nat
+        - routes destination=10.0.0.0/8 hop=att-hub
+      eip eip bound_to=nat
+    vpc-a vpc
+      a-1 vswitch block=10.1.1.0/24
+      a-rt route-table type=system
+        - routes destination=0.0.0.0/0 hop=att-a
+      sg-a security-group
+        - rules direction=ingress port=80/80 block=0.0.0.0/0
+    app-a application vswitches=a-1 groups=sg-a
+"""
+
+
+def test_the_way_out_needs_a_gateway_that_translates_the_source() -> None:
+    assert asked(EGRESS.format(snat="10.0.0.0/8"), "app-a", "out").verdict == "allow"
+    assert asked(EGRESS.format(snat="10.2.0.0/16"), "app-a", "out").verdict == "deny"
+    assert asked(EGRESS.format(snat="10.0.0.0/8"), "out", "app-a", 80).verdict == "deny"
+
+
+def test_a_forwarded_port_lets_the_internet_in_to_the_address_it_names() -> None:
+    lines = EGRESS.format(snat="10.0.0.0/8").replace(
+        "  - snat", "  - dnat port=8080 private_port=80 address=10.1.1.5 eip=eip\n        - snat"
+    )
+    answer = asked(lines, "out", "app-a", 80)
+
+    assert answer.verdict == "unknown"
+    assert "a-1" in answer.facts[0].said("en")
+
+
+def test_a_nat_boundary_stops_what_leaves() -> None:
+    lines = EGRESS.format(snat="10.0.0.0/8")
+    guarded = """
+    wall cloud-firewall boundary=nat guards=nat
+      - policies action=accept source=10.1.0.0/16 destination=0.0.0.0/0 protocol=TCP port=443/443
+      - policies action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY port=0/0
+    """
+
+    assert asked(lines + guarded, "app-a", "out").verdict == "allow"
+    stopped = asked(lines + guarded, "app-a", "out", 80)
+    assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
+
+
+STEERED = """
+    wall cloud-firewall boundary=vpc steering=managed {guards}
+      - policies action=accept source=10.1.0.0/16 destination=10.2.0.0/16 protocol=TCP port=443/443
+      - policies action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY port=0/0
+"""
+
+
+def open_b(lines: str) -> str:
+    """The two VPCs with everything open in b, so that only the firewall decides."""
+    return lines.replace("- rules port=443/443 block=10.1.0.0/16", "- rules port=-1/-1 block=0.0.0.0/0")
+
+
+def test_a_boundary_between_vpcs_stands_in_the_path_of_what_its_router_joins() -> None:
+    lines = open_b(two_vpcs()) + STEERED.format(guards="guards=tr")
+
+    assert asked(lines).verdict == "allow"
+    stopped = asked(lines, port=22)
+    assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
+    assert "wall" in asked(lines).lit
+
+
+def test_a_vpn_gateway_in_a_vpc_leads_to_its_site() -> None:
+    lines = """
+    vpc-b vpc
+      b-1 vswitch block=10.2.1.0/24
+      gw vpn-gateway
+        tunnel ipsec-connection site=dc
+      b-rt route-table type=system
+        - routes destination=172.16.0.0/16 hop=gw
+      sg-b security-group
+        - rules port=443/443 block=172.16.0.0/16
+    dc data-centre
+      - ranges block=172.16.0.0/16
+    app-b application vswitches=b-1 groups=sg-b
+    """
+
+    assert asked(lines, "dc").verdict == "allow"
+    assert asked(lines.replace("- routes destination=172.16.0.0/16 hop=gw", ""), "dc").verdict == "deny"
+
+
+def test_what_lies_behind_a_gateway_that_the_design_does_not_describe_is_unknown() -> None:
+    lines = two_vpcs().replace("hop=att-a", "hop=lb") + "    vpc-l vpc\n      lb load-balancer\n"
+
+    assert asked(lines).verdict == "unknown"
+
+
+def test_a_database_is_reached_by_its_allow_list() -> None:
+    more = """
+    db database parent=vpc-b vswitches=b-1
+      - allowed block=10.1.1.0/24
+    """
+
+    assert asked(two_vpcs(more=more), "a-1", "db", 3306).verdict in ("allow", "unknown")
+    assert asked(two_vpcs(more=more), "app-a", "db", 3306).verdict == "allow"
+    assert asked(two_vpcs(more=more), "app-b", "db", 3306).verdict == "deny"
+
+
+def test_the_internet_comes_to_a_load_balancer_that_faces_it_as_far_as_that_is_drawn() -> None:
+    more = """
+    out internet
+    vpc-d vpc
+      d-1 vswitch block=10.3.1.0/24
+      alb load-balancer faces=internet vswitches=d-1
+    wall cloud-firewall boundary=internet guards=alb
+      - policies direction=in action=accept source=0.0.0.0/0 destination=0.0.0.0/0 protocol=TCP port=443/443
+      - policies direction=in action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY port=0/0
+    """
+
+    assert asked(two_vpcs(more=more), "out", "alb").verdict == "unknown"
+    stopped = asked(two_vpcs(more=more), "out", "alb", 80)
+    assert (stopped.verdict, stopped.deciding) == ("deny", "wall")

@@ -1,0 +1,100 @@
+"""The policies of Cloud Firewall boundaries as the engine reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from planners.addresses.blocks import Block
+from planners.reachability.network import Firewall, FirewallRule
+from workbench.model.design import Design
+from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
+from workbench.reachability.readings import ANYWHERE, blocks_of, ports_of, protocol_of
+
+PERHAPS: Final = "?"
+"""Behind the id of a boundary that may stand in the way or not, since it does not say what it guards."""
+
+
+def firewalls_of(design: Design, internet: Block) -> dict[str, Firewall]:
+    """Every boundary by id, and once more as one that may stand in the way or not; `internet` is its one address.
+
+    What no policy matches passes. Of a boundary that may be absent, what it drops may pass as well.
+    """
+    found = {}
+    for one in design.of_kind(CloudFirewall):
+        rules = tuple(
+            rule for place, row in enumerate(one.policies) for rule in _rules(one, place, row, internet)
+        )
+        found[one.id] = Firewall(rules)
+        found[one.id + PERHAPS] = Firewall(
+            tuple(rule if rule.accepts else rule._replace(certain=False) for rule in rules)
+        )
+    return found
+
+
+def blocks_named(design: Design) -> Iterator[Block]:
+    """Every block that a policy of a boundary names."""
+    for one in design.of_kind(CloudFirewall):
+        for row in one.policies:
+            for written in (row.source, row.destination):
+                yield from blocks_of(written.split(","))
+
+
+def _rules(
+    boundary: CloudFirewall, place: int, row: FirewallPolicy, internet: Block
+) -> Iterator[FirewallRule]:
+    protocol = protocol_of(row.protocol)
+    if not row.enabled or protocol is None or row.ip_version == 6:
+        return
+    certain = not (row.repeats or row.starts or row.ends)
+    ports = None if protocol == "icmp" else ports_of(row.port)
+    id, accepts = f"{boundary.id}/policies.{place}", row.action != "drop"
+    for outside_sends in _ways(boundary, row):
+        for source in _ends(row.source, row.source_type, internet if outside_sends else None):
+            for target in _ends(row.destination, row.destination_type, _outside(outside_sends, internet)):
+                yield FirewallRule(
+                    id,
+                    accepts,
+                    protocol,
+                    source.block,
+                    target.block,
+                    ports,
+                    certain=certain and source.certain and target.certain,
+                )
+
+
+def _ways(boundary: CloudFirewall, row: FirewallPolicy) -> tuple[bool | None, ...]:
+    """Whether the internet is what sends, or what is sent to; None between VPCs, where it is neither."""
+    if boundary.boundary == "vpc":
+        return (None,)
+    if boundary.boundary == "nat":
+        return (False,)
+    return {"in": (True,), "out": (False,)}.get(row.direction, (True, False))
+
+
+def _outside(outside_sends: bool | None, internet: Block) -> Block | None:
+    return internet if outside_sends is False else None
+
+
+class _End(NamedTuple):
+    block: Block
+    certain: bool = True
+
+
+def _ends(written: str, type_: str, internet: Block | None) -> Iterator[_End]:
+    """The blocks that one side of a policy means.
+
+    An address book or a domain name may mean any. Where the side is the internet, its one address stands for every block
+    outside; a policy for a part of it may be about the packet or not.
+    """
+    if type_ != "net":
+        yield _End(internet or ANYWHERE, certain=False)
+        return
+    for block in blocks_of(written.split(",")):
+        if internet is None or block.holds(internet):
+            yield _End(block if internet is None else internet)
+        elif not any(one.touches(block) for one in PRIVATE):
+            yield _End(internet, certain=False)
+
+
+PRIVATE: Final = tuple(blocks_of(("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))

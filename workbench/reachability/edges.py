@@ -1,0 +1,88 @@
+"""The edges to the internet: gateways that translate, public addresses, and the boundaries before both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from planners.reachability.network import ALL, DnatEntry, Endpoint, Nat, Vpc, VSwitch
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.cloud_firewall import CloudFirewall
+from workbench.model.elements.eip import Eip
+from workbench.model.elements.ipv4_gateway import Ipv4Gateway
+from workbench.model.elements.load_balancer import LoadBalancer
+from workbench.model.elements.nat_gateway import NatGateway
+from workbench.reachability.boundaries import PERHAPS
+from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
+
+
+def nats_of(design: Design, endpoints: Iterable[Endpoint]) -> dict[str, Nat]:
+    """Every internet NAT gateway by id; a forwarded port reaches whoever has the private address."""
+    by_address: dict[int, list[str]] = {}
+    for one in endpoints:
+        by_address.setdefault(one.ip, []).append(one.id)
+    return {
+        one.id: Nat(
+            tuple(dict.fromkeys(blocks_of(row.source for row in one.snat))),
+            tuple(_entries(one, by_address)),
+            edge=boundary_before("internet", (one.id, *_eips(one, design)), design),
+            wall=boundary_before("nat", (one.id,), design),
+        )
+        for one in design.of_kind(NatGateway)
+        if one.type == "internet"
+    }
+
+
+def _entries(nat: NatGateway, by_address: dict[int, list[str]]) -> Iterator[DnatEntry]:
+    """The forwarded ports, as the port at the private address: groups and ACLs are asked about that one."""
+    for row in nat.dnat:
+        address, protocol = block_of(row.address), protocol_of(row.protocol)
+        if address is None or protocol is None:
+            continue
+        ports = ports_of(row.private_port or row.port)
+        for endpoint in by_address.get(address.base, ()):
+            if ports is None:
+                yield DnatEntry(protocol, None, endpoint)
+            elif protocol != ALL:
+                yield from (DnatEntry(protocol, port, endpoint) for port in range(ports[0], ports[1] + 1))
+
+
+def _eips(nat: NatGateway, design: Design) -> tuple[ElementId, ...]:
+    named = [id for id in (*(row.eip for row in nat.snat), *(row.eip for row in nat.dnat)) if id]
+    bound = [id for id in design.referrers(nat.id) if (eip := design.get(id, Eip)) and eip.bound_to == nat.id]
+    return tuple(dict.fromkeys((*named, *bound)))
+
+
+def boundary_before(
+    kind: Literal["internet", "nat"], guarded: Iterable[ElementId], design: Design
+) -> str | None:
+    """The boundary that stands before some gateway or address; one that names nothing it guards may do so or not."""
+    wanted = set(guarded)
+    boundaries = [one for one in design.of_kind(CloudFirewall) if one.boundary == kind]
+    for one in boundaries:
+        if wanted & set(one.guards):
+            return one.id
+    return next((one.id + PERHAPS for one in boundaries if not one.guards), None)
+
+
+def public(
+    owner: LoadBalancer | BastionHost, vswitch: VSwitch, vpcs: dict[str, Vpc], design: Design
+) -> tuple[bool, str | None]:
+    """Whether something has a public address that works, and the boundary before it."""
+    eips = [
+        id for id in design.referrers(owner.id) if (eip := design.get(id, Eip)) and eip.bound_to == owner.id
+    ]
+    faces = isinstance(owner, LoadBalancer) and owner.faces == "internet"
+    if not (eips or faces) or not _is_led(vswitch, vpcs, design):
+        return False, None
+    return True, boundary_before("internet", (owner.id, *eips), design)
+
+
+def _is_led(vswitch: VSwitch, vpcs: dict[str, Vpc], design: Design) -> bool:
+    """Once a VPC's IPv4 gateway is activated, only vSwitches with a route to it reach the internet."""
+    gateways = (design.get(id, Ipv4Gateway) for id in design.children(vswitch.vpc))
+    if not any(one is not None and one.activated for one in gateways):
+        return True
+    return any(route.hop.kind == "igw" for route in vpcs[vswitch.vpc].tables[vswitch.table])

@@ -1,0 +1,87 @@
+"""The tables of transit routers as the engine asks them: lines, static entries, learned routes and what is not settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from planners.addresses.blocks import Block
+from planners.reachability.network import Attachment, TransitTable
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.peer_attachment import PeerAttachment
+from workbench.model.elements.transit_router_table import TransitRouterTable
+from workbench.model.elements.vpn_attachment import VpnAttachment
+from workbench.reachability.attached import BASIC, FAR, Line, is_drawn_far, lines_of, tables_of
+from workbench.reachability.conflicts import Doubt, doubts
+from workbench.reachability.policies import Policies
+from workbench.reachability.readings import block_of
+from workbench.reachability.teaching import Routes, Teaching
+
+SEVERAL: Final = "!several"
+"""Stands beside a line where nobody knows whether the line is what a route leads to."""
+
+
+@dataclass
+class Fabric:
+    """What joins networks, while it is put together."""
+
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    tables: dict[str, TransitTable] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
+    policies: dict[ElementId, Policies] = field(default_factory=dict)
+    routes: Routes = field(default_factory=dict)
+    teaching: Teaching | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def fabric_of(design: Design) -> Fabric:
+    """The transit routers of a design, without firewalls in their path and without what stands at sites."""
+    lines, tables = lines_of(design), tables_of(design)
+    static = {table: dict(_static(table, design, lines)) for table in tables}
+    policies = {router: _policies(router, design) for router in dict.fromkeys(tables.values())}
+    teaching = Teaching(lines, tables, static, policies)
+    found = Fabric(lines=lines, policies=policies, routes=teaching.routes(), teaching=teaching)
+    own = {line.target: frozenset(line.blocks) for line in lines.values() if line.kind == "vpc"}
+    for line in lines.values():
+        found.attachments[line.id] = Attachment(line.kind, line.target, line.table)
+    for table in tables:
+        learned = found.routes.get(table, {})
+        doubted = list(doubts(table, learned, own))
+        found.doubts += [one for one in doubted if one.block not in static[table]]
+        found.tables[table] = TransitTable(
+            tuple(static[table].items()), learned=tuple(_learned(learned, {one.block for one in doubted}))
+        )
+    return found
+
+
+def _policies(router: ElementId, design: Design) -> Policies:
+    children = (design.get(id) for id in design.children(router))
+    return Policies(design, router, has_vpn=any(isinstance(one, VpnAttachment) for one in children))
+
+
+def _static(table: str, design: Design, lines: Mapping[str, Line]) -> Iterator[tuple[Block, str | None]]:
+    """The static entries of a table; one that names a line to nowhere drops its packets."""
+    drawn = design.get(table, TransitRouterTable)
+    if drawn is None or table.endswith(BASIC):
+        return
+    for row in drawn.routes:
+        block = block_of(row.destination)
+        if block is None:
+            continue
+        peer = design.get(row.attachment, PeerAttachment)
+        id = row.attachment
+        if peer is not None and drawn.parent is not None and is_drawn_far(peer, drawn.parent):
+            id = peer.id + FAR
+        yield block, id if id in lines else None
+
+
+def _learned(
+    learned: Mapping[Block, Mapping[str, object]], doubted: set[Block]
+) -> Iterator[tuple[Block, str]]:
+    """One line a block: where several lead to one network, the first does as well as any."""
+    for block, routes in learned.items():
+        yield block, min(routes)
+        if block in doubted:
+            yield block, SEVERAL

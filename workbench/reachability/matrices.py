@@ -1,0 +1,303 @@
+"""The matrices of a design: applications by applications, and security domains by security domains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from planners.reachability import Answers, reach
+from planners.reachability.network import PROTOCOLS, Ports
+from planners.reachability.ports import PortClasses
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.application import Application
+from workbench.model.elements.internet import Internet
+from workbench.model.elements.security_domain import SecurityDomain
+from workbench.reachability.lines import sites_of
+from workbench.reachability.matrix import STATES, Matrix
+from workbench.reachability.modelled import Modelled
+from workbench.reachability.parties import Party
+from workbench.reachability.verdicts import ALLOW, DENY, PARTIAL, UNKNOWN, Board, Flags, Rows
+from workbench.reachability.wanted import members, wanted
+
+Progress = Callable[[float], None]
+CODE: Final = {state: code for code, state in enumerate(STATES)}
+WORST: Final = ("open", "shut", "partial", "unknown", "allowed", "blocked")
+"""What a cell of two domains shows of the cells of their applications: the first of these that stands in one."""
+MOST_SHOWN: Final = 3
+Ids = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+
+
+class Matrices(NamedTuple):
+    """Wanted beside computed, and computed alone, of the same parties."""
+
+    compared: Matrix
+    computed: Matrix
+
+
+def matrices(found: Modelled, answers: Answers) -> Matrices:
+    """Applications, sites and the internet by each other."""
+    parties = listed(found)
+    judged = _Judged(found, answers, parties)
+    return judged.matrices()
+
+
+def answered(found: Modelled, progress: Progress | None = None) -> Answers:
+    """All verdicts of a design."""
+    return reach(found.compiled, progress)
+
+
+def listed(found: Modelled) -> tuple[Party, ...]:
+    """The parties of the matrix: applications domain by domain, then sites, then the internet.
+
+    Of a design without applications its vSwitches and groups stand there, where they are parties.
+    """
+    design = found.design
+    outside = (*sites_of(design), *design.of_kind(Internet))
+    inside = sorted(design.of_kind(Application), key=lambda one: (one.parent or "~", one.id))
+    ids = [one.id for one in (*inside, *outside)]
+    if not inside:
+        kept = {one.id for one in outside}
+        ids = [id for id in found.parties if id in design and id not in kept] + ids
+    return tuple(found.parties[id] for id in ids if id in found.parties)
+
+
+def by_domain(matrix: Matrix, design: Design) -> Matrix:
+    """The same by security domain; who is in none stands for itself."""
+    groups = _groups(matrix.parties, design)
+    of = np.array([number for number, (_, places) in enumerate(groups) for _ in places], np.intp)
+    order = np.array([place for _, places in groups for place in places], np.intp)
+    codes = np.full((len(groups), len(groups)), CODE["blocked"], np.uint8)
+    sorted_codes = matrix.codes[np.ix_(order, order)]
+    starts = np.flatnonzero(np.diff(of, prepend=-1))
+    for state in reversed(WORST):
+        is_so = sorted_codes == CODE[state]
+        rows = np.logical_or.reduceat(is_so, starts, axis=0)
+        codes[np.logical_or.reduceat(rows, starts, axis=1)] = CODE[state]
+    np.fill_diagonal(codes, CODE["own"])
+    passing: dict[tuple[int, int], dict[str, None]] = {}
+    place_of = dict(zip(order.tolist(), of.tolist(), strict=True))
+    for (row, column), ports in matrix.passing.items():
+        passing.setdefault((place_of[row], place_of[column]), {})[ports] = None
+    return Matrix(
+        tuple(id for id, _ in groups), codes, {cell: _several(list(found)) for cell, found in passing.items()}
+    )
+
+
+def _several(found: list[str]) -> str:
+    """The ports of several cells as those of one."""
+    parts = list(dict.fromkeys(part for one in found for part in one.split(", ")))
+    return "all" if "all" in parts else shortened(parts)
+
+
+def shortened(parts: Sequence[str]) -> str:
+    """Some words, with the number of those left out."""
+    rest = len(parts) - MOST_SHOWN
+    return ", ".join(parts) if rest <= 0 else f"{', '.join(parts[:MOST_SHOWN])} +{rest}"
+
+
+def _groups(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
+    found: dict[ElementId, list[int]] = {}
+    for place, id in enumerate(parties):
+        element = design.get(id, Application)
+        domain = design.get(element.parent, SecurityDomain) if element else None
+        found.setdefault(domain.id if domain else id, []).append(place)
+    return list(found.items())
+
+
+@dataclass
+class _Cells:
+    """What the classes of ports add up to: targets by sources."""
+
+    open: Flags
+    wanted_passing: Flags
+    wanted_denied: Flags
+    partial: Flags
+    unknown: Flags
+    passing: Flags
+
+    @classmethod
+    def of(cls, count: int) -> _Cells:
+        return cls(*(np.zeros((count, count), np.bool_) for _ in range(6)))
+
+
+class _Judged:
+    """Adds the classes of ports up, one after the other."""
+
+    def __init__(self, found: Modelled, answers: Answers, parties: Sequence[Party]) -> None:
+        self._ports: PortClasses = found.compiled.ports
+        self._parties = parties
+        self._board = Board(answers, parties)
+        self._at = {party.id: place for place, party in enumerate(parties)}
+        self._wanted = list(wanted(found.design))
+        self._trusting = self._same_domain(found.design)
+        self._cells = _Cells.of(len(parties))
+        self._histories = _Histories(len(parties))
+        self._squares: dict[tuple[int, ...], Flags] = {}
+
+    def matrices(self) -> Matrices:
+        """Both matrices."""
+        seen = set()
+        for rows in self._board.rows():
+            seen.add(rows.port_class)
+            self._add(rows)
+            self._histories.add(rows)
+        for number in range(len(self._ports.classes)):
+            if number not in seen:
+                self._cells.wanted_denied |= self._wanted_of(number)
+        self._leave_open_who_stands_nowhere()
+        passing = self._histories.passing(self._ports)
+        parties = tuple(party.id for party in self._parties)
+        return Matrices(
+            Matrix(parties, self._compared(), passing), Matrix(parties, self._computed(), passing)
+        )
+
+    def _add(self, rows: Rows) -> None:
+        cells, codes = self._cells, np.zeros(self._trusting.shape, np.uint8)
+        codes[rows.targets] = rows.codes
+        wish = self._wanted_of(rows.port_class)
+        passes = (codes == ALLOW) | (codes == PARTIAL)
+        cells.passing |= passes
+        cells.open |= passes & ~wish & ~self._trusting
+        cells.wanted_passing |= passes & wish
+        cells.wanted_denied |= (codes == DENY) & wish
+        cells.partial |= codes == PARTIAL
+        cells.unknown |= codes == UNKNOWN
+
+    def _leave_open_who_stands_nowhere(self) -> None:
+        nowhere = np.array([not party.places for party in self._parties], np.bool_)
+        cells = self._cells
+        cells.unknown[nowhere] = True
+        cells.unknown[:, nowhere] = True
+        cells.wanted_denied[nowhere] = False
+        cells.wanted_denied[:, nowhere] = False
+
+    def _compared(self) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+        cells = self._cells
+        codes = np.full(self._trusting.shape, CODE["blocked"], np.uint8)
+        codes[cells.passing] = CODE["allowed"]
+        codes[cells.unknown] = CODE["unknown"]
+        some = cells.wanted_denied & cells.wanted_passing
+        codes[some | (cells.partial & cells.wanted_passing)] = CODE["partial"]
+        codes[cells.wanted_denied & ~cells.wanted_passing & ~cells.unknown] = CODE["shut"]
+        codes[cells.open] = CODE["open"]
+        return _turned(codes)
+
+    def _computed(self) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+        cells = self._cells
+        codes = np.full(self._trusting.shape, CODE["blocked"], np.uint8)
+        codes[cells.unknown] = CODE["unknown"]
+        codes[cells.passing] = CODE["allowed"]
+        codes[cells.partial] = CODE["partial"]
+        return _turned(codes)
+
+    def _same_domain(self, design: Design) -> Flags:
+        """Who trusts whom: applications of one domain."""
+        found = np.zeros((len(self._parties), len(self._parties)), np.bool_)
+        for inside in members(design).values():
+            places = [self._at[id] for id in inside if id in self._at]
+            found[np.ix_(places, places)] = True
+        return found
+
+    def _wanted_of(self, number: int) -> Flags:
+        """Which pairs shall pass in a class of ports: targets by sources; a no beats every yes."""
+        key = tuple(
+            place
+            for place, one in enumerate(self._wanted)
+            if self._ports.mask(one.protocol, one.ports) >> number & 1
+        )
+        if key not in self._squares:
+            square = np.zeros(self._trusting.shape, np.bool_)
+            for one in sorted((self._wanted[place] for place in key), key=lambda one: not one.allows):
+                square[np.ix_(self._places(one.targets), self._places(one.sources))] = one.allows
+            self._squares[key] = square
+        return self._squares[key]
+
+    def _places(self, ids: Sequence[ElementId]) -> list[int]:
+        return [self._at[id] for id in ids if id in self._at]
+
+
+def _turned(
+    codes: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
+) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """Sources by targets, the diagonal marked."""
+    np.fill_diagonal(codes, CODE["own"])
+    return np.ascontiguousarray(codes.T)
+
+
+class _Histories:
+    """What passes in each cell, class by class; cells that passed the same so far share one history."""
+
+    def __init__(self, count: int) -> None:
+        self._of: Ids = np.zeros((count, count), np.int32)
+        self._histories: list[tuple[int, ...]] = [()]
+
+    def add(self, rows: Rows) -> None:
+        """Adds a class of ports to the cells in which it passes."""
+        passes = (rows.codes == ALLOW) | (rows.codes == PARTIAL)
+        before = self._of[rows.targets]
+        after = np.arange(len(self._histories), dtype=np.int32)
+        for old in np.flatnonzero(np.bincount(before[passes], minlength=len(self._histories))).tolist():
+            after[old] = len(self._histories)
+            self._histories.append((*self._histories[old], rows.port_class))
+        self._of[rows.targets] = np.where(passes, after[before], before)
+
+    def passing(self, ports: PortClasses) -> dict[tuple[int, int], str]:
+        """The words of every cell in which something passes, by source and target."""
+        words = [said(history, ports) for history in self._histories]
+        targets, sources = np.nonzero(self._of)
+        return {
+            (source, target): words[history]
+            for target, source, history in zip(
+                targets.tolist(), sources.tolist(), self._of[targets, sources].tolist(), strict=True
+            )
+            if source != target
+        }
+
+
+def said(classes: Sequence[int], ports: PortClasses) -> str:
+    """Classes of ports in few words: `443`, `80, 443`, `53/udp`, `icmp`, `all tcp`, `all`; empty for none."""
+    by_protocol: dict[str, list[Ports]] = {}
+    for number in classes:
+        one = ports.classes[number]
+        by_protocol.setdefault(one.protocol, []).extend(one.ranges)
+    merged = {protocol: list(_merged(ranges)) for protocol, ranges in by_protocol.items()}
+    whole = [protocol for protocol in PROTOCOLS if merged.get(protocol) == list(_whole(protocol, ports))]
+    if len(whole) == len(PROTOCOLS):
+        return "all"
+    return shortened([word for protocol in PROTOCOLS for word in _words(protocol, merged, whole)])
+
+
+def _words(protocol: str, merged: Mapping[str, list[Ports]], whole: Sequence[str]) -> Iterator[str]:
+    if protocol not in merged:
+        return
+    if protocol == "icmp":
+        yield "icmp"
+    elif protocol in whole:
+        yield f"all {protocol}"
+    else:
+        for low, high in merged[protocol]:
+            range_ = str(low) if low == high else f"{low}-{high}"
+            yield range_ if protocol == "tcp" else f"{range_}/{protocol}"
+
+
+def _whole(protocol: str, ports: PortClasses) -> Iterator[Ports]:
+    yield from _merged(
+        [one for number in ports.of_protocol(protocol) for one in ports.classes[number].ranges]
+    )
+
+
+def _merged(ranges: Sequence[Ports]) -> Iterator[Ports]:
+    run: Ports | None = None
+    for low, high in sorted(ranges):
+        if run is not None and low <= run[1] + 1:
+            run = run[0], max(run[1], high)
+            continue
+        if run is not None:
+            yield run
+        run = low, high
+    if run is not None:
+        yield run

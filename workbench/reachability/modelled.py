@@ -1,0 +1,124 @@
+"""A design as a network of the reachability engine, and the way back from the engine's names to elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from planners.addresses.blocks import Block
+from planners.reachability import Compiled, Network, Semantics
+from planners.reachability.network import INTERNET_IP, Acl, Group, TransitTable, Vpc
+from planners.reachability.ports import Use
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.flow import Flow
+from workbench.model.elements.nat_gateway import NatGateway
+from workbench.reachability.boundaries import blocks_named, firewalls_of
+from workbench.reachability.conflicts import Doubt
+from workbench.reachability.edges import nats_of
+from workbench.reachability.fabric import Fabric, fabric_of
+from workbench.reachability.filters import acls_of, groups_of
+from workbench.reachability.gateways import doubt_routers_at_ecrs, join_gateways, unclear_sites
+from workbench.reachability.lines import sites_of
+from workbench.reachability.parties import Parties, Party
+from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
+from workbench.reachability.sites import join_sites, ranges_of
+from workbench.reachability.steering import steer
+from workbench.reachability.vpcs import vpcs_of, vswitches_of
+
+READINGS: Final = Semantics(guesses_ties=False, site_keeps_own=True)
+"""How designs are read where the provider's documents leave it open; of equal routes nobody guesses the winner."""
+PUBLIC: Final = (INTERNET_IP, *((base << 8) + 9 for base in (0xC63364, 0xC00002, 0x08080A, 0x2D2D2D)))
+"""Addresses of which one stands for the internet: the first that no block of the design singles out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Modelled:
+    """A network made of a design, its parties by id, and the routes in it that are not settled."""
+
+    design: Design
+    network: Network
+    parties: dict[ElementId, Party]
+    doubts: tuple[Doubt, ...]
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The network made ready to be asked; the ports of flows are told apart in it."""
+        return Compiled(self.network, READINGS, tuple(uses(self.design)))
+
+
+def modelled(design: Design, *, places: bool = False) -> Modelled:
+    """A design as a network; with `places` every vSwitch and group is a party too."""
+    fabric = fabric_of(design)
+    by_itself = join_gateways(fabric, design)
+    doubt_routers_at_ecrs(fabric, design)
+    steer(fabric, design)
+    sites = join_sites(fabric, design, unclear_sites(design))
+    vpcs, vswitches = vpcs_of(design, fabric, by_itself), vswitches_of(design)
+    groups, acls = groups_of(design), acls_of(design)
+    named = frozenset(_blocks(design, fabric, vpcs, groups, acls))
+    parties = Parties(design, vpcs, vswitches, groups, tuple(named))
+    parties.add_all(places=places)
+    internet = _internet(named)
+    network = Network(
+        endpoints=tuple(parties.endpoints),
+        vpcs=vpcs,
+        vswitches=parties.vswitches,
+        acls=acls,
+        groups=parties.groups,
+        attachments=fabric.attachments,
+        tables=fabric.tables,
+        sites=sites,
+        firewalls=firewalls_of(design, Block(internet, 0)),
+        nats=nats_of(design, parties.endpoints),
+        internet_ip=internet,
+    )
+    return Modelled(design, network, parties.found, tuple(fabric.doubts))
+
+
+def uses(design: Design) -> Iterator[Use]:
+    """The protocols and ports that flows name."""
+    for flow in design.of_kind(Flow):
+        protocol = protocol_of(flow.protocol)
+        if protocol is not None:
+            yield protocol, ports_of(flow.port)
+
+
+def _blocks(
+    design: Design,
+    fabric: Fabric,
+    vpcs: dict[str, Vpc],
+    groups: dict[str, Group],
+    acls: dict[str, Acl],
+) -> Iterator[Block]:
+    """Every block that something in the design tells apart from others."""
+    for group in groups.values():
+        yield from (rule.block for rule in group.rules if rule.block is not None)
+    for acl in acls.values():
+        yield from (rule.block for rule in (*acl.inbound, *acl.outbound))
+    for vpc in vpcs.values():
+        yield from (route.block for routes in vpc.tables.values() for route in routes)
+    for table in fabric.tables.values():
+        yield from _of_table(table)
+    for site in sites_of(design):
+        yield from ranges_of(site)
+    yield from blocks_named(design)
+    for nat in design.of_kind(NatGateway):
+        yield from blocks_of(row.source for row in nat.snat)
+        yield from (block for row in nat.dnat if (block := block_of(row.address)) is not None)
+
+
+def _of_table(table: TransitTable) -> Iterator[Block]:
+    yield from (block for block, _ in table.static)
+    yield from (block for block, _ in table.learned)
+
+
+def _internet(named: Iterable[Block]) -> int:
+    """The address that stands for the internet: rules for some part of it only are not about all of it."""
+    narrow = [block for block in named if block.bits < 32]
+    for address in PUBLIC:
+        if not any(block.base <= address < block.end for block in narrow):
+            return address
+    return PUBLIC[0]

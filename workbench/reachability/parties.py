@@ -1,0 +1,178 @@
+"""Who sends and receives: each party with the places it stands in, and the engine's endpoints there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from planners.addresses.blocks import Block
+from planners.reachability.network import INTERNET, Endpoint, Group, GroupRule, Vpc, VSwitch
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.application import Application
+from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.database import Database
+from workbench.model.elements.internet import Internet
+from workbench.model.elements.load_balancer import LoadBalancer
+from workbench.model.elements.security_group import SecurityGroup
+from workbench.reachability.edges import public
+from workbench.reachability.lines import sites_of
+from workbench.reachability.readings import apart, blocks_of
+from workbench.reachability.sites import ranges_of
+
+OPEN_OUT: Final = "!open-out"
+"""The group of what the platform itself puts into a vSwitch: it may send, and nothing is said of who may send to it."""
+ALLOW_LIST: Final = "!allow-list:"
+BESIDE_ACLS: Final = "!beside-acls"
+
+
+class Place(NamedTuple):
+    """A vSwitch or a range of a site that a party stands in. Of its several addresses nobody knows which is whose."""
+
+    id: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+class Party(NamedTuple):
+    """Somebody who sends and receives, with every place he stands in."""
+
+    id: ElementId
+    places: tuple[Place, ...]
+
+
+@dataclass
+class Parties:
+    """All parties of a design with their endpoints, while they are put together."""
+
+    design: Design
+    vpcs: dict[str, Vpc]
+    vswitches: dict[str, VSwitch]
+    groups: dict[str, Group]
+    cuts: tuple[Block, ...]
+    endpoints: list[Endpoint] = field(default_factory=list)
+    found: dict[ElementId, Party] = field(default_factory=dict)
+
+    def add_all(self, *, places: bool) -> None:
+        """Every application, site, entry and database; with `places` the vSwitches and groups as well."""
+        self._internet()
+        for site in sites_of(self.design):
+            self._site(site.id, ranges_of(site))
+        for application in self.design.of_kind(Application):
+            self._with_groups(application.id, application.vswitches, application.groups)
+        for bastion in self.design.of_kind(BastionHost):
+            self._entry(bastion)
+        for balancer in self.design.of_kind(LoadBalancer):
+            self._entry(balancer)
+        for database in self.design.of_kind(Database):
+            self._database(database)
+        if places:
+            self._places()
+
+    def _internet(self) -> None:
+        for one in self.design.of_kind(Internet):
+            self.found[one.id] = Party(one.id, (Place(one.id, (INTERNET,), (INTERNET,)),))
+        self.found[INTERNET] = Party(INTERNET, (Place(INTERNET, (INTERNET,), (INTERNET,)),))
+
+    def _site(self, id: ElementId, ranges: Iterable[Block]) -> None:
+        places = []
+        for block in ranges:
+            ids = []
+            for ip in apart(block, self.cuts, block.base, block.end - 1):
+                ids.append(self._add(Endpoint(f"{id}@{block}#{ip}", ip, site=id)))
+            places.append(Place(f"{id}@{block}", tuple(ids), tuple(ids)))
+        self.found[id] = Party(id, tuple(places))
+
+    def _with_groups(
+        self, owner: ElementId, vswitches: Iterable[ElementId], groups: Iterable[ElementId]
+    ) -> None:
+        known = tuple(sorted({id for id in groups if id in self.groups}))
+        places = []
+        for id in dict.fromkeys(vswitches):
+            if id in self.vswitches:
+                own = tuple(one for one in known if self._stands_in(one, self.vswitches[id].vpc))
+                mixed = len({self.groups[one].basic for one in own}) > 1
+                ids = self._at(owner, id, () if mixed else own, unsettled=mixed or not own)
+                places.append(Place(id, ids, ids))
+        self.found[owner] = Party(owner, tuple(places))
+
+    def _stands_in(self, group: ElementId, vpc: ElementId) -> bool:
+        """Whether a group can be on interfaces of a VPC: its own, or any while it is drawn in none."""
+        drawn = self.design.get(group, SecurityGroup)
+        return drawn is not None and drawn.parent in (None, vpc)
+
+    def _entry(self, owner: BastionHost | LoadBalancer) -> None:
+        """It sends as it likes; whom it lets in is a matter of its own settings, which the design does not hold."""
+        self.groups[OPEN_OUT] = Group(True, True, ())
+        places = []
+        for id in dict.fromkeys(owner.vswitches):
+            if id in self.vswitches:
+                has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
+                out = self._at(owner.id, id, (OPEN_OUT,), eip=has_address, edge=edge)
+                into = self._at(f"{owner.id}!in", id, (), unsettled=True, eip=has_address, edge=edge)
+                places.append(Place(id, out, into))
+        self.found[owner.id] = Party(owner.id, tuple(places))
+
+    def _database(self, one: Database) -> None:
+        """Its allow lists say who connects; network ACLs do not cover it."""
+        group = ALLOW_LIST + one.id
+        blocks = blocks_of(row.block for row in one.allowed)
+        peers = (id for id in one.groups if id in self.groups)
+        rules = [GroupRule(f"{one.id}/allowed", True, True, 1, "tcp", block) for block in blocks]
+        rules += [GroupRule(f"{one.id}/groups", True, True, 1, "tcp", group=id) for id in peers]
+        self.groups[group] = Group(True, False, tuple(rules))
+        places = []
+        for id in dict.fromkeys(one.vswitches):
+            if id in self.vswitches:
+                beside = self.vswitches[id]._replace(acl=None)
+                self.vswitches.setdefault(id + BESIDE_ACLS, beside)
+                ids = self._at(one.id, id + BESIDE_ACLS, (group,))
+                places.append(Place(id, ids, ids))
+        self.found[one.id] = Party(one.id, tuple(places))
+
+    def _places(self) -> None:
+        """vSwitches, whose interfaces may be in any group, and groups, whose members may be in any vSwitch of their VPC."""
+        drawn = [id for id in self.vswitches if not id.endswith(BESIDE_ACLS)]
+        by_vpc: dict[str, list[str]] = {}
+        for id in drawn:
+            by_vpc.setdefault(self.vswitches[id].vpc, []).append(id)
+            self._with_groups(id, (id,), ())
+        for group in self.design.of_kind(SecurityGroup):
+            self._with_groups(group.id, by_vpc.get(group.parent or "", ()), (group.id,))
+
+    def _at(
+        self,
+        owner: str,
+        vswitch: ElementId,
+        groups: tuple[str, ...],
+        *,
+        unsettled: bool = False,
+        eip: bool = False,
+        edge: str | None = None,
+    ) -> tuple[str, ...]:
+        """The endpoints of somebody in a vSwitch: one for each part of it that something tells apart.
+
+        The platform keeps the first address and the last three.
+        """
+        place = self.vswitches[vswitch]
+        block = place.block
+        return tuple(
+            self._add(
+                Endpoint(
+                    f"{owner}@{vswitch}#{ip}",
+                    ip,
+                    place.vpc,
+                    vswitch,
+                    groups,
+                    eip,
+                    unsettled=unsettled,
+                    edge=edge,
+                )
+            )
+            for ip in apart(block, self.cuts, block.base + 1, block.end - 4)
+        )
+
+    def _add(self, endpoint: Endpoint) -> str:
+        self.endpoints.append(endpoint)
+        return endpoint.id

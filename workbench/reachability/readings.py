@@ -1,0 +1,81 @@
+"""What people wrote in blocks, protocols and ports, as the reachability engine reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from planners.addresses.blocks import Block
+from planners.reachability.network import ALL, PORTS, PROTOCOLS, Ports
+from workbench.addresses import span
+
+ANYWHERE: Final = Block(0, 32)
+_ANY_PROTOCOL: Final = frozenset({"", "all", "any", "-1"})
+
+
+@lru_cache(maxsize=65536)
+def block_of(written: str) -> Block | None:
+    """The IPv4 block of a text, a single address too; None where it is none, or of IPv6."""
+    text = written.strip()
+    found = span(text if "/" in text else f"{text}/32")
+    if found is None or found.width != 32:
+        return None
+    return Block(found.first, 32 - found.length)
+
+
+def blocks_of(written: Iterable[str]) -> Iterator[Block]:
+    """Those of some texts that are IPv4 blocks."""
+    for text in written:
+        block = block_of(text)
+        if block is not None:
+            yield block
+
+
+def protocol_of(written: str) -> str | None:
+    """tcp, udp, icmp or all; None for another protocol, which no packet asked about is of."""
+    word = written.strip().lower()
+    if word in _ANY_PROTOCOL:
+        return ALL
+    return word if word in PROTOCOLS else None
+
+
+def ports_of(written: str) -> Ports | None:
+    """The range of a text such as 443/443 or 443; None for all ports, as -1/-1, 0/0, 1/65535 or nothing mean."""
+    low, _, high = written.strip().partition("/")
+    try:
+        first = int(low)
+        last = int(high) if high else first
+    except ValueError:
+        return None
+    if first <= 1 and last in (-1, 0, PORTS - 1):
+        return None
+    return max(first, 0), min(last, PORTS - 1)
+
+
+def apart(block: Block, cuts: Iterable[Block], first: int, last: int) -> list[int]:
+    """One address of every part of a block that some other blocks tell apart, of those from `first` to `last`.
+
+    Two addresses belong to the same part where the same blocks hold them: what asks by blocks treats them alike.
+    """
+    inside = sorted({block, *(cut for cut in cuts if cut != block and block.holds(cut))}, key=_outer_first)
+    found = []
+    for at, one in enumerate(inside):
+        address = _own_address(one, inside[at + 1 :], first, last)
+        if address is not None:
+            found.append(address)
+    return sorted(found)
+
+
+def _outer_first(block: Block) -> tuple[int, int]:
+    return block.base, -block.bits
+
+
+def _own_address(block: Block, after: list[Block], first: int, last: int) -> int | None:
+    """The first address of a block that no smaller block after it holds."""
+    at = max(block.base, first)
+    for other in after:
+        if other.base >= block.end or at < other.base:
+            break
+        at = max(at, other.end)
+    return at if at < block.end and at <= last else None

@@ -1,0 +1,136 @@
+"""What a rule, a route or a default says, as sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from planners.reachability.network import INTERNET
+from planners.reachability.tables import Lead
+from workbench.model.design import Design
+from workbench.model.element import ElementId
+from workbench.model.elements.cloud_firewall import CloudFirewall
+from workbench.model.elements.database import Database
+from workbench.model.elements.network_acl import NetworkAcl
+from workbench.model.elements.security_group import SecurityGroup
+from workbench.reachability.boundaries import PERHAPS
+from workbench.texts import Text, text
+
+ACTIONS: Final = {
+    "accept": text("accepts", key="rule.accepts"),
+    "drop": text("drops", key="rule.drops"),
+    "log": text("accepts and logs", key="rule.logs"),
+}
+ROUTE_ENDS: Final = {
+    "no-route": text("no route holds the address"),
+    "blackhole": text("the route drops the packet"),
+    "not-associated": text("the attachment is associated with no table"),
+    "no-attachment": text("no line leads from the site into the cloud"),
+    "not-owned": text("the site does not have the address"),
+    "nobody": text("the route leads to another network that has the address"),
+    "no-snat": text("no SNAT entry covers the source"),
+    "no-entry": text("no public address and no forwarded port lead here"),
+    "left": text("the answer leaves by another gateway"),
+    "loop": text("the tables lead in a circle"),
+    "unknown": text("nobody can say which route wins"),
+}
+
+
+def owner_of(name: str) -> ElementId:
+    """The element that an endpoint, table, attachment or firewall of the engine was made of."""
+    if "@" in name:
+        return name.partition("@")[0].partition("!")[0]
+    if name.startswith("!"):
+        _, _, rest = name.partition(":")
+        return rest.partition(":")[0]
+    vpc, slash, table = name.partition("/")
+    if slash:
+        return vpc if table.startswith("!") else table
+    return name.partition("!")[0].removesuffix(PERHAPS)
+
+
+def title_of(id: str, design: Design) -> object:
+    """The name of an element as it is put into a sentence; the internet has one where none is drawn."""
+    element = design.get(id)
+    if element is not None:
+        return element.title()
+    return text("Internet") if id == INTERNET else id
+
+
+def rule_said(rule: str, design: Design) -> Text:
+    """The row that decided, in words; `rule` is its place, such as `sg-order/rules.3`."""
+    id, _, place = rule.partition("/")
+    table, _, number = place.partition(".")
+    element = design.get(id)
+    if isinstance(element, Database):
+        return text("the allow list lets it in") if table == "allowed" else text("a group that may connect")
+    rows = getattr(element, table, ())
+    if not number.isdecimal() or int(number) >= len(rows):
+        return text("rule {place}", place=place)
+    row = rows[int(number)]
+    if isinstance(element, SecurityGroup):
+        return _group_rule(int(number) + 1, row, design)
+    if isinstance(element, NetworkAcl):
+        return text(
+            "entry {number} {action} {protocol} {port} {block}",
+            number=int(number) + 1,
+            action=ACTIONS[row.action],
+            protocol=row.protocol,
+            port=_port(row.port),
+            block=row.block,
+        )
+    assert isinstance(element, CloudFirewall)
+    return text(
+        "policy {number} {action} {protocol} {port} from {source} to {target}",
+        number=int(number) + 1,
+        action=ACTIONS[row.action],
+        protocol=row.protocol,
+        port=_port(row.port),
+        source=row.source,
+        target=row.destination,
+    )
+
+
+def _group_rule(number: int, row: object, design: Design) -> Text:
+    peer = next((id for id in (row.group, row.prefix_list) if id), None)  # type: ignore[attr-defined]
+    values = {
+        "number": number,
+        "action": ACTIONS[row.action],  # type: ignore[attr-defined]
+        "protocol": row.protocol,  # type: ignore[attr-defined]
+        "port": _port(row.port),  # type: ignore[attr-defined]
+        "peer": title_of(peer, design) if peer else row.block,  # type: ignore[attr-defined]
+        "priority": row.priority,  # type: ignore[attr-defined]
+    }
+    if row.direction == "ingress":  # type: ignore[attr-defined]
+        return text("rule {number} {action} {protocol} {port} from {peer}, priority {priority}", **values)
+    return text("rule {number} {action} {protocol} {port} to {peer}, priority {priority}", **values)
+
+
+def _port(written: str) -> object:
+    low, _, high = written.partition("/")
+    if written in ("", "-1/-1", "0/0"):
+        return text("all ports", key="rule.all-ports")
+    return low if low == high or not high else f"{low}-{high}"
+
+
+def default_said(group: SecurityGroup | None, *, inbound: bool, passes: bool) -> Text:
+    """Why a group passes or drops what no rule of it matches."""
+    if passes and inbound:
+        return text("members of the group reach each other")
+    if passes:
+        return text("basic groups let out what no rule matches")
+    if group is not None and group.type == "enterprise":
+        return text("no rule matches, and an advanced group drops the rest")
+    if inbound:
+        return text("no rule matches, and the rest is dropped inbound")
+    return text("the group keeps its members from each other")
+
+
+def lead_said(lead: Lead, to: object) -> Text:
+    """What a route does with a packet."""
+    if lead.kind == "vpc":
+        return text("{block} is in the VPC itself", block=str(lead.block))
+    if lead.kind == "stop":
+        return ROUTE_ENDS[lead.id]
+    if lead.kind == "unknown":
+        return ROUTE_ENDS["unknown"]
+    return text("{block} leads to {to}", block=str(lead.block), to=to)
