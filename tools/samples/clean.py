@@ -217,12 +217,29 @@ def _security(draft: Draft) -> None:
     """The boundaries, the bastion host and the groups of servers and databases."""
     security.boundaries(draft, "sh-dmz", "sh", "10.0.0.0/13")
     security.bastion(draft, "sh-shared", "sh", "fg")
-    for code, vpc, en, zh, block in (
-        ("prod", "sh-prod", "Freight", "货运", "10.2.0.0/18"),
-        ("test", "sh-test", "Freight test", "货运测试", "10.3.0.0/18"),
+    entry = (("443/443", "10.0.0.0/20", "Entry ALB"), BASTION)
+    security.group(draft, "portal", "sh-dmz", "Portal servers", "门户服务器", entry)
+    for code, vpc, en, zh, block, callers in (
+        (
+            "prod",
+            "sh-prod",
+            "Freight",
+            "货运",
+            "10.2.0.0/18",
+            (("443/443", "10.0.0.0/20", "Portal"), BASTION),
+        ),
+        ("test", "sh-test", "Freight test", "货运测试", "10.3.0.0/18", (BASTION,)),
     ):
-        own = (("443/443", "10.0.0.0/20", "Entry"), ("22/22", "10.1.0.0/18", "Bastion host"))
-        security.group(draft, f"{code}-app", vpc, f"{en} servers", f"{zh}服务器", own)
+        security.group(
+            draft,
+            f"{code}-app",
+            vpc,
+            f"{en} servers",
+            f"{zh}服务器",
+            callers,
+            leaving=(("443/443", "172.20.0.0/17", "Dispatch in the data centre"),) if code == "prod" else (),
+            kept_from=("172.20.0.0/16",),
+        )
         security.group(
             draft,
             f"{code}-data",
@@ -240,9 +257,11 @@ def _data_centre(draft: Draft) -> None:
         sites.circuit(draft, "sh", place, "baoshan", point, 500, 64520, ("prod", "shared"))
 
 
+BASTION = ("22/22", "10.1.2.0/24", "Bastion host")
 SERVERS = ("app", "data")
 SYSTEMS = (
-    ("portal", "dmz", "Customer portal", "客户门户", "network", "prod", "sh-dmz", ("web",), (), 4),
+    ("portal", "dmz", "Customer portal", "客户门户", "network", "prod", "sh-dmz", ("web",),
+     ("portal",), 4),
     ("freight", "freight", "Freight", "货运", "freight-prod", "prod", "sh-prod", SERVERS, ("prod-app", "prod-data"), 12),
     ("trial", "test", "Freight test", "货运测试", "freight-test", "test", "sh-test", SERVERS,
      ("test-app", "test-data"), 6),
@@ -274,6 +293,7 @@ def _domains(draft: Draft, *, placed: bool) -> None:
         (
             (outside, "app-portal", "443/443", "allow", "Customers visit", "客户访问门户"),
             ("app-portal", "app-freight", "443/443", "allow", "Ordering and tracking", "下单与查询"),
+            *(OUTWARDS if placed else ()),
             (
                 "domain-test",
                 "domain-freight",
@@ -284,6 +304,15 @@ def _domains(draft: Draft, *, placed: bool) -> None:
             ),
         ),
     )
+
+
+OUTWARDS = (
+    ("app-freight", "site-baoshan", "443/443", "allow", "Dispatch in the data centre", "数据中心调度"),
+    ("app-portal", "internet", "443/443", "allow", "Maps and text messages", "地图与短信"),
+    ("app-freight", "internet", "443/443", "allow", "Customs and updates", "报关与更新"),
+    ("app-trial", "internet", "443/443", "allow", "Updates", "更新"),
+)
+"""The flows of a design with networks: what goes to the data centre and out."""
 
 
 def _sheets(draft: Draft, *shows: str) -> None:

@@ -12,15 +12,21 @@ ENTRIES = (("sh-dmz", "sh", "fg", "10.0.0.0/12"), ("sg-dmz", "sg", "ab", "10.64.
 """The DMZs: VPC, region, zones, and the addresses behind each."""
 
 
+BASTION = ("22/22", "10.1.2.0/24", "Bastion host")
+METRICS = ("9100/9100", "10.1.0.0/23", "Monitoring")
+SITES = ("172.16.0.0/12",)
+LOYALTY = ("10.120.0.0/20", "10.8.48.0/20")
 SYSTEMS = (
-    ("order", "sh-order", "Order", "订单", "10.0.0.0/20"),
-    ("member", "sh-member", "Member", "会员", "10.2.0.0/18"),
-    ("payment", "sh-payment", "Payment", "支付", "10.2.0.0/18"),
-    ("data", "sh-data", "Data platform", "数据平台", "10.2.0.0/16"),
-    ("order-hz", "hz-order", "Order standby", "订单灾备", "10.0.0.0/12"),
-    ("store-sg", "sg-store", "Overseas stores", "海外门店", "10.64.0.0/20"),
-)
-"""The systems with servers and databases: code, VPC, names, and the block that calls them."""
+    ("order", "sh-order", "Order", "订单",
+     (("443/443", "10.0.0.0/20", "Website"), ("443/443", "172.20.0.0/15", "Tills"), METRICS)),
+    ("member", "sh-member", "Member", "会员",
+     (("443/443", "10.2.0.0/18", "Order"), ("443/443", "10.66.0.0/18", "Overseas stores"), METRICS)),
+    ("payment", "sh-payment", "Payment", "支付", (("443/443", "10.2.0.0/18", "Order"),)),
+    ("data", "sh-data", "Data platform", "数据平台", (("443/443", "10.2.0.0/16", "Callers"),)),
+    ("order-hz", "hz-order", "Order standby", "订单灾备", (("443/443", "10.0.0.0/12", "Callers"),)),
+    ("store-sg", "sg-store", "Overseas stores", "海外门店", ()),
+)  # fmt: skip
+"""The systems with servers and databases: code, VPC, names, and who calls them."""
 
 
 DOMAINS = (
@@ -38,15 +44,18 @@ BOTH = ("app", "data")
 
 
 APPLICATIONS = (
-    ("website", "dmz", "Website", "官网", "website-prod", "prod", "sh-dmz", ("web",), (), 6),
+    ("website", "dmz", "Website", "官网", "website-prod", "prod", "sh-dmz", ("web",),
+     ("website",), 6),
     ("order", "commerce", "Order", "订单", "order-prod", "prod", "sh-order", BOTH, ("order-app", "order-data"), 24),
     ("member", "commerce", "Member", "会员", "member-prod", "prod", "sh-member", BOTH,
      ("member-app", "member-data"), 16),
     ("payment", "payment", "Payment", "支付", "payment-prod", "prod", "sh-payment", BOTH,
      ("payment-app", "payment-data"), 12),
     ("data", "data", "Data platform", "数据平台", "data-prod", "prod", "sh-data", BOTH, ("data-app", "data-data"), 40),
-    ("monitoring", "shared", "Monitoring", "监控", "shared", "shared", "sh-shared", ("svc",), (), 8),
-    ("directory", "shared", "Name and identity", "域名与身份", "shared", "shared", "sh-shared", ("svc",), (), 4),
+    ("monitoring", "shared", "Monitoring", "监控", "shared", "shared", "sh-shared", ("svc",),
+     ("monitoring",), 8),
+    ("directory", "shared", "Name and identity", "域名与身份", "shared", "shared", "sh-shared", ("svc",),
+     ("directory",), 4),
     ("store", "overseas", "Overseas stores", "海外门店", "sg-store", "prod", "sg-store", BOTH,
      ("store-sg-app", "store-sg-data"), 8),
     ("test", "test", "Test systems", "测试系统", "order-test", "test", "sh-test", BOTH, ("test-app",), 20),
@@ -63,6 +72,24 @@ FLOWS = (
     ("app-monitoring", "domain-commerce", "9100/9100", "allow", "Metrics", "指标采集"),
     ("site-jiading", "app-order", "443/443", "allow", "Tills report", "门店收银回传"),
     ("app-store", "app-member", "443/443", "allow", "Members overseas", "海外会员同步"),
+    ("app-store", "site-loyalty", "443/443", "allow", "Points overseas", "海外积分"),
+    *(
+        (f"domain-{code}", "app-directory", "636/636", "allow", f"{en} signs in", f"{zh}登录认证")
+        for code, en, zh, _ in DOMAINS
+        if code != "shared"
+    ),
+    *(
+        (
+            f"domain-{code}",
+            "internet",
+            "443/443",
+            "allow",
+            f"{en}: updates and partners",
+            f"{zh}：更新与合作方",
+        )
+        for code, en, zh, _ in DOMAINS
+        if code != "data"
+    ),
     ("domain-test", "domain-payment", "", "deny", "Test never reaches payment", "测试不得访问支付"),
     ("internet", "domain-data", "", "deny", "Data is not public", "数据不对公网开放"),
 )
@@ -90,10 +117,13 @@ def protection(draft: Draft) -> None:
         security.entry(draft, vpc, place, zones, (inside,))
         security.boundaries(draft, vpc, place, inside)
     security.bastion(draft, "sh-shared", "sh", "fg")
-    for code, vpc, en, zh, source in SYSTEMS:
-        _groups(draft, code, vpc, (en, zh), source)
+    for code, vpc, en, zh, callers in SYSTEMS:
+        _groups(draft, code, vpc, (en, zh), callers)
+    _shared_groups(draft)
     _site_prefixes(draft)
-    security.group(draft, "test-app", "sh-test", "Test servers", "测试服务器", WIDE, "Accept")
+    security.group(
+        draft, "test-app", "sh-test", "Test servers", "测试服务器", WIDE, "Accept", kept_from=SITES
+    )
     callers = (("3306/3306", "10.2.128.0/18", "Payment servers"),)
     security.acl(draft, "payment", "sh-payment", "Payment data", "支付数据", callers)
     _boundary_between_vpcs(draft)
@@ -107,14 +137,44 @@ def domains_and_flows(draft: Draft) -> None:
     security.flows(draft, FLOWS)
 
 
-def _groups(draft: Draft, code: str, vpc: str, names: tuple[str, str], source: str) -> None:
+def _groups(
+    draft: Draft, code: str, vpc: str, names: tuple[str, str], callers: tuple[security.Opening, ...]
+) -> None:
     """The groups of a system's servers and of its databases."""
     en, zh = names
     block = next(row.block for row in VPCS if row.code == vpc)
-    servers = (("443/443", source, "Callers"), ("22/22", "10.1.0.0/18", "Bastion host"))
-    security.group(draft, f"{code}-app", vpc, f"{en} servers", f"{zh}服务器", servers)
+    servers = (*callers, BASTION)
+    overseas = code == "store-sg"
+    security.group(
+        draft,
+        f"{code}-app",
+        vpc,
+        f"{en} servers",
+        f"{zh}服务器",
+        servers,
+        leaving=(("443/443", LOYALTY[0], "Points"),) if overseas else (),
+        kept_from=(*SITES, *LOYALTY) if overseas else SITES,
+    )
     databases = (("3306/3306", block, "Own application"),)
     security.group(draft, f"{code}-data", vpc, f"{en} databases", f"{zh}数据库", databases)
+
+
+def _shared_groups(draft: Draft) -> None:
+    """The groups of what stands in the DMZ and among the shared services."""
+    entry = (("443/443", "10.0.0.0/20", "Entry ALB"), BASTION)
+    security.group(draft, "website", "sh-dmz", "Website servers", "官网服务器", entry, kept_from=SITES)
+    security.group(
+        draft, "monitoring", "sh-shared", "Monitoring servers", "监控服务器", (BASTION,), kept_from=SITES
+    )
+    security.group(
+        draft,
+        "directory",
+        "sh-shared",
+        "Directory servers",
+        "目录服务器",
+        (("636/636", "10.0.0.0/9", "Signing in"), BASTION),
+        kept_from=SITES,
+    )
 
 
 def _site_prefixes(draft: Draft) -> None:
@@ -140,18 +200,23 @@ def _boundary_between_vpcs(draft: Draft) -> None:
                 vpc_block="10.15.0.0/20",
                 subnets=SUBNETS,
                 policies=(
-                    FirewallPolicy(
-                        description="Order calls payment",
-                        source="10.2.0.0/18",
-                        destination="10.2.128.0/18",
-                        port="443/443",
-                        applications=("HTTPS",),
-                    ),
+                    _accepted("Order looks members up", "10.2.0.0/18", "10.2.64.0/18"),
+                    _accepted("Order calls payment", "10.2.0.0/18", "10.2.128.0/18"),
                     _denied("Test never reaches production", "10.8.0.0/18", "10.2.0.0/16"),
                     _denied("Nothing else", security.ANYWHERE, security.ANYWHERE),
                 ),
             )
         )
+    )
+
+
+def _accepted(description: str, source: str, destination: str) -> FirewallPolicy:
+    return FirewallPolicy(
+        description=description,
+        source=source,
+        destination=destination,
+        port="443/443",
+        applications=("HTTPS",),
     )
 
 

@@ -24,12 +24,43 @@ Opening = tuple[str, str, str]
 
 
 def group(
-    draft: Draft, code: str, vpc: str, en: str, zh: str, openings: Sequence[Opening], inner: str = "Drop"
+    draft: Draft,
+    code: str,
+    vpc: str,
+    en: str,
+    zh: str,
+    openings: Sequence[Opening],
+    inner: str = "Drop",
+    leaving: Sequence[Opening] = (),
+    kept_from: Sequence[str] = (),
 ) -> None:
-    """A security group that is open for what is listed and for nothing else."""
-    rules = tuple(
-        SecurityRule(port=port, block=block, priority=1, interface="intranet", description=why)
-        for port, block, why in openings
+    """A security group that is open for what is listed and for nothing else.
+
+    It lets everything out but what goes to the blocks it is kept from; of that only what is listed leaves.
+    """
+    rules = (
+        *(
+            SecurityRule(port=port, block=block, priority=1, interface="intranet", description=why)
+            for port, block, why in openings
+        ),
+        *(
+            SecurityRule(
+                direction="egress", port=port, block=block, priority=1, interface="intranet", description=why
+            )
+            for port, block, why in leaving
+        ),
+        *(
+            SecurityRule(
+                direction="egress",
+                action="drop",
+                protocol="all",
+                block=block,
+                priority=2,
+                interface="intranet",
+                description="Nothing else goes there",
+            )
+            for block in kept_from
+        ),
     )
     draft.add(
         SecurityGroup(
