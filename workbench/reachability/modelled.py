@@ -23,7 +23,7 @@ from workbench.reachability.filters import acls_of, groups_of
 from workbench.reachability.gateways import doubt_routers_at_ecrs, join_gateways, unclear_sites
 from workbench.reachability.lines import sites_of
 from workbench.reachability.parties import Parties, Party
-from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
+from workbench.reachability.readings import Cuts, block_of, blocks_of, ports_of, protocol_of
 from workbench.reachability.sites import join_sites, ranges_of
 from workbench.reachability.steering import steer
 from workbench.reachability.vpcs import vpcs_of, vswitches_of
@@ -59,7 +59,7 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
     vpcs, vswitches = vpcs_of(design, fabric, by_itself), vswitches_of(design)
     groups, acls = groups_of(design), acls_of(design)
     named = frozenset(_blocks(design, fabric, vpcs, groups, acls))
-    parties = Parties(design, vpcs, vswitches, groups, tuple(named))
+    parties = Parties(design, vpcs, vswitches, groups, Cuts(named))
     parties.add_all(places=places)
     internet = _internet(named)
     network = Network(

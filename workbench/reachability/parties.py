@@ -18,7 +18,7 @@ from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.reachability.edges import public
 from workbench.reachability.lines import sites_of
-from workbench.reachability.readings import apart, blocks_of
+from workbench.reachability.readings import Cuts, blocks_of
 from workbench.reachability.sites import ranges_of
 
 OPEN_OUT: Final = "!open-out"
@@ -50,7 +50,7 @@ class Parties:
     vpcs: dict[str, Vpc]
     vswitches: dict[str, VSwitch]
     groups: dict[str, Group]
-    cuts: tuple[Block, ...]
+    cuts: Cuts
     endpoints: list[Endpoint] = field(default_factory=list)
     found: dict[ElementId, Party] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ class Parties:
         places = []
         for block in ranges:
             ids = []
-            for ip in apart(block, self.cuts, block.base, block.end - 1):
+            for ip in self.cuts.apart(block, block.base, block.end - 1):
                 ids.append(self._add(Endpoint(f"{id}@{block}#{ip}", ip, site=id)))
             places.append(Place(f"{id}@{block}", tuple(ids), tuple(ids)))
         self.found[id] = Party(id, tuple(places))
@@ -170,7 +170,7 @@ class Parties:
                     edge=edge,
                 )
             )
-            for ip in apart(block, self.cuts, block.base + 1, block.end - 4)
+            for ip in self.cuts.apart(block, block.base + 1, block.end - 4)
         )
 
     def _add(self, endpoint: Endpoint) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -53,18 +54,26 @@ def ports_of(written: str) -> Ports | None:
     return max(first, 0), min(last, PORTS - 1)
 
 
-def apart(block: Block, cuts: Iterable[Block], first: int, last: int) -> list[int]:
-    """One address of every part of a block that some other blocks tell apart, of those from `first` to `last`.
+class Cuts:
+    """Blocks that something tells apart from others, in order, so that those within a block are one run of them."""
 
-    Two addresses belong to the same part where the same blocks hold them: what asks by blocks treats them alike.
-    """
-    inside = sorted({block, *(cut for cut in cuts if cut != block and block.holds(cut))}, key=_outer_first)
-    found = []
-    for at, one in enumerate(inside):
-        address = _own_address(one, inside[at + 1 :], first, last)
-        if address is not None:
-            found.append(address)
-    return sorted(found)
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = sorted(set(blocks), key=_outer_first)
+        self._bases = [block.base for block in self._blocks]
+
+    def apart(self, block: Block, first: int, last: int) -> list[int]:
+        """One address of every part of a block that the cuts tell apart, of those from `first` to `last`.
+
+        Two addresses belong to the same part where the same blocks hold them: what asks by blocks treats them alike.
+        """
+        low, high = bisect_left(self._bases, block.base), bisect_left(self._bases, block.end)
+        inside = [block, *(one for one in self._blocks[low:high] if one.bits < block.bits)]
+        found = []
+        for at, one in enumerate(inside):
+            address = _own_address(one, inside[at + 1 :], first, last)
+            if address is not None:
+                found.append(address)
+        return sorted(found)
 
 
 def _outer_first(block: Block) -> tuple[int, int]:
