@@ -7,10 +7,9 @@ from planners.reachability.compiled import Compiled
 from planners.reachability.lists import AclLists
 from planners.reachability.network import INTERNET, Endpoint
 from planners.reachability.walks import ARRIVED, LOOP, UNKNOWN, Walk, both_ways, is_direct
+from planners.reachability.walls import UNSETTLED
 
 ALLOW, PARTIAL, DENY = "allow", "partial", "deny"
-UNSETTLED = "unsettled"
-"""Why nobody knows whether a place lets a packet pass: the network does not say what it depends on."""
 
 
 class Step(NamedTuple):

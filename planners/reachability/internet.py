@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from planners.reachability.bits import Flags, Places, flags_of
 from planners.reachability.compiled import Compiled
-from planners.reachability.walls import before_internet
+from planners.reachability.gates import Gate
 from planners.reachability.ways import ARRIVED, EXITS, UNKNOWN, Leg, Marks, Ways
 
 
@@ -22,7 +20,7 @@ class Side:
 
 
 class Internet:
-    """Both directions, and for each endpoint and class of ports whether the internet is let in, and what goes there out."""
+    """Both directions, and for each endpoint and class of ports what the gates to the internet let in and out."""
 
     def __init__(self, compiled: Compiled, ways: Ways, start: Places, leg: Leg) -> None:
         self._compiled, self._ways = compiled, ways
@@ -31,16 +29,16 @@ class Internet:
         self._marks = [one[start, place] for one in leg.marks]
         self._eip = np.array([one.eip for one in ends])
         self.outwards, self.inwards = (Side(len(ends), leg.marks) for _ in range(2))
-        self.admitted = np.zeros((len(ends), len(compiled.ports.classes)), np.bool_)
-        self.released = np.ones_like(self.admitted)
+        self.entrance, self.way_out = (Gate(compiled, outbound=outbound) for outbound in (False, True))
         for at, (number, gateway) in enumerate(ways.exits):
             leaving = (self._exit == EXITS + at) & ~self._eip
             translated, handed_on = self._translated(gateway), self._handed_on(gateway, leaving)
             self._lead_out(number, leaving & translated)
             self._lead_in(number, leaving & handed_on)
             nat = compiled.network.nats[gateway]
-            self._wall_off((nat.edge,), leaving & handed_on, self.admitted, outbound=False)
-            self._wall_off((nat.wall, nat.edge), leaving & translated, self.released, outbound=True)
+            self.entrance.wall_off(nat.edge, leaving & handed_on)
+            self.way_out.wall_off(nat.wall, leaving & translated)
+            self.way_out.wall_off(nat.edge, leaving & translated)
         self._guess()
         self._lead_by_eip()
 
@@ -77,18 +75,11 @@ class Internet:
         led = [one.eip and self._compiled.eip_is_led(one) for one in self._compiled.order.ends]
         for side in (self.outwards, self.inwards):
             side.there[led] = side.back[led] = True
-        self.admitted[self._eip] = True
+        self.entrance.passes[self._eip] = True
         edges = np.array([one.edge if one.eip else None for one in self._compiled.order.ends], object)
-        for edge in set(edges) - {None}:
-            self._wall_off((edge,), edges == edge, self.admitted, outbound=False)
-            self._wall_off((edge,), edges == edge, self.released, outbound=True)
-
-    def _wall_off(self, walls: Sequence[str | None], who: Flags, passing: Flags, *, outbound: bool) -> None:
-        """Put firewalls before the internet of some."""
-        for name in walls:
-            if name is not None and who.any():
-                wall, order = self._compiled.walls[name], self._compiled.order
-                passing[who] &= before_internet(wall, order, passing.shape[1], outbound=outbound)[who]
+        for edge in set(edges):
+            for gate in (self.entrance, self.way_out):
+                gate.wall_off(edge, edges == edge)
 
     def _translated(self, gateway: str) -> Flags:
         found = np.zeros(len(self._eip), np.bool_)
@@ -105,5 +96,5 @@ class Internet:
             if who[place]:
                 found[place] = True
                 classes = self._compiled.handed_on(nat, order.ends[place])
-                self.admitted[place] |= flags_of(classes, self.admitted.shape[1])
+                self.entrance.passes[place] |= flags_of(classes, self.entrance.passes.shape[1])
         return found

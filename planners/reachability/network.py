@@ -129,7 +129,10 @@ class TransitTable(NamedTuple):
 
 
 class FirewallRule(NamedTuple):
-    """A rule of a firewall: before the internet it is about the endpoint's own address and that of the internet."""
+    """A rule of a firewall: before the internet it is about the endpoint's own address and that of the internet.
+
+    One that is not `certain` may match or not, such as one about a domain name: what depends on that is unknown.
+    """
 
     id: str
     accepts: bool

@@ -248,10 +248,16 @@ class _File:
         return Firewall(rules, piece.get("default", "accept").choice(*ACTIONS) == "accept")
 
     def _firewall_rule(self, piece: Piece) -> FirewallRule:
-        piece.knows("id", "action", "proto", "src", "dst", "ports")
+        piece.knows("id", "action", "proto", "src", "dst", "ports", "certain")
         source, target = piece.get("src").block(), piece.get("dst").block()
         return FirewallRule(
-            piece.get("id").name(), _accepts(piece), _protocol(piece), source, target, _ports(piece)
+            piece.get("id").name(),
+            _accepts(piece),
+            _protocol(piece),
+            source,
+            target,
+            _ports(piece),
+            piece.get("certain", True).flag(),
         )
 
     def _nat(self, piece: Piece, endpoints: Collection[str]) -> Nat:

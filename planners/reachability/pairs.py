@@ -21,8 +21,9 @@ class OnPath(NamedTuple):
 class Pairs(NamedTuple):
     """What routes say of all pairs.
 
-    `direct` share a vSwitch or site. `unknown` rest on a route or on groups that nobody can know. `admitted` says for each endpoint
-    and class of ports whether the internet is let in, `released` for each class of ports who is let out to it.
+    `direct` share a vSwitch or site. `unknown` rest on a route or on groups that nobody can know. `admitted` says for each
+    endpoint and class of ports whether the internet is let in, `released` for each class of ports who is let out to it, and
+    `admitted_in_doubt` and `released_in_doubt` where firewalls before it may do so or not.
     """
 
     led: Packed
@@ -31,6 +32,8 @@ class Pairs(NamedTuple):
     walls: tuple[OnPath, ...]
     admitted: Flags
     released: Packed
+    admitted_in_doubt: Flags
+    released_in_doubt: Packed
 
 
 def pairs_of(compiled: Compiled) -> Pairs:
@@ -72,8 +75,13 @@ class _Squares:
         led |= self._direct
         unknown &= ~self._direct
         self._unsettle(unknown)
-        released = packed_flags(self._internet.released.T, self._order.width)
-        return Pairs(led, self._direct, unknown, tuple(walls), self._internet.admitted, released)
+        return Pairs(led, self._direct, unknown, tuple(walls), *self._gates())
+
+    def _gates(self) -> tuple[Flags, Packed, Flags, Packed]:
+        """What the gates to the internet let in and out, and where nobody knows."""
+        into, out = self._internet.entrance, self._internet.way_out
+        released, in_doubt = (packed_flags(one.T, self._order.width) for one in (out.passes, out.in_doubt))
+        return into.passes, released, into.in_doubt, in_doubt
 
     def _unsettle(self, unknown: Packed) -> None:
         """Add all pairs of endpoints whose groups nobody knows."""

@@ -79,6 +79,17 @@ class Parts:
     led: dict[str, Packed]
     whole: dict[str, Packed]
 
+    def unknown(self, number: int, targets: Places) -> Packed:
+        """Of which sources nobody knows in a class of ports whether they reach some targets, where nothing denies it."""
+        pairs, internet = self.pairs, self.compiled.order.internet
+        rows: Packed = pairs.unknown[targets]
+        for painting, unmet in self.walls:
+            if painting.doubts:
+                rows |= painting.doubtful(number)[painting.run[targets]] & ~unmet[targets]
+        rows[targets == internet] |= pairs.released_in_doubt[number]
+        rows[pairs.admitted_in_doubt[targets, number], internet >> 3] |= np.uint8(1 << (internet & 7))
+        return rows
+
 
 def parts_of(compiled: Compiled, progress: Progress) -> Parts:
     """The parts of a network's answers."""

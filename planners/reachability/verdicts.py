@@ -43,7 +43,7 @@ class Answers:
     def __init__(self, parts: Parts, passing: Mapping[int, Passing]) -> None:
         self.parts, self.passing = parts, passing
         self._order, self._ports = parts.compiled.order, parts.compiled.ports
-        self._whole, self._unknown = parts.whole, parts.pairs.unknown
+        self._whole = parts.whole
         self._nobody = np.zeros(self._order.width, np.uint8)
 
     def verdict(self, source: str, target: str, protocol: str, port: int) -> str:
@@ -51,20 +51,21 @@ class Answers:
         at, to = self._order.at[source], self._order.at[target]
         if at == to:
             return ALLOW
-        passing = self.passing[self._ports.of(protocol, port)]
+        number = self._ports.of(protocol, port)
+        passing = self.passing[number]
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to or not _has(passing.rows[place], at):
             return DENY
-        if _has(self._unknown[to], at):
+        if _has(self.parts.unknown(number, np.array([to]))[0], at):
             return UNKNOWN
         return ALLOW if _has(self._whole[protocol][to], at) else PARTIAL
 
     def squares(self, number: int) -> tuple[Packed, Packed, Packed]:
         """In one class of ports, targets by sources: who is allowed, who in part, and of whom nobody knows."""
-        passes = np.zeros_like(self._unknown)
+        passes, unknown = np.zeros((2, self._order.count, self._order.width), np.uint8)
         passing = self.passing[number]
         passes[passing.targets] = passing.rows
-        unknown = passes & self._unknown
+        unknown[passing.targets] = passing.rows & self.parts.unknown(number, passing.targets)
         whole = passes & self._whole[self._ports.classes[number].protocol] & ~unknown
         return whole, passes & ~whole & ~unknown, unknown
 
@@ -98,9 +99,11 @@ class Answers:
 
     def _codes(self, to: int, protocol: str) -> Codes:
         """The verdicts of one target: sources by classes of a protocol."""
-        passes = np.stack([self._row(number, to) for number in self._ports.of_protocol(protocol)])
+        numbers, target = self._ports.of_protocol(protocol), np.array([to])
+        passes = np.stack([self._row(number, to) for number in numbers])
+        unknown = np.concatenate([self.parts.unknown(number, target) for number in numbers])
         whole, unknown, flags = (
-            self._unpacked(rows) for rows in (self._whole[protocol][to], self._unknown[to], passes)
+            self._unpacked(rows) for rows in (self._whole[protocol][to], unknown, passes)
         )
         flags *= np.where(unknown, 3, np.where(whole, 1, 2)).astype(np.uint8)
         return np.ascontiguousarray(flags.T)

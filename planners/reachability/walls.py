@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planners.reachability.bits import Flags, Packed, Places, flags_of, packed_flags
+from planners.reachability.bits import Packed, Places, flags_of, packed_flags
 from planners.reachability.network import Firewall
 from planners.reachability.order import Order, Span
 from planners.reachability.ports import PortClasses
+
+UNSETTLED = "unsettled"
+"""Why nobody knows whether a place lets a packet pass: the network does not say what it depends on."""
 
 
 class WallEntry(NamedTuple):
@@ -18,6 +21,19 @@ class WallEntry(NamedTuple):
     classes: int
     accepts: bool
     rule: str
+    certain: bool
+
+    def counts(self, favour: bool) -> bool:
+        """Whether it is taken to match: where it may or not, as it is better or as it is worse for a packet."""
+        return self.certain or self.accepts == favour
+
+
+class Decision(NamedTuple):
+    """Whether a new connection passes, the rule that says so, and the word for why nobody knows where that is so."""
+
+    passes: bool
+    rule: str | None
+    why: str = ""
 
 
 class Wall(NamedTuple):
@@ -27,16 +43,30 @@ class Wall(NamedTuple):
     entries: tuple[WallEntry, ...]
     accepts: bool
 
-    def decision(self, source: int, target: int, port_class: int) -> tuple[bool, str | None]:
-        """Whether a new connection passes, and the rule that says so."""
+    @property
+    def doubts(self) -> bool:
+        """Whether any rule may match or not."""
+        return not all(entry.certain for entry in self.entries)
+
+    def decision(self, source: int, target: int, port_class: int) -> Decision:
+        """What becomes of a new connection; a rule that may match or not counts where that makes a difference."""
+        maybe = list[WallEntry]()
         for entry in self.entries:
             if (
                 entry.sources[0] <= source < entry.sources[1]
                 and entry.targets[0] <= target < entry.targets[1]
                 and entry.classes >> port_class & 1
             ):
-                return entry.accepts, entry.rule
-        return self.accepts, None
+                if entry.certain:
+                    return _decided(maybe, Decision(entry.accepts, entry.rule))
+                maybe.append(entry)
+        return _decided(maybe, Decision(self.accepts, None))
+
+
+def _decided(maybe: list[WallEntry], otherwise: Decision) -> Decision:
+    """What the rules that may match say where they say anything else than what holds without them."""
+    other = (entry.rule for entry in maybe if entry.accepts != otherwise.passes)
+    return next((Decision(True, rule, UNSETTLED) for rule in other), otherwise)
 
 
 def wall_of(name: str, firewall: Firewall, order: Order, ports: PortClasses) -> Wall:
@@ -48,63 +78,61 @@ def wall_of(name: str, firewall: Firewall, order: Order, ports: PortClasses) -> 
             ports.mask(rule.protocol, rule.ports),
             rule.accepts,
             rule.id,
+            rule.certain,
         )
         for rule in firewall.rules
     )
     return Wall(name, tuple(entries), firewall.accepts)
 
 
-def before_internet(wall: Wall, order: Order, classes: int, *, outbound: bool) -> Flags:
-    """For each endpoint and class of ports whether a firewall lets pass what goes to the internet, or comes from it."""
-    passes = np.full((order.count, classes), wall.accepts)
-    # The first match decides, so it is painted last.
-    for entry in reversed(wall.entries):
-        own, other = (entry.sources, entry.targets) if outbound else (entry.targets, entry.sources)
-        if other[0] <= order.internet < other[1]:
-            passes[own[0] : own[1], flags_of(entry.classes, classes)] = entry.accepts
-    return passes
-
-
 class Painting:
-    """What a firewall accepts, as rows of sources: one row for each run of targets that its rules treat alike."""
+    """What a firewall accepts or may, as rows of sources: one row for each run of targets that its rules treat alike."""
 
     def __init__(self, wall: Wall, order: Order, classes: int) -> None:
-        self._wall, self._order = wall, order
+        self._wall, self._order, self.doubts = wall, order, wall.doubts
         self._sources = _cuts([entry.sources for entry in wall.entries], order.count)
         self._targets = _cuts([entry.targets for entry in wall.entries], order.count)
         self._rules = [
             (
                 *self._runs(self._targets, entry.targets),
                 *self._runs(self._sources, entry.sources),
-                entry.accepts,
+                entry,
             )
             for entry in wall.entries
         ]
         none = np.zeros((0, classes), np.bool_)
         self._asked = np.vstack([none, *(flags_of(entry.classes, classes) for entry in wall.entries)])
         """Rules by classes of ports: which rule is about which class."""
-        self._made: dict[bytes, Packed] = {}
+        self._made: dict[tuple[bytes, bool], Packed] = {}
         self.run = np.repeat(np.arange(len(self._targets) - 1), np.diff(self._targets))
         """For each target the number of its row."""
 
     def rows(self, port_class: int) -> Packed:
-        """What is accepted in a class of ports."""
+        """What is accepted or may be in a class of ports."""
+        return self._read(port_class, favour=True)
+
+    def doubtful(self, port_class: int) -> Packed:
+        """What may be accepted or not in a class of ports."""
+        return self.rows(port_class) & ~self._read(port_class, favour=False)
+
+    def _read(self, port_class: int, *, favour: bool) -> Packed:
         asked = self._asked[:, port_class]
-        key = asked.tobytes()
+        key = asked.tobytes(), favour
         if key not in self._made:
-            self._made[key] = self._painted(np.flatnonzero(asked).tolist())
+            self._made[key] = self._painted(np.flatnonzero(asked).tolist(), favour)
         return self._made[key]
 
     def _runs(self, cuts: Places, span: Span) -> Span:
         low, high = np.searchsorted(cuts, span).tolist()
         return low, high
 
-    def _painted(self, asked: list[int]) -> Packed:
+    def _painted(self, asked: list[int], favour: bool) -> Packed:
         accepts = np.full((len(self._targets) - 1, len(self._sources) - 1), self._wall.accepts)
         # The first match decides, so it is painted last.
         for at in reversed(asked):
-            top, bottom, left, right, passes = self._rules[at]
-            accepts[top:bottom, left:right] = passes
+            top, bottom, left, right, entry = self._rules[at]
+            if entry.counts(favour):
+                accepts[top:bottom, left:right] = entry.accepts
         return packed_flags(np.repeat(accepts, np.diff(self._sources), axis=1), self._order.width)
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from ipaddress import ip_network
 from typing import Any
 
@@ -177,6 +178,47 @@ class FirewallsForgetConnections(Walker):
 class FirewallsLetEveryAnswer(Walker):
     def firewall_lets_answer(self, name: str, there: Trip) -> bool:
         return True
+
+
+class RulesThatMayMatchDo(Walker):
+    def is_certain(self, rule: Plain) -> bool:
+        return True
+
+
+class RulesThatMayMatchDoNot(Walker):
+    def concerns(self, rule: Plain, s: Plain, t: Plain, proto: str, port: int) -> bool:
+        return self.is_certain(rule) and super().concerns(rule, s, t, proto, port)
+
+
+class RulesThatMayMatchDoSoTogether(Walker):
+    def readings(self, about: list[Plain], maybe: list[Plain]) -> Iterator[list[Plain]]:
+        yield about
+        yield [rule for rule in about if rule not in maybe]
+
+
+class DoubtsAreDenied(Walker):
+    def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
+        check = super().firewall(name, s, t, proto, port)
+        return check if check.known else Check(False, check.at, check.rule)
+
+
+class DoubtsAreAllowed(Walker):
+    def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
+        return super().firewall(name, s, t, proto, port)._replace(known=True)
+
+
+class DoubtsWithOneOutcomeAreUnknown(Walker):
+    def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
+        check = super().firewall(name, s, t, proto, port)
+        rules = self.net["firewalls"][name]["rules"]
+        maybe = any(self.concerns(one, s, t, proto, port) and not self.is_certain(one) for one in rules)
+        return check._replace(passes=True, known=False) if maybe else check
+
+
+class DoubtsBeforeTheInternetAreAllowed(Walker):
+    def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
+        check = super().firewall(name, s, t, proto, port)
+        return check._replace(known=True) if "internet" in (s["id"], t["id"]) else check
 
 
 class FirewallsAccept(Walker):

@@ -10,7 +10,7 @@ from tests.planners.reachability.plainly import Plain
 
 KINDS = (
     "groups", "inner", "acls", "ephemeral", "tables", "peering", "firewalls", "sites", "internet", "nat", "overlaps",
-    "loops", "vpc peers", "taught", "unsettled", "edges", "mixed",
+    "loops", "vpc peers", "taught", "unsettled", "edges", "gateways", "doubts", "mixed",
 )  # fmt: skip
 PORTS = (22, 80, 443, 1024, 3306, 8080, 40_000, 65_535)
 BLOCKS = (
@@ -18,11 +18,11 @@ BLOCKS = (
     "10.0.0.1/32", "10.0.0.0/30", "10.0.1.0/25", "172.16.0.0/12", "172.16.0.0/24", "203.0.113.0/24", "203.0.113.9/32",
 )  # fmt: skip
 SEVERAL = {
-    "v": ("overlaps", "vpc peers"),
+    "v": ("overlaps", "vpc peers", "doubts"),
     "r": ("peering", "loops", "taught", "mixed"),
     "s": ("sites", "nat", "mixed"),
-    "f": ("firewalls", "nat", "loops", "edges", "mixed"),
-    "n": ("internet", "nat", "unsettled", "edges", "mixed"),
+    "f": ("firewalls", "nat", "loops", "edges", "gateways", "doubts", "mixed"),
+    "n": ("internet", "nat", "unsettled", "edges", "gateways", "mixed"),
     "a": ("acls", "ephemeral", "internet", "unsettled", "mixed"),
 }
 """The kinds of network that have several VPCs and routers, and those that have sites, firewalls, gateways and ACLs."""
@@ -117,7 +117,7 @@ class Making:
         hops = [usual, usual, "blackhole", "igw", *(f"att:{id}" for id in list(attachments)[:2])]
         hops += [f"nat:{nat}" for nat in self.nats] * 3
         default = self.die.choice([usual, usual, usual, *hops[4:]]) if self.nats else usual
-        if self.kind == "edges" and self.some(0.8):
+        if self.kind == "gateways" and self.some(0.95):
             default = f"nat:{self.die.choice(self.nats)}"
         made = {"0.0.0.0/0": default} if self.some(0.95) else {}
         if self.nats and self.some(0.7):
@@ -139,7 +139,7 @@ class Making:
     def table(self, table: str, attachments: Plain) -> Plain:
         """A table that learns from most, and routes by hand."""
         router = table.split("-")[0]
-        inner = table.endswith("x") and self.walls and self.some(0.7)
+        inner = table.endswith("x") and self.walls and self.some(0.95 if self.kind == "doubts" else 0.7)
         chance = 0.15 if inner else 0.5 if self.kind == "taught" else 0.93
         learns = [id for id in attachments if self.some(chance)]
         self.die.shuffle(learns)
@@ -193,7 +193,7 @@ class Making:
         groups = self.die.sample(sort, min(len(sort), self.die.choice([1, 1, 2]))) if self.some(0.96) else []
         host = self.die.choice([1, 2, 3, 4, 130])
         ip = self.vswitches[vswitch]["cidr"].replace(".0/24", f".{host}")
-        eip = bool(self.nats) and self.some(0.4 if self.kind == "edges" else 0.2)
+        eip = bool(self.nats) and self.some({"edges": 0.7, "gateways": 0.1}.get(self.kind, 0.2))
         made = {"id": id, "vpc": vpc, "vsw": vswitch, "ip": ip, "sgs": groups, "eip": eip}
         unsettled = self.some({"unsettled": 0.35, "mixed": 0.06}.get(self.kind, 0))
         return made | ({"unsettled": True} if unsettled else {}) | self.before("edge")
@@ -280,36 +280,47 @@ class Making:
                 "src": self.die.choice(BLOCKS),
                 "dst": self.die.choice(BLOCKS),
                 **self.service(),
-                **self.of_internet(),
+                **self.met(),
+                **self.certainty(),
             }
-            for number in range(self.die.randint(2 if self.kind == "edges" else 0, 5))
+            for number in range(self.die.randint(2 if self.kind in ("edges", "gateways", "doubts") else 0, 5))
         ]
         return {"rules": rules, "default": self.die.choice(["accept", "accept", "drop"])}
 
-    def of_internet(self) -> Plain:
-        """The ends of a rule of a firewall before the internet."""
-        if self.kind != "edges" or self.some(0.2):
+    def certainty(self) -> Plain:
+        """Nothing, or that a rule may match or not."""
+        chance = {"doubts": 0.5, "edges": 0.35, "gateways": 0.35, "mixed": 0.15}.get(self.kind, 0)
+        return {"certain": False} if self.some(chance) else {}
+
+    def met(self) -> Plain:
+        """What makes a rule of a firewall be about packets that are asked about, in the kinds that are about firewalls."""
+        if self.kind not in ("edges", "gateways", "doubts") or self.some(0.2):
             return {}
-        ends = [self.die.choice(BLOCKS[-2:]), self.die.choice(BLOCKS[1:7])]
-        return dict(zip(("src", "dst"), self.die.sample(ends, 2), strict=True))
+        other = BLOCKS[:4] if self.kind == "doubts" else BLOCKS[-2:]
+        ends = [self.die.choice(other), self.die.choice(BLOCKS[1:5])]
+        made = dict(zip(("src", "dst"), self.die.sample(ends, 2), strict=True))
+        return made | ({"proto": "all", "ports": None} if self.some(0.5) else {})
 
     def nat(self, endpoints: list[Plain]) -> Plain:
         """A NAT gateway."""
         covered = self.die.sample(["10.0.0.0/8", "10.0.0.0/24", "10.1.0.0/16", "172.16.0.0/12"], 2)
         entries = [
             {
-                "proto": self.die.choice(["all" if self.kind == "edges" else "tcp", "tcp", "udp", "all"]),
+                "proto": self.die.choice(["all" if self.kind == "gateways" else "tcp", "tcp", "udp", "all"]),
                 "port": self.die.choice([None, *PORTS]),
                 "to": self.die.choice(endpoints)["id"],
             }
             for _ in range(self.die.randint(1, 5))
         ]
-        made = {"snat": covered[: self.die.randint(0, 2)] or ["0.0.0.0/0"], "dnat": entries}
+        made = {
+            "snat": covered[: self.die.randint(0, 0 if self.kind == "gateways" else 2)] or ["0.0.0.0/0"],
+            "dnat": entries,
+        }
         return made | self.before("edge") | self.before("wall")
 
     def before(self, key: str) -> Plain:
         """A firewall before the internet."""
-        met = self.some({"edges": 0.7, "mixed": 0.3}.get(self.kind, 0))
+        met = self.some({"edges": 0.8, "gateways": 0.7, "mixed": 0.3}.get(self.kind, 0))
         return {key: self.die.choice(self.walls)} if met else {}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planners.reachability import Compiled, explain
 from tests.planners.reachability.asking import asked, verdict
-from tests.planners.reachability.plainly import Plain, fw_rule, two_vpcs, with_
+from tests.planners.reachability.plainly import Plain, fw_rule, read, two_vpcs, with_
 
 
 def beside() -> Plain:
@@ -157,3 +158,57 @@ def test_a_route_that_fails_is_reported_before_a_firewall_before_the_internet() 
     plain = with_(before_the_internet(where="nats.n.edge", default="drop"), "nats.n.snat", [])
 
     assert asked(plain, "db", "internet").at == "route:b/rb"
+
+
+def doubted(*rules: Plain, default: str = "accept") -> Plain:
+    """Both ways between the VPCs led through a firewall, of which some rules may match or not."""
+    plain = with_(two_vpcs(), "firewalls.fw", {"rules": list(rules), "default": default})
+    plain["attachments"]["tf"] = {"type": "fw", "ref": "fw", "rt": "clean"}
+    plain["tr_tables"] = {
+        "main": {"static": [["0.0.0.0/0", "tf"]]},
+        "clean": {"propagate": ["ta", "tb", "ti"]},
+    }
+    return plain
+
+
+def test_a_rule_that_may_match_leaves_unknown_what_depends_on_it() -> None:
+    maybe = fw_rule("maybe", certain=False, proto="tcp", ports=[443, 443])
+    explained = explain(Compiled(read(doubted(maybe))), "web", "db", "tcp", 443)
+
+    assert asked(doubted(maybe), "web", "db")[:3] == ("unknown", "firewall:fw", "maybe")
+    assert explained.why == "unsettled"
+    assert verdict(doubted(maybe), "web", "db", port=80) == "allow"
+    assert verdict(doubted(maybe), "web", "app") == "allow"
+    assert verdict(doubted(maybe | {"action": "accept"}, default="drop"), "web", "db") == "unknown"
+
+
+def test_a_rule_that_may_match_is_nothing_where_it_makes_no_difference() -> None:
+    maybe = fw_rule("maybe", certain=False)
+
+    assert asked(doubted(maybe, fw_rule("no")), "web", "db")[:3] == ("deny", "firewall:fw", "no")
+    assert asked(doubted(maybe, default="drop"), "web", "db")[:3] == ("deny", "firewall:fw", None)
+    assert verdict(doubted(maybe | {"action": "accept"}), "web", "db") == "allow"
+    assert verdict(doubted(fw_rule("yes", "accept"), maybe), "web", "db") == "allow"
+
+
+def test_several_rules_may_match_or_not_each_by_itself() -> None:
+    plain = doubted(fw_rule("yes", "accept", certain=False), fw_rule("no", certain=False))
+
+    assert asked(plain, "web", "db")[:3] == ("unknown", "firewall:fw", "no")
+
+
+def test_what_is_denied_elsewhere_is_denied_whatever_a_rule_does() -> None:
+    plain = doubted(fw_rule("maybe", certain=False))
+
+    assert verdict(with_(plain, "sgs.open.rules", []), "web", "db") == "deny"
+    assert asked(with_(plain, "tr_tables.clean.propagate", ["tb"]), "web", "db").at == "return-route:clean"
+
+
+def test_a_rule_before_the_internet_that_may_match_leaves_unknown_what_depends_on_it() -> None:
+    out = before_the_internet(fw_rule("site", certain=False, dst=INTERNET))
+    into = before_the_internet(fw_rule("site", certain=False, src=INTERNET), where="nats.n.edge")
+
+    assert asked(out, "app", "internet")[:3] == ("unknown", "firewall:fw", "site")
+    assert verdict(out, "internet", "app") == "allow"
+    assert verdict(into, "internet", "db") == "unknown"
+    assert verdict(into, "db", "internet") == "allow"

@@ -7,6 +7,7 @@ own, so that a test can break one and see whether the difference is noticed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from tests.planners.reachability.plainly import Plain
@@ -199,12 +200,35 @@ class Walker(Trips):
     # firewalls
 
     def firewall(self, name: str, s: Plain, t: Plain, proto: str, port: int) -> Check:
-        """What a firewall says of a new connection."""
+        """What a firewall says of a new connection, read in every way in which rules that may match do or do not."""
         wall, at = self.net["firewalls"][name], f"firewall:{name}"
-        for rule in wall["rules"]:
-            ends = self.inside(s["ip"], rule["src"]) and self.inside(t["ip"], rule["dst"])
-            if ends and self.covers(rule, proto, port):
-                return Check(rule["action"] == "accept", at, rule["id"])
+        about = [rule for rule in wall["rules"] if self.concerns(rule, s, t, proto, port)]
+        sure, maybe = ([rule for rule in about if self.is_certain(rule) == sure] for sure in (True, False))
+        least = self.first_match(wall, at, sure)
+        if len({self.first_match(wall, at, rules).passes for rules in self.readings(about, maybe)}) == 1:
+            return least
+        differing = next(rule for rule in maybe if (rule["action"] == "accept") != least.passes)
+        return Check(True, at, differing["id"], known=False)
+
+    def concerns(self, rule: Plain, s: Plain, t: Plain, proto: str, port: int) -> bool:
+        """Whether a rule of a firewall is about a packet."""
+        ends = self.inside(s["ip"], rule["src"]) and self.inside(t["ip"], rule["dst"])
+        return ends and self.covers(rule, proto, port)
+
+    def is_certain(self, rule: Plain) -> bool:
+        """Whether a rule matches whatever it is about."""
+        return bool(rule.get("certain", True))
+
+    def readings(self, about: list[Plain], maybe: list[Plain]) -> Iterator[list[Plain]]:
+        """The rules without each choice of those that may match."""
+        for left_out in product((False, True), repeat=len(maybe)):
+            absent = [rule for rule, out in zip(maybe, left_out, strict=True) if out]
+            yield [rule for rule in about if rule not in absent]
+
+    def first_match(self, wall: Plain, at: str, rules: list[Plain]) -> Check:
+        """What the first of some rules says; the firewall itself where there is none."""
+        if rules:
+            return Check(rules[0]["action"] == "accept", at, rules[0]["id"])
         return Check(wall.get("default", "accept") == "accept", at)
 
     def firewall_lets_answer(self, name: str, there: Trip) -> bool:
