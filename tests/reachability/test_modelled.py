@@ -341,6 +341,18 @@ def test_a_nat_boundary_stops_what_leaves() -> None:
     assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
 
 
+def test_a_policy_for_a_domain_name_leaves_open_what_it_is_about() -> None:
+    guarded = """
+    wall cloud-firewall boundary=nat guards=nat
+      - policies action=accept source=10.1.0.0/16 destination=example.com destination_type=domain port=443/443
+      - policies action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY port=0/0
+    """
+    answer = asked(EGRESS.format(snat="10.0.0.0/8") + guarded, "app-a", "out")
+
+    assert answer.verdict == "unknown"
+    assert "example.com" in answer.facts[0].said("en")
+
+
 STEERED = """
     wall cloud-firewall boundary=vpc steering=managed {guards}
       - policies action=accept source=10.1.0.0/16 destination=10.2.0.0/16 protocol=TCP port=443/443
@@ -360,6 +372,13 @@ def test_a_boundary_between_vpcs_stands_in_the_path_of_what_its_router_joins() -
     stopped = asked(lines, port=22)
     assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
     assert "wall" in asked(lines).lit
+
+
+def test_a_boundary_that_says_not_what_it_guards_may_stand_in_the_way() -> None:
+    lines = open_b(two_vpcs()) + STEERED.format(guards="")
+
+    assert asked(lines).verdict == "allow"
+    assert asked(lines, port=22).verdict == "unknown"
 
 
 def test_a_vpn_gateway_in_a_vpc_leads_to_its_site() -> None:
