@@ -47,12 +47,15 @@ class Flow(QLayout):
         found = QSize(0, 0)
         for item in self._items:
             found = found.expandedTo(item.minimumSize())
-        return found
+        return found.grownBy(self.contentsMargins())
 
     def _laid(self, rect: QRect, place: bool) -> int:
-        """The height that the items take in a width; sets them there when asked."""
+        """The height that the items take in a width, margins included; sets them there when asked."""
+        rect = rect.marginsRemoved(self.contentsMargins())
         x, y, high = rect.x(), rect.y(), 0
         for number, item in enumerate(self._items):
+            if item.isEmpty():
+                continue  # What is hidden leaves no gap.
             hint = item.sizeHint()
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y, high = rect.x(), y + high + self._gap, 0
@@ -63,4 +66,4 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(width, rect.width()), hint.height())))
             x += width + self._gap
             high = max(high, hint.height())
-        return y + high - rect.y()
+        return y + high - rect.y() + self.contentsMargins().top() + self.contentsMargins().bottom()
