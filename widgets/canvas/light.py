@@ -1,0 +1,198 @@
+"""Light: the way of a path over the sheet, with the numbers of its hops; what is not on it fades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from widgets.canvas.lit import Leg, paint_leg, paint_lit_box, paint_number
+from widgets.canvas.picture import Picture
+from widgets.painting.parts import rect_of
+from widgets.qt.ending import Ending
+from workbench.drawing.drawing import Box, Drawing, Key
+from workbench.model.change import Change
+from workbench.model.element import ElementId
+
+if TYPE_CHECKING:
+    from widgets.canvas.canvas import Canvas
+
+
+class Step(NamedTuple):
+    """A hop: its number in the list, and its element."""
+
+    number: int
+    element: ElementId
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    steps: tuple[Step, ...] = ()
+    stopped_at: ElementId | None = None
+    back: bool = False
+
+
+DARK: Final = _Way()
+MARGIN: Final = 30.0
+"""Points around a path that are seen, too: its numbers stand at corners."""
+
+
+class Light:
+    """Shows one path at a time, until Escape or an edit."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._way = DARK
+        self._shown: tuple[Picture | None, Drawing | None] = (None, None)
+        self._legs: list[Leg] = []
+        self._numbers: dict[Key, tuple[str, bool]] = {}
+        canvas.destroyed.connect(Ending(canvas.editor.subscribe(self._changed)))
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a path is shown."""
+        return bool(self._way.steps)
+
+    @property
+    def here(self) -> int:
+        """How many hops stand on the sheet."""
+        drawing = self._canvas.drawing
+        return sum(bool(_keys(drawing, step.element)) for step in self._way.steps) if drawing else 0
+
+    def show(self, steps: Sequence[Step], stopped_at: ElementId | None, back: bool) -> None:
+        """Lights a path in the order in which it is gone, up to what stops it, and moves to where it is."""
+        self._way = _Way(tuple(steps), stopped_at, back)
+        self._renew()
+        area = self.area()
+        if not area.isEmpty():
+            self._canvas.camera.reveal(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+
+    def clear(self) -> None:
+        """Shows the sheet as it is without a path."""
+        if self.is_on:
+            self._way = DARK
+            self._renew()
+
+    def follow(self) -> None:
+        """Finds the way anew where another picture is shown than before."""
+        shown = (self._canvas.picture, self._canvas.drawing)
+        if self.is_on and (shown[0] is not self._shown[0] or shown[1] is not self._shown[1]):
+            self._renew()
+
+    def _renew(self) -> None:
+        drawing, picture = self._canvas.drawing, self._canvas.picture
+        self._shown = (picture, drawing)
+        self._legs, self._numbers = [], {}
+        if not self.is_on or drawing is None:
+            picture.fade(None)
+            picture.dim_lines(False)
+        else:
+            self._find(drawing)
+            ends = [key for leg in self._legs if leg.line for key in (leg.line.start, leg.line.end)]
+            kept = {box.key for key in (*self._numbers, *ends) for box in drawing.chain(key)}
+            picture.fade(frozenset(kept))
+            picture.dim_lines(True)
+        self._canvas.viewport().update()
+
+    def number_of(self, key: Key) -> str:
+        """The numbers of the hops that a box is, empty where it is none."""
+        return self._numbers.get(key, ("", False))[0]
+
+    def area(self) -> QRectF:
+        """Where the path is, in points; empty where none of it is on the sheet."""
+        area = QRectF()
+        for key in self._numbers:
+            box = self._canvas.places.box(key)
+            area = area.united(rect_of(box.rect)) if box else area
+        return area
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints the way, its boxes and their numbers, in pixels of the view."""
+        if not self.is_on:
+            return
+        inks, to_view = self._canvas.inks, self._canvas.to_view()
+        ink = "error" if self._way.stopped_at else "ok"
+        for leg in self._legs:
+            paint_leg(painter, leg, ink, inks, to_view)
+        found = [(self._canvas.places.box(key), said) for key, said in self._numbers.items()]
+        boxes = [(to_view.mapRect(rect_of(box.rect)), said) for box, said in found if box]
+        for rect, (_, stops) in boxes:
+            paint_lit_box(painter, rect, ink, stops, inks)
+        for rect, (numbers, stops) in boxes:
+            paint_number(painter, rect.topRight(), numbers, ink, stops, inks)
+
+    def _changed(self, change: Change) -> None:
+        # What was proved of the design before an edit need not hold after it.
+        self.clear()
+
+    def _find(self, drawing: Drawing) -> None:
+        """The boxes with their numbers, and the legs between two that follow each other."""
+        stop = self._way.stopped_at
+        before: list[Key] = []
+        for step in self._way.steps:
+            keys = _keys(drawing, step.element)
+            for key in keys:
+                told = self._numbers.get(key, ("", False))[0]
+                numbers = f"{told} {step.number}".strip()
+                self._numbers[key] = (numbers, step.element == stop)
+            if before and keys and not set(before) & set(keys):
+                self._legs += _legs(drawing, before, keys)
+            before = keys or before
+
+
+def _keys(drawing: Drawing, id: ElementId) -> list[Key]:
+    """The boxes of an element; of a link the boxes it ends at have their own hops, so it has none."""
+    return [key for key in drawing.places.get(id, (id,)) if key in drawing.by_key]
+
+
+def _legs(drawing: Drawing, start: Sequence[Key], end: Sequence[Key]) -> Iterator[Leg]:
+    """The line that joins two boxes, or parts of them; a straight leg where none is drawn and neither holds the other."""
+    for line in drawing.lines:
+        for a in start:
+            for b in end:
+                if _joins(drawing, line.start, line.end, a, b):
+                    yield Leg(tuple(QPointF(*point) for point in line.points), line)
+                    return
+                if _joins(drawing, line.start, line.end, b, a):
+                    yield Leg(tuple(QPointF(*point) for point in reversed(line.points)), line)
+                    return
+    one, other = drawing.by_key[start[0]], drawing.by_key[end[0]]
+    if not (_holds(drawing, one, other) or _holds(drawing, other, one)):
+        yield Leg(_straight(one, other), None)
+
+
+def _joins(drawing: Drawing, start: Key, end: Key, a: Key, b: Key) -> bool:
+    """Whether a line from one box to another leads from a hop to the next: boxes around or inside them count."""
+    return _belongs(drawing, start, a, b) and _belongs(drawing, end, b, a)
+
+
+def _belongs(drawing: Drawing, key: Key, hop: Key, other: Key) -> bool:
+    """Whether a box is a hop, stands in it, or is around it without being around the other one, too."""
+    around = {box.key for box in drawing.chain(hop)}
+    if key in around:
+        return key not in {box.key for box in drawing.chain(other)}
+    return hop in {box.key for box in drawing.chain(key)}
+
+
+def _holds(drawing: Drawing, outer: Box, inner: Box) -> bool:
+    return outer.key in {box.key for box in drawing.chain(inner.key)}
+
+
+def _straight(one: Box, other: Box) -> tuple[QPointF, ...]:
+    """From the border of a box to that of another, along the line between their middles."""
+    start, end = rect_of(one.rect), rect_of(other.rect)
+    return _border(start, end.center()), _border(end, start.center())
+
+
+def _border(rect: QRectF, towards: QPointF) -> QPointF:
+    middle = rect.center()
+    away = towards - middle
+    shares = [
+        half / abs(length)
+        for half, length in ((rect.width() / 2, away.x()), (rect.height() / 2, away.y()))
+        if length
+    ]
+    return middle + away * min([1.0, *shares])
