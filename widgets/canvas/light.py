@@ -46,6 +46,7 @@ class Light:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._way = DARK
+        self._to_reveal = False
         self._shown: tuple[Picture | None, Drawing | None] = (None, None)
         self._legs: list[Leg] = []
         self._numbers: dict[Key, tuple[str, bool]] = {}
@@ -65,10 +66,9 @@ class Light:
     def show(self, steps: Sequence[Step], stopped_at: ElementId | None, back: bool) -> None:
         """Lights a path in the order in which it is gone, up to what stops it, and moves to where it is."""
         self._way = _Way(tuple(steps), stopped_at, back)
+        self._to_reveal = True
         self._renew()
-        area = self.area()
-        if not area.isEmpty():
-            self._canvas.camera.reveal(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self._reveal()
 
     def clear(self) -> None:
         """Shows the sheet as it is without a path."""
@@ -81,6 +81,14 @@ class Light:
         shown = (self._canvas.picture, self._canvas.drawing)
         if self.is_on and (shown[0] is not self._shown[0] or shown[1] is not self._shown[1]):
             self._renew()
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """Moves to where the path is, once it is drawn and only then."""
+        area = self.area()
+        if self._to_reveal and not area.isEmpty():
+            self._to_reveal = False
+            self._canvas.camera.fit(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def _renew(self) -> None:
         drawing, picture = self._canvas.drawing, self._canvas.picture

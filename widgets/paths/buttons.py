@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from widgets.look import Look
+from widgets.qt.flow import Flow
 from widgets.qt.segments import Segments
 from workbench.reachability.answer import PathAnswer
 from workbench.texts import text
@@ -28,13 +29,11 @@ class PathButtons(QWidget):
         self.show_button.setProperty("weight", "primary")
         self.ways = Segments(look, text("Way on the sheet"), WAYS, self)
         self.copy_button = QPushButton(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
-        row.setSpacing(8)
-        row.addWidget(self.show_button)
-        row.addWidget(self.ways)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
+        column, row = QVBoxLayout(self), Flow(gap=8)
+        column.setContentsMargins(12, 9, 12, 9)
+        column.addLayout(row)
+        for part in (self.show_button, self.ways, self.copy_button):
+            row.addWidget(part)
         self.show_button.clicked.connect(self.lighting)
         self.copy_button.clicked.connect(self.copying)
         self.ways.picked.connect(lambda at: self.turned.emit())

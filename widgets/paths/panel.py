@@ -18,6 +18,7 @@ from widgets.paths.chips import UnderstoodRow
 from widgets.paths.head import PathHead
 from widgets.paths.hops import HopList
 from widgets.paths.names import NameList
+from widgets.paths.past import PastList
 from widgets.qt.ending import Ending
 from workbench.editor import Editor
 from workbench.model.change import Change
@@ -49,6 +50,7 @@ class PathPanel(QWidget):
     said = Signal(object)
     failed = Signal(object)
     left = Signal()
+    closed = Signal()
 
     def __init__(self, editor: Editor, look: Look, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +59,12 @@ class PathPanel(QWidget):
         self.answer: PathAnswer | None = None
         self._of: Design = editor.design
         self._is_waiting = False
-        self._past: list[str] = []
-        self._at = 0
+        self._asked, self._at = "", 0
         self.head, self.box = PathHead(look, self), QuestionBox(look, self)
         self.chips = UnderstoodRow(look, lambda: editor.design, self)
         self.missing, self.banner = QLabel(self), VerdictBanner(look, self)
         self.hops, self.buttons = HopList(look, self), PathButtons(look, self)
+        self.past = PastList(look, self)
         self.names, self.asking = NameList(look, self), Asking(asker, self)
         self._soon, self._again = QTimer(self), QTimer(self)
         self._lay_out()
@@ -89,7 +91,7 @@ class PathPanel(QWidget):
 
     def retell(self) -> None:
         """Says everything in the present language and theme."""
-        for part in (self.head, self.box, self.chips, self.banner, self.hops, self.buttons):
+        for part in (self.head, self.box, self.chips, self.banner, self.hops, self.past, self.buttons):
             part.retell()
         self.names.hide()
         self._say_missing()
@@ -116,9 +118,11 @@ class PathPanel(QWidget):
             inner.addWidget(part)
         column.addLayout(inner)
         column.addWidget(self.hops, 1)
+        column.addWidget(self.past, 1)
+        column.addStretch(0)
         column.addWidget(self.buttons)
-        order = (self.box, self.box.swap, self.banner.cancel, self.hops, self.buttons, self.head.close_button)
-        for before, after in pairwise(order):
+        order = (self.box, self.box.swap, self.banner.cancel, self.hops, self.past.rows, self.buttons)
+        for before, after in pairwise((*order, self.head.close_button)):
             self.setTabOrder(before, after)
         self._show_answer(None)
 
@@ -132,12 +136,13 @@ class PathPanel(QWidget):
         self.box.swap.clicked.connect(self._swap)
         self.names.taken.connect(self._take)
         self.hops.told.connect(self.picked)
+        self.past.picked.connect(self.ask_for)
         self.hops.left.connect(self.focus)
         self.buttons.lighting.connect(self._light)
         self.buttons.turned.connect(self._light)
         self.buttons.copying.connect(self._copy)
         self.banner.cancelled.connect(lambda: self.asking.stop(told=True))
-        self.head.closing.connect(self.left)
+        self.head.closing.connect(self.closed)
         self.asking.named.connect(self._named)
         self.asking.answered.connect(self._answered)
         self.asking.failed.connect(self._failed)
@@ -220,9 +225,9 @@ class PathPanel(QWidget):
     def _recall(self, step: int) -> None:
         """Goes to a question asked before, or on to a later one; after the last the line is empty."""
         at = self._at + step
-        if 0 <= at <= len(self._past):
+        if 0 <= at <= self.past.count:
             self._at = at
-            self.box.setText(self._past[at] if at < len(self._past) else "")
+            self.box.setText(self.past.typed_at(at))
 
     # Asking.
 
@@ -245,9 +250,9 @@ class PathPanel(QWidget):
         if read.asked is None:
             self._speak(read.missing)
             return
-        typed = self.box.text().strip()
-        self._past = [*(one for one in self._past if one != typed), typed]
-        self._at = len(self._past) - 1
+        self._asked = self.box.text().strip()
+        self.past.note(self._asked)
+        self._at = self.past.count - 1
         self._soon.start(SOON)
         self.asking.ask(design, read.asked)
 
@@ -260,6 +265,7 @@ class PathPanel(QWidget):
 
     def _answered(self, answer: PathAnswer, design: Design, milliseconds: int) -> None:
         self._of = design
+        self.past.note(self._asked, answer.verdict)
         self._show_answer(answer)
         self.banner.tell(answer, milliseconds)
         self._speak(text("{verdict}. {decided}", verdict=HEADLINES[answer.verdict], decided=answer.decided))
@@ -282,6 +288,8 @@ class PathPanel(QWidget):
         self._soon.stop()
         self.hops.show_answer(answer, self._of)
         self.buttons.offer(answer)
+        self.hops.setVisible(answer is not None)
+        self.past.setVisible(answer is None and self.past.count > 0)
         for part in (self.banner, self.buttons):
             part.setVisible(answer is not None)
         self._say_missing()

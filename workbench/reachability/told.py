@@ -80,6 +80,18 @@ def stop_of(answer: PathAnswer) -> ElementId | None:
     return next(request, None) or next(back, None)
 
 
+def way_of(answer: PathAnswer, back: bool) -> tuple[tuple[tuple[int, ElementId], ...], ElementId | None]:
+    """The hops that the request meets, or the answer, as it goes: number and element; and the one that stops it."""
+    hops = [
+        (number, hop.element, hop.answer if back else hop.request)
+        for number, hop in enumerate(answer.hops, 1)
+    ]
+    met = [(number, element, passage) for number, element, passage in hops if passage is not None]
+    stop = next((element for _, element, passage in met if not passage.passes), None)
+    steps = [(number, element) for number, element, _ in met]
+    return tuple(steps[::-1] if back else steps), stop
+
+
 def said_of(passage: Passage | None, way: Text) -> Text:
     """What a hop does, with the way it is about; nothing where it is not met."""
     if passage is None:

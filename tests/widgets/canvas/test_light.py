@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from tests.widgets.canvas.conftest import Hand
 from widgets.canvas.light import Step
@@ -31,12 +30,10 @@ other vpc-peering parent=va peer=vc
 
 
 @pytest.fixture
-def lit(qtbot: QtBot, hand: Callable[..., Hand]) -> Hand:
+def lit(hand: Callable[..., Hand]) -> Hand:
     """A sheet with a path from one vSwitch to another."""
     made = hand(DESIGN)
     lights(made, "sa", "va", "vb", "sb")
-    motion = made.canvas.camera._motion
-    qtbot.waitUntil(lambda: motion.state() == QAbstractAnimation.State.Stopped)
     return made
 
 

@@ -160,6 +160,27 @@ def test_up_brings_back_what_was_asked_before(desk: Desk) -> None:
     assert desk.panel.box.text() == ""
 
 
+def test_what_was_asked_before_is_listed_with_its_verdict_and_asked_again_by_a_click(desk: Desk) -> None:
+    desk.asks("HR portal to SAP 443")
+    assert not desk.panel.past.isVisible()
+    desk.presses(Qt.Key.Key_Escape)
+    desk.asks("dev to HR portal 22")
+    desk.presses(Qt.Key.Key_Escape)
+    rows, listed = desk.panel.past.rows, desk.panel.past.list
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [listed.data(listed.index(row), role) for row in range(listed.rowCount())] == [
+        "dev to HR portal 22 Blocked",
+        "HR portal to SAP 443 Allowed, and the answer comes back",
+    ]
+
+    place = rows.visualRect(listed.index(1)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    desk.qtbot.waitUntil(lambda: desk.panel.answer is not None)
+    assert desk.panel.answer
+    assert desk.panel.answer.verdict == "allow"
+
+
 def test_escape_closes_the_list_then_clears_then_leaves(desk: Desk) -> None:
     told: list[str] = []
     desk.panel.unlit.connect(lambda: told.append("unlit"))
