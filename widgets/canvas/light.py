@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from widgets.canvas.legs import Ways
 from widgets.canvas.lit import Leg, paint_leg, paint_lit_box, paint_number
 from widgets.canvas.picture import Picture
 from widgets.painting.parts import rect_of
 from widgets.qt.ending import Ending
-from workbench.drawing.drawing import Box, Drawing, Key
+from workbench.drawing.drawing import Drawing, Key
 from workbench.model.change import Change
 from workbench.model.element import ElementId
 
@@ -32,7 +33,7 @@ class Step(NamedTuple):
 class _Way:
     steps: tuple[Step, ...] = ()
     stopped_at: ElementId | None = None
-    back: bool = False
+    ink: str = "ok"
 
 
 DARK: Final = _Way()
@@ -63,9 +64,13 @@ class Light:
         drawing = self._canvas.drawing
         return sum(bool(_keys(drawing, step.element)) for step in self._way.steps) if drawing else 0
 
-    def show(self, steps: Sequence[Step], stopped_at: ElementId | None, back: bool) -> None:
-        """Lights a path in the order in which it is gone, up to what stops it, and moves to where it is."""
-        self._way = _Way(tuple(steps), stopped_at, back)
+    def show(self, steps: Sequence[Step], stopped_at: ElementId | None = None, certain: bool = True) -> None:
+        """Lights a path in the order in which it is gone, up to what stops it, and moves to where it is.
+
+        What is not certain has no colour of its own.
+        """
+        ink = "error" if stopped_at else "ok" if certain else "text2"
+        self._way = _Way(tuple(steps), stopped_at, ink)
         self._to_reveal = True
         self._renew()
         self._reveal()
@@ -122,7 +127,7 @@ class Light:
         if not self.is_on:
             return
         inks, to_view = self._canvas.inks, self._canvas.to_view()
-        ink = "error" if self._way.stopped_at else "ok"
+        ink = self._way.ink
         for leg in self._legs:
             paint_leg(painter, leg, ink, inks, to_view)
         found = [(self._canvas.places.box(key), said) for key, said in self._numbers.items()]
@@ -139,6 +144,7 @@ class Light:
     def _find(self, drawing: Drawing) -> None:
         """The boxes with their numbers, and the legs between two that follow each other."""
         stop = self._way.stopped_at
+        ways = Ways(drawing)
         before: list[Key] = []
         for step in self._way.steps:
             keys = _keys(drawing, step.element)
@@ -147,60 +153,10 @@ class Light:
                 numbers = f"{told} {step.number}".strip()
                 self._numbers[key] = (numbers, step.element == stop)
             if before and keys and not set(before) & set(keys):
-                self._legs += _legs(drawing, before, keys)
+                self._legs += ways.between(before, keys)
             before = keys or before
 
 
 def _keys(drawing: Drawing, id: ElementId) -> list[Key]:
     """The boxes of an element; of a link the boxes it ends at have their own hops, so it has none."""
     return [key for key in drawing.places.get(id, (id,)) if key in drawing.by_key]
-
-
-def _legs(drawing: Drawing, start: Sequence[Key], end: Sequence[Key]) -> Iterator[Leg]:
-    """The line that joins two boxes, or parts of them; a straight leg where none is drawn and neither holds the other."""
-    for line in drawing.lines:
-        for a in start:
-            for b in end:
-                if _joins(drawing, line.start, line.end, a, b):
-                    yield Leg(tuple(QPointF(*point) for point in line.points), line)
-                    return
-                if _joins(drawing, line.start, line.end, b, a):
-                    yield Leg(tuple(QPointF(*point) for point in reversed(line.points)), line)
-                    return
-    one, other = drawing.by_key[start[0]], drawing.by_key[end[0]]
-    if not (_holds(drawing, one, other) or _holds(drawing, other, one)):
-        yield Leg(_straight(one, other), None)
-
-
-def _joins(drawing: Drawing, start: Key, end: Key, a: Key, b: Key) -> bool:
-    """Whether a line from one box to another leads from a hop to the next: boxes around or inside them count."""
-    return _belongs(drawing, start, a, b) and _belongs(drawing, end, b, a)
-
-
-def _belongs(drawing: Drawing, key: Key, hop: Key, other: Key) -> bool:
-    """Whether a box is a hop, stands in it, or is around it without being around the other one, too."""
-    around = {box.key for box in drawing.chain(hop)}
-    if key in around:
-        return key not in {box.key for box in drawing.chain(other)}
-    return hop in {box.key for box in drawing.chain(key)}
-
-
-def _holds(drawing: Drawing, outer: Box, inner: Box) -> bool:
-    return outer.key in {box.key for box in drawing.chain(inner.key)}
-
-
-def _straight(one: Box, other: Box) -> tuple[QPointF, ...]:
-    """From the border of a box to that of another, along the line between their middles."""
-    start, end = rect_of(one.rect), rect_of(other.rect)
-    return _border(start, end.center()), _border(end, start.center())
-
-
-def _border(rect: QRectF, towards: QPointF) -> QPointF:
-    middle = rect.center()
-    away = towards - middle
-    shares = [
-        half / abs(length)
-        for half, length in ((rect.width() / 2, away.x()), (rect.height() / 2, away.y()))
-        if length
-    ]
-    return middle + away * min([1.0, *shares])

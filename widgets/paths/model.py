@@ -123,8 +123,7 @@ class HopTable(QAbstractListModel):
         assert answer
         stop = stop_of(answer)
         for number, hop in enumerate(answer.hops, 1):
-            blocked = any(part is not None and not part.passes for part in (hop.request, hop.answer))
-            yield HopRow(hop, number, blocked and hop.element == stop)
+            yield HopRow(hop, number, hop.element == stop)
         if answer.hops and answer.hops[-1].element != answer.target:
             yield EndRow(answer.target)
         yield from (NoteRow("warning", said) for said in answer.warnings)

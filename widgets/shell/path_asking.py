@@ -61,7 +61,7 @@ def _light(window: MainWindow, answer: PathAnswer, back: bool) -> None:
         window.desk.say(text("No sheet shows this path. Add a network sheet beside the tabs."))
         return
     light = canvas.above.light
-    light.show(steps, stop, back)
+    light.show(steps, stop, answer.verdict != "unknown")
     if canvas.drawing is None:
         window.desk.say(text("The path is lit · Esc puts it out"))
     else:

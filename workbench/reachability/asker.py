@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.model.design import Design
 from workbench.progress import Progress
 from workbench.reachability.answer import PathAnswer
 from workbench.reachability.asked import Asked
+
+if TYPE_CHECKING:
+    from workbench.reachability.modelled import Modelled
 
 
 class Asker(Protocol):
@@ -17,7 +21,24 @@ class Asker(Protocol):
         """The answer; it takes long, tells how far it is, and ends where `progress` raises Cancelled."""
 
 
-ASKER: Asker | None = None
+def from_network(design: Design, asked: Asked, progress: Progress) -> PathAnswer:
+    """The answer of the network that a design makes; that of the design asked last is kept."""
+    from workbench.reachability.asking import ask
+
+    progress(0.1)
+    found = _network_of(design)
+    progress(0.9)
+    return ask(found, *asked)
+
+
+@lru_cache(maxsize=1)
+def _network_of(design: Design) -> Modelled:
+    from workbench.reachability.modelled import modelled
+
+    return modelled(design, places=True)
+
+
+ASKER: Asker | None = from_network
 """Who answers in this program; without anybody no command and no panel asks."""
 
 

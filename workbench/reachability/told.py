@@ -74,10 +74,11 @@ def question_said(design: Design, answer: PathAnswer) -> Text:
 
 
 def stop_of(answer: PathAnswer) -> ElementId | None:
-    """The element that lets the request, or else its answer, not pass."""
+    """The element that lets the request, or else its answer, not pass; a path that is blocked ends at it anyway."""
     request = (hop.element for hop in answer.hops if hop.request and not hop.request.passes)
     back = (hop.element for hop in answer.hops if hop.answer and not hop.answer.passes)
-    return next(request, None) or next(back, None)
+    last = answer.hops[-1].element if answer.hops and answer.verdict == "deny" else None
+    return next(request, None) or next(back, None) or last
 
 
 def way_of(answer: PathAnswer, back: bool) -> tuple[tuple[tuple[int, ElementId], ...], ElementId | None]:
@@ -88,6 +89,8 @@ def way_of(answer: PathAnswer, back: bool) -> tuple[tuple[tuple[int, ElementId],
     ]
     met = [(number, element, passage) for number, element, passage in hops if passage is not None]
     stop = next((element for _, element, passage in met if not passage.passes), None)
+    if stop is None and answer.verdict == "deny" and not back:
+        stop = stop_of(answer)
     steps = [(number, element) for number, element, _ in met]
     return tuple(steps[::-1] if back else steps), stop
 

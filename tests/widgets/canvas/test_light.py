@@ -37,9 +37,9 @@ def lit(hand: Callable[..., Hand]) -> Hand:
     return made
 
 
-def lights(hand: Hand, *ids: str, stopped_at: str | None = None, back: bool = False) -> None:
+def lights(hand: Hand, *ids: str, stopped_at: str | None = None, certain: bool = True) -> None:
     steps = [Step(number, id) for number, id in enumerate(ids, 1)]
-    hand.canvas.above.light.show(steps, stopped_at, back)
+    hand.canvas.above.light.show(steps, stopped_at, certain)
 
 
 def faded(hand: Hand) -> set[str]:
@@ -93,7 +93,7 @@ def test_the_line_between_two_hops_is_lit_and_the_other_is_not(lit: Hand) -> Non
 
 def test_the_way_back_runs_the_line_from_its_other_end(lit: Hand) -> None:
     there = lit.canvas.above.light._legs[0].points
-    lights(lit, "sb", "vb", "va", "sa", back=True)
+    lights(lit, "sb", "vb", "va", "sa")
 
     assert lit.canvas.above.light._legs[0].points == there[::-1]
 
@@ -107,8 +107,22 @@ def test_a_path_that_stops_is_red_and_has_a_cross_where_it_does(lit: Hand) -> No
     assert "sb" in faded(lit)
 
 
-def test_hops_without_a_line_between_them_are_joined_by_a_straight_leg(lit: Hand) -> None:
+def test_a_path_that_is_not_certain_has_no_colour_of_its_own(lit: Hand) -> None:
+    lights(lit, "sa", "va", "vb", certain=False)
+
+    assert colours(lit, corner_of(lit, "vb"), ("ok", "error", "text2")) == {"text2"}
+
+
+def test_a_box_between_two_hops_is_passed_along_its_lines(lit: Hand) -> None:
     lights(lit, "vb", "vc")
+
+    legs = lit.canvas.above.light._legs
+    assert [leg.line.key for leg in legs if leg.line] == ["pair", "other"]
+    assert legs[0].points[-1] != legs[0].points[0]
+
+
+def test_hops_without_a_line_between_them_are_joined_by_a_straight_leg(lit: Hand) -> None:
+    lights(lit, "acc", "vc")
 
     (leg,) = lit.canvas.above.light._legs
     assert leg.line is None

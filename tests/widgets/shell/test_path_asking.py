@@ -50,14 +50,21 @@ def lit(room: Room) -> bool:
     return bool(room.canvas.above.light.is_on)
 
 
-def test_without_anybody_who_answers_nothing_is_offered(room: Room) -> None:
+@pytest.fixture
+def alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """A window in which nobody answers."""
+    monkeypatch.setattr(asker, "ASKER", None)
+    return Room(qtbot, WITH_SHEETS)
+
+
+def test_without_anybody_who_answers_nothing_is_offered(alone: Room) -> None:
     assert "plan.path" not in {command.id for command in commands()}
     assert all("Ctrl+J" not in page.body("en") and "Ask a path" not in page.body("en") for page in pages())
 
-    room.presses("Ctrl+J")
+    alone.presses("Ctrl+J")
 
-    assert room.window.rooms.path is None
-    assert not room.window.panels.docks["path"].isVisible()
+    assert alone.window.rooms.path is None
+    assert not alone.window.panels.docks["path"].isVisible()
 
 
 def test_ctrl_j_opens_the_line_and_gives_it_the_keys(asking: Room) -> None:
