@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from widgets.canvas.light import Light
 from widgets.canvas.overlay import (
     REACH,
     Badge,
@@ -30,10 +31,11 @@ _BADGES_FROM = 0.3
 
 
 class Above:
-    """Selection, hover, badges and the preview of the tool, in this order."""
+    """The path that is lit, selection, hover, badges and the preview of the tool, in this order."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.light = Light(canvas)
         self._hovered: Key = ""
         self._marks: dict[ElementId, Badge] = {}
         self._badges: dict[Key, Badge] = {}
@@ -58,6 +60,7 @@ class Above:
         """Puts the badges where their elements stand now."""
         drawing = self._canvas.drawing
         self._badges = badges(drawing, self._marks, self._canvas.zoom, _BADGES_FROM) if drawing else {}
+        self.light.follow()
         self._canvas.viewport().update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -68,6 +71,7 @@ class Above:
             self._say_to_wait(painter)
             return
         if not canvas.still.is_held:
+            self.light.paint(painter)
             self._paint_selection(painter)
         hovered = canvas.places.box(self._hovered)
         if hovered and hovered.element not in canvas.editor.selection:

@@ -33,6 +33,9 @@ _TOOL_KEYS = frozenset(
     }
 )
 
+_LOOKING = frozenset({"select", "hand"})
+"""Tools that a lit path stays for."""
+
 
 class Gestures:
     """The tool in hand, and another for as long as space or the middle button is held."""
@@ -62,6 +65,8 @@ class Gestures:
             self._tool.cancel()
             self._tool.laid_down()
             self._tool, self.name = tool, name
+            if id not in _LOOKING:
+                self._canvas.above.light.clear()
             self._canvas.tool_changed.emit(name)
             self._canvas.viewport().update()
         self._show_cursor()
@@ -110,11 +115,13 @@ class Gestures:
             self._give_back()
 
     def _drop(self) -> bool:
-        """Escape: drops what was begun; with nothing begun goes back to selecting; then selects nothing."""
+        """Escape: drops what was begun; else puts out a path, goes back to selecting, and in the end selects nothing."""
         self._canvas.bubble.hide()
         self._pressed = False
         if self.tool.cancel():
             self._renew()
+        elif self._canvas.above.light.is_on:
+            self._canvas.above.light.clear()
         elif self.name != "select":
             self.take("select")
         elif self._canvas.editor.selection:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from widgets.canvas.figures import BoxFigure, LabelFigure, LinesFigure, MarksFigure
+from widgets.canvas.figures import FADED, BoxFigure, LabelFigure, LinesFigure, MarksFigure
 from widgets.painting.inks import Inks
 from widgets.painting.symbols import Screen
 from widgets.qt.slices import run_through
@@ -74,6 +74,12 @@ class Picture:
             if figure.faded != faded:
                 figure.faded = faded
                 figure.update()
+
+    def dim_lines(self, dim: bool) -> None:
+        """Fades all lines and labels, which something else shows more strongly, or shows them at full strength."""
+        strength = FADED if dim else 1.0
+        for figure in (*self._labels, *(one for _, pair in self._wires.values() for one in pair)):
+            figure.setOpacity(strength)
 
     def lift(self, keys: frozenset[Key], lines: frozenset[Key]) -> None:
         """Hides these boxes and lines, which something else shows for a while; nothing named shows all again."""

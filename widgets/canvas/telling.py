@@ -25,7 +25,8 @@ def told_of_box(canvas: Canvas, box: Box) -> str:
         return box.title or text("Legend").said(canvas.language)
     meta = (Words(box.meta, box.meta),) if box.meta else ()
     return _joined(
-        canvas.language, [_called(element), *meta, *_around(canvas, box, element), *_found(canvas, box)]
+        canvas.language,
+        [_called(element), *meta, *_around(canvas, box, element), *_lit(canvas, box), *_found(canvas, box)],
     )
 
 
@@ -54,6 +55,13 @@ def _around(canvas: Canvas, box: Box, element: Element) -> Iterator[Text]:
         yield text("in {place}", place=_called(account))
     if box.pinned:
         yield text("pinned")
+
+
+def _lit(canvas: Canvas, box: Box) -> Iterator[Text]:
+    """Which hop of the path that is lit the box is."""
+    numbers = canvas.above.light.number_of(box.key)
+    if numbers:
+        yield text("hop {number} of the path", number=numbers)
 
 
 def _found(canvas: Canvas, box: Box) -> Iterator[Text]:

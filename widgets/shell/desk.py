@@ -125,8 +125,14 @@ class WindowDesk:
         from widgets.shell.reading import go_to_part
 
         rooms = self._window.rooms
-        parts = (self._window.top_row, rooms.navigator, rooms.area, rooms.inspector, rooms.findings)
+        parts = (self._window.top_row, rooms.navigator, rooms.area, *rooms.at_right, rooms.findings)
         go_to_part(parts, forward)
+
+    def ask_path(self) -> None:
+        """Opens the panel in which paths are asked for."""
+        from widgets.shell.path_asking import open_panel
+
+        open_panel(self._window)
 
     def go_to_tab(self, by: int) -> None:
         """Brings a tab further on to the front, round at both ends."""

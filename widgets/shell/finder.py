@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 
 from widgets.qt.picker import Pick, Picker
 from workbench.addresses import NotABlock, read_block, span
-from workbench.commands.command import COMMANDS, Command
+from workbench.commands.command import Command, commands
 from workbench.commands.inserting import not_writable
 from workbench.edits.placing import add
 from workbench.edits.typed import Offer, offers
@@ -103,7 +103,7 @@ def _element(window: MainWindow, element: Element) -> Pick:
 
 
 def _commands(window: MainWindow) -> list[Pick]:
-    return [_command(window, command) for command in COMMANDS.values()]
+    return [_command(window, command) for command in commands()]
 
 
 def _command(window: MainWindow, command: Command) -> Pick:

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 NARROW, NARROWER, LOW = 1180, 1000, 620
 """Below these sizes of the window the inspector, then the navigator, then the findings give way."""
+BOTH: Final = 1680
+"""Below this width the panel that asks for paths covers the inspector."""
 FOLDED: Final = 31
 SIDES: Final = {
     "navigator": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "path": Qt.DockWidgetArea.RightDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
     "findings": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-TITLES: Final = {"navigator": text("Navigator"), "inspector": text("Inspector"), "findings": text("Findings")}
-SIZES: Final = {"navigator": 260, "inspector": 300, "findings": 158}
+TITLES: Final = {
+    "navigator": text("Navigator"),
+    "path": text("Ask a path"),
+    "inspector": text("Inspector"),
+    "findings": text("Findings"),
+}
+SIZES: Final = {"navigator": 260, "path": 452, "inspector": 300, "findings": 158}
 
 
 class Blank(QWidget):
@@ -41,14 +49,15 @@ class Blank(QWidget):
 
 
 class Panels:
-    """Navigator, inspector and findings of a window, in docks without title bars."""
+    """Navigator, inspector, findings and asked paths of a window, in docks without title bars."""
 
     def __init__(self, window: QMainWindow, look: Look) -> None:
         self._window, self._look = window, look
         self._rooms: Rooms | None = None
-        self._tight = (False, False, False)
-        self.hidden = False
+        self._tight = (False, False, False, False)
+        self.hidden = self._asks = False
         self.docks = {name: self._dock(name, side) for name, side in SIDES.items()}
+        window.splitDockWidget(self.docks["path"], self.docks["inspector"], Qt.Orientation.Horizontal)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.retell()
@@ -59,7 +68,22 @@ class Panels:
         self.docks["navigator"].setWidget(rooms.navigator)
         self.docks["inspector"].setWidget(rooms.inspector)
         self.docks["findings"].setWidget(rooms.findings)
+        self._asks = False
         self.fit(force=True)
+
+    def show_path(self, panel: QWidget | None) -> None:
+        """Shows the panel that asks for paths, or takes it away."""
+        self._asks = panel is not None
+        if panel is not None and self.docks["path"].widget() is not panel:
+            self.docks["path"].setWidget(panel)
+        self.hidden = self.hidden and not self._asks
+        self.fit(force=True)
+
+    def show_inspector(self) -> None:
+        """Shows the inspector, in place of the panel that covers it."""
+        if self._asks and self._window.width() < BOTH:
+            self.show_path(None)
+        self.docks["inspector"].show()
 
     def retell(self) -> None:
         """Names the panels in the present language."""
@@ -69,19 +93,21 @@ class Panels:
     def hide(self, hidden: bool) -> None:
         """Shows the sheet alone, or the panels around it again."""
         self.hidden = hidden
-        for dock in self.docks.values():
-            dock.setVisible(not hidden)
+        for name, dock in self.docks.items():
+            dock.setVisible(not hidden and (name != "path" or self._asks))
         if not hidden:
             self.fit(force=True)
 
     def fit(self, force: bool = False) -> None:
         """Lets panels give way where the window is small, and brings them back where it is not."""
         window, rooms = self._window, self._rooms
-        tight = (window.width() < NARROW, window.width() < NARROWER, window.height() < LOW)
+        covered = self._asks and window.width() < BOTH
+        tight = (window.width() < NARROW, window.width() < NARROWER, window.height() < LOW, covered)
         if rooms is None or (tight == self._tight and not force) or self.hidden:
             return
         self._tight = tight
-        self.docks["inspector"].setVisible(not tight[0] or bool(rooms.editor.selection))
+        self.docks["inspector"].setVisible(not covered and (not tight[0] or bool(rooms.editor.selection)))
+        self.docks["path"].setVisible(self._asks)
         self.docks["navigator"].setVisible(True)
         rooms.navigator.fold(tight[1])
         self._fold(tight[2])
@@ -90,7 +116,7 @@ class Panels:
 
     def offer_inspector(self) -> None:
         """Where room is short the inspector is there only while something is selected."""
-        if self._tight[0] and not self.hidden and self._rooms:
+        if self._tight[0] and not self._tight[3] and not self.hidden and self._rooms:
             self.docks["inspector"].setVisible(bool(self._rooms.editor.selection))
 
     def fold_findings(self) -> None:
@@ -105,12 +131,15 @@ class Panels:
         dock.setTitleBarWidget(QWidget(dock))
         dock.setWidget(Blank(self._look, "panel", SIZES[name]))
         self._window.addDockWidget(side, dock)
+        dock.setVisible(name != "path")
         return dock
 
     def _share(self) -> None:
-        sides = [self.docks["navigator"], self.docks["inspector"]]
-        wide = [SIZES["navigator"], SIZES["inspector"]]
-        self._window.resizeDocks(sides, wide, Qt.Orientation.Horizontal)
+        sides = ("navigator", "path", "inspector")
+        # A panel that is not shown would take its part of the room from those that are.
+        shown = [name for name in sides if self.docks[name].isVisible()]
+        docks, wide = [self.docks[name] for name in shown], [SIZES[name] for name in shown]
+        self._window.resizeDocks(docks, wide, Qt.Orientation.Horizontal)
         if self._rooms and not self._rooms.findings.list.isHidden():
             self._raise_findings()
 

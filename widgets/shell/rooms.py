@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,9 @@ from workbench.model.change import Change
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 
+if TYPE_CHECKING:
+    from widgets.paths.panel import PathPanel
+
 
 class Rooms(QObject):
     """Navigator, sheets, inspector and findings of an editor, each told what changes."""
@@ -36,6 +40,8 @@ class Rooms(QObject):
         self.navigator = Navigator(editor, look)
         self.inspector = Inspector(editor, look)
         self.findings = FindingsPanel(editor, look)
+        self.path: PathPanel | None = None
+        """Made when somebody first asks for a path."""
         self.live = LiveFindings(editor.design, self)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
@@ -57,6 +63,11 @@ class Rooms(QObject):
         self.findings.revealed.connect(self.reveal_all)
         self.inspector.waiving.connect(self.findings.ask_waiver)
         self._furnished = self._is_over = False
+
+    @property
+    def at_right(self) -> tuple[QWidget, ...]:
+        """The parts to the right of the sheet, in the order they are read."""
+        return (self.path, self.inspector) if self.path else (self.inspector,)
 
     def furnishing(self) -> Iterator[None]:
         """Shows sheet and inspector, one after the other: what may wait until the window has been seen."""
@@ -80,7 +91,7 @@ class Rooms(QObject):
     def take_down(self) -> None:
         """Takes everything out of the window, for another design."""
         self.end()
-        for part in (self.navigator, self.inspector, self.findings, self.middle, self):
+        for part in (self.navigator, *self.at_right, self.findings, self.middle, self):
             part.deleteLater()
 
     def end(self) -> None:
@@ -95,6 +106,8 @@ class Rooms(QObject):
         for part in (self.area, self.tabs, self.navigator, self.inspector, self.findings, self.banner):
             part.retell()
             yield
+        if self.path:
+            self.path.retell()
 
     def reveal(self, id: ElementId) -> None:
         """Selects an element and shows its place, on another sheet where this one does not draw it."""

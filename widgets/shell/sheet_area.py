@@ -159,6 +159,11 @@ class SheetArea(QWidget):
         if front:
             front.setFocus()
 
+    def put_out(self) -> None:
+        """Shows every sheet without the path that was lit."""
+        for canvas in self._canvases.values():
+            canvas.above.light.clear()
+
     def forget(self, sheets: Iterable[ElementId]) -> None:
         """Drops the canvases of sheets that are no more."""
         for sheet in sheets:

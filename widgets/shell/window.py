@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         if not self._furnished:
             return super().focusNextPrevChild(forward)
         rooms = self.rooms
-        parts = (self.top_row, rooms.navigator, rooms.middle, rooms.inspector, rooms.findings)
+        parts = (self.top_row, rooms.navigator, rooms.middle, *rooms.at_right, rooms.findings)
         return go_on(parts, forward)
 
     def _dress(self) -> None:
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         rooms.area.images_dropped.connect(acts.take_images)
         rooms.area.deleting.connect(acts.delete)
         rooms.area.asked.connect(acts.offer_menu)
-        rooms.area.activated.connect(lambda id: self.panels.docks["inspector"].show())
+        rooms.area.activated.connect(lambda id: self.panels.show_inspector())
         rooms.inspector.said.connect(desk.say)
         rooms.inspector.pinning.connect(lambda: acts.pick("arrange.pin"))
         rooms.inspector.refused.connect(desk.show_error)

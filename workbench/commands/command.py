@@ -19,11 +19,17 @@ def nothing(desk: Desk) -> Text | None:
     return None
 
 
+def always() -> bool:
+    """The command is there."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A verb with its place in the menus.
 
     `hindrance` says why it cannot be picked now. `is_on` tells of a choice whether it holds; None for plain verbs.
+    `is_there` tells whether the program has it at all: where not, no menu, finder or help names it.
     Orders of one hundred stand together in the menu.
     """
 
@@ -36,6 +42,7 @@ class Command:
     symbol: str = ""
     hindrance: Hindrance = nothing
     is_on: Callable[[Desk], bool] | None = None
+    is_there: Callable[[], bool] = always
 
 
 def command(
@@ -47,12 +54,13 @@ def command(
     shortcut: str = "",
     hindrance: Hindrance = nothing,
     is_on: Callable[[Desk], bool] | None = None,
+    is_there: Callable[[], bool] = always,
 ) -> Callable[[Callable[[Desk], None]], Command]:
     """Registers a function as a command; a second one of an id or shortcut stops the program."""
 
     def register(run: Callable[[Desk], None]) -> Command:
-        made = Command(id, text(title, key=f"command.{id}"), menu, order, run, shortcut, "", hindrance, is_on)
-        return registered(made)
+        said = text(title, key=f"command.{id}")
+        return registered(Command(id, said, menu, order, run, shortcut, "", hindrance, is_on, is_there))
 
     return register
 
@@ -67,7 +75,7 @@ def registered(made: Command) -> Command:
 
 
 def commands() -> tuple[Command, ...]:
-    """Every command in the order of the menus; loads them when first asked."""
+    """Every command that is there, in the order of the menus; loads them when first asked."""
     from importlib import import_module
     from pkgutil import iter_modules
 
@@ -76,4 +84,5 @@ def commands() -> tuple[Command, ...]:
     for name in sorted(module.name for module in iter_modules(here.__path__)):
         import_module(f"{here.__name__}.{name}")
     menus = tuple(MENUS)
-    return tuple(sorted(COMMANDS.values(), key=lambda one: (menus.index(one.menu), one.order, one.id)))
+    there = (one for one in COMMANDS.values() if one.is_there())
+    return tuple(sorted(there, key=lambda one: (menus.index(one.menu), one.order, one.id)))

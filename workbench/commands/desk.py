@@ -165,6 +165,9 @@ class Desk(Protocol):
     def show_table(self, shown: bool) -> None:
         """Shows the plan table below the address map, or the map alone again."""
 
+    def ask_path(self) -> None:
+        """Opens the panel in which paths are asked for, the keys in its line."""
+
     def go_to_tab(self, by: int) -> None:
         """Brings a tab further on to the front, round at both ends."""
 

@@ -22,6 +22,7 @@ from workbench.model.elements.other_cloud import OtherCloud
 from workbench.model.elements.security_domain import SecurityDomain
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
+from workbench.model.holding import blocks_of
 from workbench.reachability.plain import Plain, folded
 from workbench.searching import Index, Sought, called
 from workbench.texts import LANGUAGES
@@ -39,6 +40,8 @@ PARTIES: Final[tuple[type[Element], ...]] = (
     LoadBalancer,
 )
 """The kinds that may stand at an end of a path."""
+HOLDING: Final[tuple[type[Element], ...]] = (VSwitch, DataCentre, OtherCloud)
+"""The kinds that a typed address means."""
 MOST: Final = 12
 """Elements looked at where many answer: nobody reads more of them."""
 _STARTS: Final = 64
@@ -200,15 +203,13 @@ class Names:
 
     @cached_property
     def _blocks(self) -> list[tuple[Span, ElementId]]:
-        switches = [
-            (block, one.id) for one in self._design.of_kind(VSwitch) for block in (one.block, one.ipv6_block)
+        return [
+            (found, element.id)
+            for kind in HOLDING
+            for element in self._design.of_kind(kind)
+            for block in blocks_of(element)
+            if (found := span(block))
         ]
-        places: tuple[DataCentre | OtherCloud, ...] = (
-            *self._design.of_kind(DataCentre),
-            *self._design.of_kind(OtherCloud),
-        )
-        sites = [(held.block, one.id) for one in places for held in one.ranges]
-        return [(found, id) for block, id in (*switches, *sites) if (found := span(block))]
 
     def _titled(self, element: Element) -> tuple[str, str]:
         return element.title().both(), element.id
