@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
+from widgets.qt.one_line import OneLine
 from widgets.shell.top_row import FindButton
 
 
@@ -31,6 +32,6 @@ def _wording(widget: QWidget) -> str:
 def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width())
-    if isinstance(widget, (QComboBox, FindButton)):
+    if isinstance(widget, (QComboBox, FindButton, OneLine)):
         return False  # they end in an ellipsis
     return widget.width() < widget.sizeHint().width() or widget.height() < widget.sizeHint().height()

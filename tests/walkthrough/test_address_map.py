@@ -52,10 +52,48 @@ class MapHand:
 
     def go_in(self) -> None:
         """Two clicks on the overview and the map: a row of the whole space, then a VPC."""
-        overview = self.view.side.overview
-        hand.click(overview, overview.rect_of(parse_block("10.0.0.0/16")).center().toPoint())
-        self.settled()
+        self.look_at("10.0.0.0/16")
         hand.click(self.field, self.place(ORDER))
+        self.settled()
+
+    def beside(self) -> None:
+        """Shows overview and legend, which a narrow window has folded away."""
+        if not self.view.side.isVisible():
+            hand.click(self.view.top.beside)
+            self.settled()
+
+    def look_at(self, block: str) -> None:
+        """Clicks a place of the overview."""
+        self.beside()
+        overview = self.view.side.overview
+        hand.click(overview, overview.rect_of(parse_block(block)).center().toPoint())
+        self.settled()
+
+    def go_to_other(self, at: int) -> None:
+        """Clicks one of the other spaces in the legend, rolled into sight."""
+        self.beside()
+        legend = self.view.side.legend
+        place = legend._others[at][0].center().toPoint()
+        while not hand.is_bare(legend, place):
+            before = legend.mapToGlobal(place)
+            hand.wheel(self.view.side.viewport(), -1)
+            assert legend.mapToGlobal(place) != before, "the legend cannot be rolled that far"
+        hand.click(legend, place)
+        self.settled()
+
+    def act(self, name: str) -> None:
+        """Clicks the button of an act, or where it has no room its line behind the button of all."""
+        bar = self.view.act_bar
+        button = bar.buttons[name]
+        if button.isVisible():
+            hand.click(button)
+        else:
+            hand.click(bar.more)
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            photo("map, what can be done")
+            wanted = next(one for one in menu.actions() if one.text().split("\t")[0] == button.text())
+            hand.click(menu, menu.actionGeometry(wanted).center())
         self.settled()
 
     def hold(self, start: QPoint, end: QPoint) -> None:
@@ -225,10 +263,8 @@ def test_split_join_and_pin_by_keys_and_buttons(near: MapHand) -> None:
     near.driver.shown("map, pinned")
     near.drag(near.place(APP_G), near.place("10.2.32.0/22"))
     held = (near.block(id), near.bubble)
-    hand.click(near.view.act_bar.buttons["pin"])
-    near.settled()
-    hand.click(near.view.act_bar.buttons["split"])
-    near.settled()
+    near.act("pin")
+    near.act("split")
 
     assert joined == held[0] == APP_G
     assert APP_G in held[1]
@@ -307,9 +343,7 @@ def test_the_ground_is_moved_and_the_overview_moves_the_window(plan: MapHand) ->
     hand.drag(plan.field, plan.place("10.13.0.0/18"), plan.place("10.11.0.0/18"))
     plan.settled()
     moved = str(plan.field.frame.row(0))
-    overview = plan.view.side.overview
-    hand.click(overview, overview.rect_of(parse_block("10.120.0.0/16")).center().toPoint())
-    plan.settled()
+    plan.look_at("10.120.0.0/16")
     plan.driver.shown("map, the window moved")
 
     assert moved == "10.2.0.0/16"
@@ -317,10 +351,8 @@ def test_the_ground_is_moved_and_the_overview_moves_the_window(plan: MapHand) ->
 
 
 def test_the_other_family_and_other_clouds(plan: MapHand) -> None:
-    legend = plan.view.side.legend
-    rect, at = legend._others[-1]
-    hand.click(legend, rect.center().toPoint())
-    plan.settled()
+    at = plan.view.side.legend._others[-1][1]
+    plan.go_to_other(-1)
     plan.driver.shown("map, IPv6")
 
     assert plan.field.space is plan.view.made.spaces[at]

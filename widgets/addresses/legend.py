@@ -40,6 +40,19 @@ class Legend(QWidget):
         self._made, self._space = made, space
         rows = len(self._fills(space)) + len(set(made.tints.values())) + len(made.spaces) + 3
         self.setFixedHeight(rows * ROW + 24)
+        self.retell()
+
+    def retell(self) -> None:
+        """Says and paints it in the present language and theme."""
+        self.setAccessibleName(self._look.said(text("Legend")))
+        if self._made and self._space:
+            size, shares = self._space.block.size, self._space.whole_shares
+            told = [
+                f"{self._look.said(FILL_WORDS[fill])} {per_cent(shares.get(fill, 0), size)}"
+                for fill in self._fills(self._space)
+            ]
+            tints = [self._look.said(tint.name) for tint in set(self._made.tints.values())]
+            self.setAccessibleDescription("; ".join([*told, *sorted(tints)]))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from widgets.addresses.legend import Legend
 from widgets.addresses.overview import Overview
 from widgets.look import Look
+from workbench.texts import text
 
 WIDE: Final = 192
 
@@ -19,6 +20,7 @@ class Side(QScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.overview, self.legend = Overview(look, self), Legend(look, self)
         page = QWidget(self)
         column = QVBoxLayout(page)
@@ -34,3 +36,9 @@ class Side(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDE)
+        self.retell()
+
+    def retell(self) -> None:
+        """Says and paints everything in the present language and theme."""
+        self.setAccessibleName(self._look.said(text("Overview and legend")))
+        self.legend.retell()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planners.addresses import Block
 from widgets.addresses.act_bar import ActBar, offer_menu
@@ -16,21 +17,22 @@ from widgets.addresses.figures import Cell
 from widgets.addresses.next_free import NextFree
 from widgets.addresses.parts import Parts
 from widgets.addresses.side import Side
+from widgets.addresses.top_bar import TopBar
 from widgets.look import Look
-from widgets.qt.choice_box import ChoiceBox
 from widgets.qt.ending import Ending
 from widgets.qt.one_line import OneLine
 from widgets.qt.work import Work
-from widgets.symbols import icon
 from workbench.editor import Editor
 from workbench.edits.addressing import Ground
 from workbench.model.change import Change
 from workbench.model.element import ElementId
-from workbench.planning.address_map import TINTINGS, AddressMap, Claim, Space, Tile, address_map, frame_of
+from workbench.planning.address_map import AddressMap, Claim, Space, Tile, address_map, frame_of
 from workbench.texts import Text, text
 
-NARROW = 640
-"""Below this width the legend gives way."""
+NARROW: Final = 640
+"""Below this width overview and legend are shown only when they are asked for."""
+LOW: Final = 430
+"""Below this height of the map everything around it shares lines, so that a row can still open and name its blocks."""
 
 
 class AddressMapView(QWidget):
@@ -45,13 +47,16 @@ class AddressMapView(QWidget):
         self._work: Work | None = None
         self._filling = False
         self.setAutoFillBackground(True)
-        self.spaces, self.tintings = ChoiceBox(look, self), ChoiceBox(look, self)
-        self.out = QToolButton(self)
-        self.path, self.tinted, self.told = QLabel(self), QLabel(self), OneLine(look, self)
-        self.next_free, self.side = NextFree(look, self), Side(look, self)
+        self._side_wanted = {False: True, True: False}
+        self._asks = 0
+        self.told, self.side = OneLine(look, self), Side(look, self)
         self.acts = Acts(editor, look, self)
         self.field, self.act_bar = Field(look, self.acts, self), ActBar(self.acts, look, self)
         self.parts = Parts(editor, look, self.acts.following, self)
+        self.next_free = NextFree(look, self)
+        self.top = TopBar(look, self.parts, self.next_free, self)
+        self.spaces, self.tintings = self.top.spaces, self.top.tintings
+        self.foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._listen()
         self.destroyed.connect(Ending(editor.subscribe(self._changed)))
@@ -60,23 +65,10 @@ class AddressMapView(QWidget):
 
     def retell(self) -> None:
         """Says and paints everything in the present language and theme."""
-        said, look = self._look.said, self._look
-        self._filling = True
-        at = max(self.tintings.currentIndex(), 0)
-        self.tintings.clear()
-        for tinting, name in TINTINGS.items():
-            self.tintings.addItem(said(name), tinting)
-        self.tintings.setCurrentIndex(at)
-        self._filling = False
-        self.tinted.setText(said(text("Colour by")))
-        self.tintings.setAccessibleName(said(text("Colour by")))
-        self.spaces.setAccessibleName(said(text("Address space")))
-        self.out.setIcon(icon("ui-up", look.theme, 14))
-        self.out.setToolTip(said(text("Zoom out")))
-        self.out.setAccessibleName(said(text("Zoom out")))
-        self.field.setAccessibleName(said(text("Address map")))
+        self.top.retell()
+        self.field.setAccessibleName(self._look.said(text("Address map")))
         self.field.forget()
-        self.side.legend.update()
+        self.side.retell()
         self.parts.retell()
         self._tell(None)
         self._offer()
@@ -96,43 +88,60 @@ class AddressMapView(QWidget):
         self._make()
 
     def resizeEvent(self, event: object) -> None:
-        self.side.setVisible(self.width() >= NARROW)
-        self._offer()
+        self._show_side()
 
     def _lay_out(self) -> None:
-        top, middle, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        top.setContentsMargins(12, 4, 12, 4)
-        top.setSpacing(8)
-        for part in (self.spaces, self.out, self.path):
-            top.addWidget(part)
-        top.addStretch(1)
-        top.addWidget(self.tinted)
-        top.addWidget(self.tintings)
-        top.addWidget(self.parts.switch)
-        self.spaces.setMinimumWidth(150)
-        self.tintings.setMinimumWidth(140)
+        middle, column = QHBoxLayout(), QVBoxLayout(self)
         middle.setSpacing(0)
         middle.addWidget(self.side)
         middle.addWidget(self.field, 1)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.top)
         column.addWidget(self.parts, 1)
         upper = self.parts.upper
         upper.addWidget(self.next_free)
         upper.addLayout(middle, 1)
         self.told.setContentsMargins(12, 4, 12, 4)
-        upper.addWidget(self.told)
-        upper.addWidget(self.act_bar)
+        self.foot.addWidget(self.told, 1)
+        self.foot.addWidget(self.act_bar)
+        upper.addLayout(self.foot)
         self.setFocusProxy(self.field)
+
+    def _ask_for_side(self, wanted: bool) -> None:
+        """Overview and legend as they are wanted, for windows as wide or as narrow as this one."""
+        self._side_wanted[self.width() < NARROW] = wanted
+        self._show_side()
+
+    def _show_side(self) -> None:
+        wanted = self._side_wanted[self.width() < NARROW]
+        self.top.beside.setChecked(wanted)
+        self.side.setVisible(wanted)
+
+    def _fold(self) -> None:
+        """In a low window what is free next goes into the line above, and what can be done stands behind what is told."""
+        is_low = self.parts.map_height < LOW
+        self.next_free.fold(is_low)
+        ways = QBoxLayout.Direction
+        self.foot.setDirection(ways.LeftToRight if is_low else ways.TopToBottom)
+        self._share_the_foot()
+
+    def _share_the_foot(self) -> None:
+        """What is told of the picked block takes of a common line what it needs, the acts the rest.
+
+        What is told in passing gets an ellipsis there: the acts must not run away from the pointer."""
+        is_low = self.parts.map_height < LOW
+        self.act_bar.share(self.parts.width() - self._asks if is_low else None)
 
     def _listen(self) -> None:
         self.spaces.currentIndexChanged.connect(self._space_picked)
         self.tintings.currentIndexChanged.connect(self._tinting_picked)
-        self.out.clicked.connect(lambda: self.field.zoom(-4))
+        self.top.out.clicked.connect(lambda: self.field.zoom(-4))
         self.field.walked.connect(self._walked)
         self.field.pointed.connect(self._tell)
         self.field.framed.connect(self._offer)
+        self.top.beside.clicked.connect(self._ask_for_side)
+        self.parts.map_resized.connect(self._fold)
         self.next_free.picked.connect(self._go_to_free)
         self.side.overview.framed.connect(self.field.go)
         self.side.legend.picked.connect(self.spaces.setCurrentIndex)
@@ -247,6 +256,8 @@ class AddressMapView(QWidget):
         if cell is None:
             self.field.setAccessibleDescription(words)
             self.act_bar.tell(self.field.current)
+            self._asks = self.told.sizeHint().width()
+            self._share_the_foot()
 
     def _offer(self) -> None:
         """Where one is, and what is free there."""
@@ -255,13 +266,12 @@ class AddressMapView(QWidget):
             return
         space, current = self._space(), self.field.current
         self.side.overview.tell(space, frame)
-        self.path.setText("" if frame.is_whole else f"› {frame.block}")
-        self.out.setEnabled(not frame.is_whole)
+        self.top.tell(frame)
         within, vpc = frame.block, ""
         if isinstance(current, Claim) and current.use in ("vpc", "vswitch"):
             owners = [c for c in self.made.claims_of(current.owner) if c.block.holds(current.block)]
             within, vpc = (owners[0].block, current.owner) if owners else (within, "")
-        self.next_free.tell(space, within, vpc, self.width() - 40)
+        self.next_free.tell(space, within, vpc)
 
 
 def again(made: AddressMap, space: Space, cell: Cell | None, took: Block | None) -> Cell | None:

@@ -23,7 +23,7 @@ class Segments(QWidget):
     def __init__(self, look: Look, title: Text, names: Sequence[Text], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._title, self._names = look, title, tuple(names)
-        self.at = 0
+        self.at, self._offered = 0, len(self._names)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._retell)
@@ -34,11 +34,17 @@ class Segments(QWidget):
         self.at = at
         self._retell()
 
+    def offer(self, count: int) -> None:
+        """Offers the first so many; what others ask for there is no room for now."""
+        if count != self._offered:
+            self._offered = count
+            self._retell()
+
     def sizeHint(self) -> QSize:
         return QSize(round(sum(self._widths())) + 2, HEIGHT)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at in range(len(self._names)):
+        for at in range(self._offered):
             if self._rect(at).contains(event.position()):
                 self._take(at)
 
@@ -47,7 +53,7 @@ class Segments(QWidget):
         if step is None:
             super().keyPressEvent(event)
         else:
-            self._take((self.at + step) % len(self._names))
+            self._take((self.at + step) % self._offered)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
@@ -59,7 +65,7 @@ class Segments(QWidget):
         painter.setPen(look.pen("accent" if self.hasFocus() else "line2", 2.0 if self.hasFocus() else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 6, 6)
-        for at, name in enumerate(self._names):
+        for at, name in enumerate(self._names[: self._offered]):
             room, on = self._rect(at), at == self.at
             if at:
                 painter.fillRect(QRectF(room.left(), 7, 1, self.height() - 14), look.colour("line2"))
@@ -81,7 +87,7 @@ class Segments(QWidget):
         self.update()
 
     def _widths(self) -> list[float]:
-        return [width_of(self._look.said(name), 12, 600) + 2 * EDGE for name in self._names]
+        return [width_of(self._look.said(name), 12, 600) + 2 * EDGE for name in self._names[: self._offered]]
 
     def _rect(self, at: int) -> QRectF:
         widths = self._widths()

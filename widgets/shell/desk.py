@@ -110,14 +110,17 @@ class WindowDesk:
     def table_shown(self) -> bool:
         """Whether the plan table is in front."""
         shown = self._window.rooms.area.map
-        return self.map_shown and shown is not None and shown.parts.part != "map"
+        return self.map_shown and shown is not None and shown.parts.shown != "map"
 
     def show_table(self, shown: bool) -> None:
         """Shows the plan table below the map, or the map alone again."""
         self.show_map(True)
         area = self._window.rooms.area
         assert area.map
-        area.map.parts.show_part("both" if shown else "map")
+        if shown:
+            area.map.parts.show_table()
+        else:
+            area.map.parts.show_part("map")
         (area.map.parts.table if shown and area.map.parts.table else area.map).setFocus()
 
     def go_to_part(self, forward: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planners.addresses import parse_block
-from tests.widgets.addresses.test_gestures import Map
+from tests.widgets.addresses.gestures import Map
 from tests.widgets.desk import Room
 from widgets.addresses.following import MANY, SMALL, Following
 from workbench.editor import Editor, ReadOnly

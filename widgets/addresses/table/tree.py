@@ -19,12 +19,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
-from widgets.addresses.table.bubble import Bubble
 from widgets.addresses.table.model import PlanModel
 from widgets.addresses.table.typing import TypedCells
 from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.navigator.tree import Tree
+from widgets.qt.bubble import Bubble
 from workbench.planning.plan_table import TOP, Seat
 from workbench.planning.plan_table.columns import ORDER, TYPED, Column
 from workbench.texts import Text, text
@@ -69,7 +69,7 @@ class PlanTree(Tree):
         self.may_open = True
         self._name_width = WIDTHS["name"]
         self.typed = TypedCells(look, self)
-        self.bubble = Bubble(look, self.viewport())
+        self.bubble = Bubble(self.viewport(), look)
         self.setModel(model)
         self.setItemDelegate(self.typed)
         self.setHeaderHidden(False)
@@ -87,14 +87,17 @@ class PlanTree(Tree):
         self.selectionModel().currentChanged.connect(self.bubble.hide)
         self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
         self.typed.left.connect(lambda _, where: self._go_on(where))
-        self.typed.closeEditor.connect(lambda: self.bubble.say(None, QRect(), False))
+        self.typed.closeEditor.connect(self.bubble.hide)
 
     def tell(self, words: Text | None, is_wrong: bool) -> None:
         """Says something under the open cell, and frames it where what stands in it cannot be."""
         editor = self.indexWidget(self.currentIndex()) or self.viewport().focusWidget()
         if editor is not None and editor is not self.viewport() and self.viewport().isAncestorOf(editor):
             self.typed.mark(editor, words if is_wrong else None)
-        self.bubble.say(words, self.visualRect(self.currentIndex()), is_wrong)
+        if words is None:
+            self.bubble.hide()
+        else:
+            self.bubble.say_under(self.visualRect(self.currentIndex()), words, is_wrong)
 
     def make_room(self, for_both: bool) -> None:
         """Makes the column of blocks wide enough for one plan or for both."""
