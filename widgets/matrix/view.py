@@ -89,16 +89,6 @@ class MatrixView(QWidget):
         if self._cells is None:
             self._show()
 
-    @property
-    def stage(self) -> Stage:
-        """How far the computing is."""
-        return self._stage
-
-    def answers(self, grouping: Grouping) -> Shown | None:
-        """What is shown of a grouping; None before it was computed."""
-        found = self._shown.get(grouping)
-        return found[0] if found else None
-
     def retell(self) -> None:
         """Says and paints everything in the present language and theme."""
         self.head.retell()

@@ -28,7 +28,6 @@ from workbench.texts import text
 if TYPE_CHECKING:
     from widgets.addresses.view import AddressMapView
     from widgets.canvas import Canvas
-    from widgets.matrix.joined import MatrixJoined
     from widgets.matrix.view import MatrixView
 
 EDGE: Final = 10
@@ -73,7 +72,6 @@ class SheetArea(QWidget):
         self._marks: Marks = {}
         self.map: AddressMapView | None = None
         self.matrix: MatrixView | None = None
-        self.matrix_joined: MatrixJoined | None = None
         self._stack = QStackedWidget(self)
         self._empty = NoSheet(look, self)
         self._stack.addWidget(self._empty)
@@ -142,16 +140,12 @@ class SheetArea(QWidget):
 
     def show_matrix(self) -> None:
         """Brings the matrix to the front, made when it is first shown."""
-        from widgets.matrix.joined import MatrixJoined
         from widgets.matrix.view import MatrixView
 
         if self.matrix is None:
             self.matrix = MatrixView(self._look, self)
-            self.matrix_joined = MatrixJoined(self._editor, self.matrix)
             self._stack.addWidget(self.matrix)
         self._show_whole(self.matrix)
-        assert self.matrix_joined
-        self.matrix_joined.seen()
 
     def focus(self) -> None:
         """Gives the keys to what is in front."""
