@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from widgets.shell.beside import Beside
+from widgets.shell.sheet_tabs import MAP, MATRIX
 from workbench.commands.desk import Dialog, Question, View
 from workbench.drawing.colours import Theme
 from workbench.editor import Editor
@@ -64,7 +65,7 @@ class WindowDesk:
 
     @property
     def sheet(self) -> ElementId | None:
-        """The sheet in front, None while the address map is."""
+        """The sheet in front, None while address map or matrix is."""
         return self._window.rooms.tabs.current
 
     @property
@@ -94,7 +95,16 @@ class WindowDesk:
 
     def show_map(self, shown: bool) -> None:
         """Brings the address map to the front, or the sheet again."""
-        self._window.rooms.show_map(shown)
+        self._window.rooms.show_whole(MAP, shown)
+
+    @property
+    def matrix_shown(self) -> bool:
+        """Whether the matrix is in front."""
+        return self._window.rooms.area.matrix_in_front
+
+    def show_matrix(self, shown: bool) -> None:
+        """Brings the matrix to the front, or the sheet again."""
+        self._window.rooms.show_whole(MATRIX, shown)
 
     @property
     def table_shown(self) -> bool:

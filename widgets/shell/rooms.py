@@ -14,7 +14,7 @@ from widgets.navigator.panel import Navigator
 from widgets.qt.live_findings import Findings, LiveFindings
 from widgets.shell.banner import Banner
 from widgets.shell.sheet_area import SheetArea
-from widgets.shell.sheet_tabs import SheetTabs
+from widgets.shell.sheet_tabs import MAP, SheetTabs
 from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.element import ElementId
@@ -51,7 +51,7 @@ class Rooms(QObject):
         self.live.posted.connect(self._found)
         self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
-        self.tabs.map_picked.connect(self._map_picked)
+        self.tabs.whole_picked.connect(self._whole_picked)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
@@ -122,12 +122,12 @@ class Rooms(QObject):
         if fitting and (current is None or current.shows not in kind.stands):
             self.tabs.show_sheet(fitting[0].id)
 
-    def show_map(self, shown: bool) -> None:
-        """Brings the address map to the front, or the sheet that was there before."""
+    def show_whole(self, tab: str, shown: bool) -> None:
+        """Brings address map or matrix to the front, or the sheet that was there before."""
         if shown:
-            self.tabs.show_map()
+            self.tabs.show_whole(tab)
         else:
-            self.tabs.leave_map()
+            self.tabs.leave(tab)
         self.area.focus()
 
     def _sheet_picked(self, sheet: str) -> None:
@@ -137,8 +137,11 @@ class Rooms(QObject):
         self.inspector.show_sheet(sheet or None)
         self.selected.emit()
 
-    def _map_picked(self) -> None:
-        self.area.show_map()
+    def _whole_picked(self, tab: str) -> None:
+        if tab == MAP:
+            self.area.show_map()
+        else:
+            self.area.show_matrix()
         self.inspector.show_sheet(None)
         self.selected.emit()
 

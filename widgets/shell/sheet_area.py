@@ -28,6 +28,7 @@ from workbench.texts import text
 if TYPE_CHECKING:
     from widgets.addresses.view import AddressMapView
     from widgets.canvas import Canvas
+    from widgets.matrix.view import MatrixView
 
 EDGE: Final = 10
 
@@ -70,6 +71,7 @@ class SheetArea(QWidget):
         self._canvases: dict[ElementId, Canvas] = {}
         self._marks: Marks = {}
         self.map: AddressMapView | None = None
+        self.matrix: MatrixView | None = None
         self._stack = QStackedWidget(self)
         self._empty = NoSheet(look, self)
         self._stack.addWidget(self._empty)
@@ -129,13 +131,25 @@ class SheetArea(QWidget):
             self.map.parts.said.connect(self.said)
             self.map.field.marks = self._marks
             self._stack.addWidget(self.map)
-        self._stack.setCurrentWidget(self.map)
-        for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
-            over.hide()
+        self._show_whole(self.map)
+
+    @property
+    def matrix_in_front(self) -> bool:
+        """Whether the matrix is shown in place of a sheet."""
+        return self.matrix is not None and self.matrix is self._stack.currentWidget()
+
+    def show_matrix(self) -> None:
+        """Brings the matrix to the front, made when it is first shown."""
+        from widgets.matrix.view import MatrixView
+
+        if self.matrix is None:
+            self.matrix = MatrixView(self._look, self)
+            self._stack.addWidget(self.matrix)
+        self._show_whole(self.matrix)
 
     def focus(self) -> None:
-        """Gives the keys to the canvas in front, or to the map."""
-        front = self.map if self.map_in_front else self.canvas
+        """Gives the keys to what is in front."""
+        front = self._stack.currentWidget()
         if front:
             front.setFocus()
 
@@ -179,8 +193,9 @@ class SheetArea(QWidget):
         self.palette_bar.retell()
         self.zoom_box.retell()
         self.minimap.retell()
-        if self.map:
-            self.map.retell()
+        for whole in (self.map, self.matrix):
+            if whole:
+                whole.retell()
         self._offer_beginning()
 
     # What commands ask of the view.
@@ -195,15 +210,15 @@ class SheetArea(QWidget):
         """Everything larger."""
         if self.canvas:
             self.canvas.zoom_in()
-        elif self.map and self.map_in_front:
-            self.map.field.zoom(2)
+        else:
+            self._zoom_whole(1)
 
     def zoom_out(self) -> None:
         """Everything smaller."""
         if self.canvas:
             self.canvas.zoom_out()
-        elif self.map and self.map_in_front:
-            self.map.field.zoom(-2)
+        else:
+            self._zoom_whole(-1)
 
     def zoom_to(self, zoom: float) -> None:
         """The sheet at a zoom."""
@@ -211,11 +226,11 @@ class SheetArea(QWidget):
             self.canvas.zoom_to(zoom)
 
     def fit(self) -> None:
-        """The whole sheet, or the whole address space."""
+        """The whole sheet, the whole address space, or everybody in the matrix."""
         if self.canvas:
             self.canvas.fit()
-        elif self.map and self.map_in_front:
-            self.map.field.fit()
+        else:
+            self._zoom_whole(0)
 
     def delete_selected_from_sheet(self) -> None:
         """Takes the selected boxes off the sheet."""
@@ -279,6 +294,22 @@ class SheetArea(QWidget):
             # Panels that open must not cover what they are about.
             self._to_keep = True
             QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _show_whole(self, whole: QWidget) -> None:
+        """Shows address map or matrix without what floats over a sheet."""
+        self._stack.setCurrentWidget(whole)
+        for over in (self.palette_bar, self.zoom_box, self.minimap, self.empty_sheet):
+            over.hide()
+
+    def _zoom_whole(self, by: int) -> None:
+        """Zooms address map or matrix: 1 in, -1 out, 0 for all of it."""
+        if self.matrix and self.matrix_in_front:
+            self.matrix.zoom(by)
+        elif self.map and self.map_in_front:
+            if by:
+                self.map.field.zoom(2 * by)
+            else:
+                self.map.field.fit()
 
     def _pick_kind(self, tag: str) -> None:
         """Takes a kind from the palette, which then shows the tool in hand: a kind may ask for something instead."""

@@ -1,4 +1,4 @@
-"""The row of sheets: a tab a sheet, renamed in place, the tab of the address map behind them, and a plus."""
+"""The row of sheets: a tab a sheet, renamed in place, those of address map and matrix behind them, and a plus."""
 
 from __future__ import annotations
 
@@ -18,17 +18,23 @@ from workbench.editor import Editor
 from workbench.model.element import ElementId
 from workbench.model.elements.sheet import Sheet
 from workbench.reading import one_line
-from workbench.texts import Sayable, text
+from workbench.texts import Sayable, Text, text
 
 HEIGHT: Final = 34
 NARROWEST: Final = 130
 """How narrow a tab may get where there are many; then the row scrolls."""
 NAMING: Final = 180
 MAP: Final = "\0map"
-"""What the tab of the address map holds, where others hold the id of a sheet."""
+MATRIX: Final = "\0matrix"
+"""What the tabs of address map and matrix hold, where others hold the id of a sheet."""
 
 Tab = tuple[str, Sayable, str]
 """What a tab holds, its name and its symbol."""
+WHOLE: Final[dict[str, tuple[Text, str, Text]]] = {
+    MAP: (text("Address map"), "address-map", text("Close the address map")),
+    MATRIX: (text("Matrix", key="matrix.title"), "ui-matrix", text("Close the matrix")),
+}
+"""What shows the whole design in place of a sheet: name, symbol, and what closes it."""
 
 
 class SheetBar(QTabBar):
@@ -80,18 +86,18 @@ class SheetBar(QTabBar):
         if event.key() == Qt.Key.Key_F2:
             self._name(self.currentIndex())
         elif self._means(event.key()):
-            self.closing.emit(MAP)
+            self.closing.emit(self.tabData(self.currentIndex()))
         else:
             super().keyPressEvent(event)
 
     def _means(self, key: int) -> bool:
-        """Whether a key has a meaning of its own here: F2 names a sheet, Delete closes the map."""
-        on_map = self.currentIndex() >= 0 and self.tabData(self.currentIndex()) == MAP
-        return key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Delete and on_map)
+        """Whether a key has a meaning of its own here: F2 names a sheet, Delete closes what is none."""
+        on_whole = self.currentIndex() >= 0 and self.tabData(self.currentIndex()) in WHOLE
+        return key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Delete and on_whole)
 
     def _name(self, at: int) -> None:
-        """Asks for another name for a sheet; the map has the one it has."""
-        if at >= 0 and self.tabData(at) != MAP:
+        """Asks for another name for a sheet; map and matrix have the one they have."""
+        if at >= 0 and self.tabData(at) not in WHOLE:
             self.naming.emit(self.tabData(at))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,10 +131,10 @@ class SheetBar(QTabBar):
 
 
 class SheetTabs(QWidget):
-    """34 high: the sheets, the address map where it is open, and the plus."""
+    """34 high: the sheets, address map and matrix where they are open, and the plus."""
 
     picked = Signal(str)
-    map_picked = Signal()
+    whole_picked = Signal(str)
     closing = Signal(str)
     named = Signal(str, str)
     adding = Signal(str)
@@ -136,7 +142,8 @@ class SheetTabs(QWidget):
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor, self._look = editor, look
-        self._telling = self._map_open = False
+        self._telling = False
+        self._open: list[str] = []
         self._last: ElementId | None = None
         self.setFixedHeight(HEIGHT)
         self.bar = SheetBar(look, self)
@@ -160,14 +167,18 @@ class SheetTabs(QWidget):
 
     @property
     def current(self) -> ElementId | None:
-        """The sheet in front; None while it is the address map, or where there is no sheet."""
-        front = self._front
-        return None if front == MAP else front
+        """The sheet in front; None while it is address map or matrix, or where there is no sheet."""
+        return None if self._front in WHOLE else self._front
 
     @property
     def map_in_front(self) -> bool:
         """Whether the tab of the address map is lit."""
         return self._front == MAP
+
+    @property
+    def matrix_in_front(self) -> bool:
+        """Whether the tab of the matrix is lit."""
+        return self._front == MATRIX
 
     @property
     def _front(self) -> str | None:
@@ -179,34 +190,35 @@ class SheetTabs(QWidget):
             if self.bar.tabData(at) == sheet:
                 self.bar.setCurrentIndex(at)
 
-    def show_map(self) -> None:
-        """Brings the tab of the address map to the front, which opens it where it was closed."""
-        self._map_open = True
+    def show_whole(self, tab: str) -> None:
+        """Brings the tab of map or matrix to the front, which opens it where it was closed."""
+        if tab not in self._open:
+            self._open.append(tab)
         self.retell()
-        self.show_sheet(MAP)
+        self.show_sheet(tab)
 
-    def leave_map(self) -> None:
-        """Brings the sheet to the front that was there before the map, else the first."""
-        sheets = [self.bar.tabData(at) for at in range(self.bar.count()) if self.bar.tabData(at) != MAP]
+    def leave(self, tab: str) -> None:
+        """Brings the sheet to the front that was there before map or matrix, else the first."""
+        tabs = [self.bar.tabData(at) for at in range(self.bar.count())]
+        sheets = [one for one in tabs if one not in WHOLE]
         if not sheets:
-            self.close_map()
-        elif self.map_in_front:
+            self.close_whole(tab)
+        elif self._front == tab:
             self.show_sheet(self._last if self._last and self._last in sheets else sheets[0])
 
-    def close_map(self) -> None:
-        """Takes the tab of the address map away."""
-        self._map_open = False
-        if self.bar.count() > 1:
-            self.leave_map()
+    def close_whole(self, tab: str) -> None:
+        """Takes the tab of map or matrix away."""
+        self._open.remove(tab)
+        if sheets_of(self._editor.design):
+            self.leave(tab)
         self.retell()
 
     def retell(self) -> None:
-        """Shows the sheets of the design and the open map, in the present language."""
+        """Shows the sheets of the design, and map and matrix where they are open, in the present language."""
         before, self._telling = self._front, True
         sheets = sheets_of(self._editor.design)
         tabs: list[Tab] = [(sheet.id, sheet.title(), SYMBOLS[sheet.shows]) for sheet in sheets]
-        if self._map_open:
-            tabs.append((MAP, text("Address map"), "address-map"))
+        tabs += [(tab, *WHOLE[tab][:2]) for tab in self._open]
         self._lay(tabs)
         if before and before in [id for id, _, _ in tabs]:
             self.show_sheet(before)
@@ -249,15 +261,15 @@ class SheetTabs(QWidget):
     def _changed(self) -> None:
         if self._telling:
             return
-        if self.map_in_front:
-            self.map_picked.emit()
+        if self._front in WHOLE:
+            self.whole_picked.emit(self._front)
         else:
             self._last = self.current
             self.picked.emit(self.current or "")
 
     def _close(self, tab: str) -> None:
-        if tab == MAP:
-            self.close_map()
+        if tab in WHOLE:
+            self.close_whole(tab)
         else:
             self.closing.emit(tab)
 
@@ -287,8 +299,9 @@ class SheetTabs(QWidget):
         sheet = self.bar.tabData(at)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if sheet == MAP:
-            menu.addAction(self._look.said(text("Close the address map"))).triggered.connect(self.close_map)
+        if sheet in WHOLE:
+            closes = menu.addAction(self._look.said(WHOLE[sheet][2]))
+            closes.triggered.connect(lambda: self.close_whole(sheet))
             menu.popup(self.bar.mapToGlobal(point))
             return
         menu.addAction(self._look.said(text("Rename"))).triggered.connect(lambda: self.rename(sheet))

@@ -152,6 +152,13 @@ class Desk(Protocol):
         """Brings the address map to the front, or the sheet again."""
 
     @property
+    def matrix_shown(self) -> bool:
+        """Whether the matrix is in front, in place of a sheet."""
+
+    def show_matrix(self, shown: bool) -> None:
+        """Brings the matrix to the front, or the sheet again."""
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front, with the address map or alone."""
 

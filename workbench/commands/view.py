@@ -13,12 +13,14 @@ def no_sheet(desk: Desk) -> Text | None:
         return text(
             "The address map is in front. Bring a sheet to the front first: click its tab, or Ctrl M."
         )
+    if desk.matrix_shown:
+        return text("The matrix is in front. Bring a sheet to the front first: click its tab, or Ctrl R.")
     return None if desk.sheet else text("The design has no sheet yet. Add one beside the tabs.")
 
 
 def nothing_to_zoom(desk: Desk) -> Text | None:
-    """Why there is nothing to zoom; the address map is zoomed as sheets are."""
-    return None if desk.map_shown else no_sheet(desk)
+    """Why there is nothing to zoom; address map and matrix are zoomed as sheets are."""
+    return None if desk.map_shown or desk.matrix_shown else no_sheet(desk)
 
 
 @command("view.find", title="Find elements and commands…", menu="view", order=50, shortcut="Ctrl+K")
@@ -43,7 +45,7 @@ def previous_part(desk: Desk) -> None:
 
 @command("view.next-tab", title="Next tab", menu="view", order=70, shortcut="Ctrl+PgDown")
 def next_tab(desk: Desk) -> None:
-    """The sheet behind the one in front, or the address map; after the last the first."""
+    """The sheet behind the one in front, or address map or matrix; after the last the first."""
     desk.go_to_tab(1)
 
 
