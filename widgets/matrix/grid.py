@@ -66,9 +66,16 @@ class Grid(QTableView):
         return (here.row(), under.row()) if orientation == VERTICAL else (here.column(), under.column())
 
     def arrange(self, rows: Places, columns: Places, turned: bool) -> None:
-        """Shows these parties; the current cell stays where it is among them."""
+        """Shows these parties; the current cell stays on its two, and turned round what was in sight stays in sight."""
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        sizes, is_other = (self.zoom.high, self.zoom.wide), turned != self.table.turned
+        shares = [bar.value() / size for bar, size in zip(bars, sizes, strict=True)]
         self._keeping(lambda: self.table.arrange(rows, columns, turned))
         self.corner.tell(turned)
+        if is_other:
+            self.updateGeometries()
+            for bar, size, share in zip(bars, sizes, reversed(shares), strict=True):
+                bar.setValue(round(share * size))
 
     def retell(self) -> None:
         """Paints everything in the present language and theme."""

@@ -104,6 +104,19 @@ def test_where_the_parties_change_the_cell_of_the_same_two_stays_current(view: M
     assert view.told.text() == "Development reaches SAP on 443: not wanted"
 
 
+def test_turned_round_what_was_in_sight_stays_in_sight(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    view.show_matrix(*many(300))
+    view.grid.verticalScrollBar().setValue(37 * 100)
+    view.grid.horizontalScrollBar().setValue(45 * 20)
+    corner = view.grid.indexAt(QPoint(2, 2))
+    view.turn()
+    turned = view.grid.indexAt(QPoint(2, 2))
+
+    assert (corner.row(), corner.column()) == (100, 20)
+    assert (turned.row(), turned.column()) == (20, 100)
+
+
 def test_the_corner_always_says_which_way_to_read_and_turns_it_by_a_click(view: MatrixView) -> None:
     corner = view.grid.corner
     said = [corner.accessibleName()]
