@@ -9,13 +9,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.lettering import CENTRE, letter
+from widgets.lettering import CENTRE, letter, width_of
 from widgets.look import Look
 from widgets.matrix.model import MatrixTable
 from widgets.matrix.signs import SIGNS, paint_ground, paint_shape
 from widgets.matrix.squares import Squares, fade, squares_of
 from workbench.reachability.matrix import STATES, Codes, State
 
+ROOMY: Final = 44
+"""From this width on words are a size larger."""
+ASIDE: Final = 4
+"""What a word leaves free beside it, so that it does not touch a frame."""
 MOST: Final = 2048
 """How many different cells are kept as pixels."""
 
@@ -82,16 +86,17 @@ class CellDelegate(QStyledItemDelegate):
 def paint_cell(painter: QPainter, rect: QRectF, state: State, wording: str, look: Look) -> None:
     """A cell that has room for its shape, and below it for a word or ports."""
     paint_ground(painter, rect, state, look)
-    middle = rect.center()
+    middle, size = rect.center(), 11 if rect.width() >= ROOMY else 10
+    heavy = 600 if state in ("open", "shut", "partial") else 400
     if state == "own":
-        letter(painter, rect, wording, look.colour("text3"), size=11, align=CENTRE)
+        letter(painter, rect, wording, look.colour("text3"), size=size, align=CENTRE)
         return
-    if not wording:
+    if not wording or width_of(wording, size, heavy) > rect.width() - ASIDE:
+        # Half a word helps nobody: the shape says it, and the line below the cells says all of it.
         paint_shape(painter, middle, 12, state, look)
         return
-    paint_shape(painter, QPointF(middle.x(), rect.top() + rect.height() * 0.33), 12, state, look)
+    shape = min(12.0, rect.height() * 0.34)
+    paint_shape(painter, QPointF(middle.x(), rect.top() + rect.height() * 0.33), shape, state, look)
     below = QRectF(rect.left() + 1, rect.top() + rect.height() * 0.54, rect.width() - 2, rect.height() * 0.4)
-    ink, heavy = look.colour("text2"), 400
-    if state in ("open", "shut", "partial"):
-        ink, heavy = look.colour(SIGNS[state].ink), 600
-    letter(painter, below, wording, ink, size=11 if rect.width() >= 44 else 10, weight=heavy, align=CENTRE)
+    ink = look.colour(SIGNS[state].ink if heavy > 400 else "text2")
+    letter(painter, below, wording, ink, size=size, weight=heavy, align=CENTRE)

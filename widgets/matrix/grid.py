@@ -22,6 +22,7 @@ from widgets.matrix.delegate import CellDelegate
 from widgets.matrix.heads import ColumnHead, Corner, Head, RowHead
 from widgets.matrix.model import Index, MatrixTable, Places
 from widgets.matrix.zoom import CELL, CLOSE, WORDS_FROM, Zoom, fitting, larger, smaller
+from workbench.model.element import ElementId
 
 LEAST_FRAME: Final = 11
 """How wide the frame of the current cell is at least."""
@@ -41,6 +42,7 @@ class Grid(QTableView):
         super().__init__(parent)
         self._look = look
         self.hover = QModelIndex()
+        self._at: tuple[ElementId, ElementId] = ("", "")
         self.zoom = CELL
         self.table = MatrixTable(look, self)
         self.delegate = CellDelegate(look, self.table, self)
@@ -64,9 +66,16 @@ class Grid(QTableView):
         return (here.row(), under.row()) if orientation == VERTICAL else (here.column(), under.column())
 
     def arrange(self, rows: Places, columns: Places, turned: bool) -> None:
-        """Shows these parties; the current cell stays where it is among them."""
+        """Shows these parties; the current cell stays on its two, and turned round what was in sight stays in sight."""
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        sizes, is_other = (self.zoom.high, self.zoom.wide), turned != self.table.turned
+        shares = [bar.value() / size for bar, size in zip(bars, sizes, strict=True)]
         self._keeping(lambda: self.table.arrange(rows, columns, turned))
         self.corner.tell(turned)
+        if is_other:
+            self.updateGeometries()
+            for bar, size, share in zip(bars, sizes, reversed(shares), strict=True):
+                bar.setValue(round(share * size))
 
     def retell(self) -> None:
         """Paints everything in the present language and theme."""
@@ -152,6 +161,9 @@ class Grid(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if current.isValid():
+            source, target = self.table.ends(current.row(), current.column())
+            self._at = self.table.parties[source].id, self.table.parties[target].id
         self._light()
         if self.zoom.wide < WORDS_FROM:
             self.viewport().update()
@@ -206,11 +218,11 @@ class Grid(QTableView):
 
     def _keeping(self, change: Callable[[], None]) -> None:
         """Makes a change and is on the cell of the same two parties then, without scrolling there."""
-        here = self.currentIndex()
-        ends = self.table.ends(here.row(), here.column()) if here.isValid() else None
         self.hover = QModelIndex()
         change()
-        place = self.table.place(*ends) if ends else None
+        places = {party.id: place for place, party in enumerate(self.table.parties)}
+        source, target = (places.get(id) for id in self._at)
+        place = None if source is None or target is None else self.table.place(source, target)
         if place:
             self.setAutoScroll(False)
             self.setCurrentIndex(self.table.index(*place))

@@ -16,16 +16,16 @@ from workbench.drawing.colours import Theme
 from workbench.texts import Text, text
 
 HIGH: Final = 58
-WIDE, NARROW = 168, 124
+WIDE, NARROW = 172, 124
 """How wide the heads of rows are, and where there is little room."""
 ROOMY: Final = 520
 """From this width of the whole on there is room enough."""
 NAMED_FROM: Final = 15
 """Lower rows have no name of their own; the one under the pointer and the current one are named then."""
-CODED_FROM: Final = 28
+CODED_FROM: Final = 34
 """Narrower columns have their code upright."""
 BAR: Final = 4.0
-CODE: Final = 44.0
+CODE: Final = 38.0
 """What a code takes at the right of a row's head."""
 
 
@@ -115,10 +115,10 @@ class Head(QHeaderView):
         ratio = painter.device().devicePixelRatioF()
         size = 16 if high >= 24 else 12
         spot = symbol(party.symbol, size, "text2", look.theme, ratio)
-        painter.drawPixmap(QPointF(where.left() + 20, where.center().y() - size / 2), spot)
+        painter.drawPixmap(QPointF(where.left() + 18, where.center().y() - size / 2), spot)
         small = 12 if high >= 18 else 10
         letter(painter, where.adjusted(0, 0, -8, 0), party.code, look.colour("text3"), size=11, align=RIGHT)
-        room = where.adjusted(20 + size + 7, 0, -CODE, 0)
+        room = where.adjusted(18 + size + 6, 0, -CODE, 0)
         name = look.said(self._table.called(section, self.orientation()))
         letter(painter, room, name, look.colour("text"), size=small, weight=600, cut=MIDDLE)
 

@@ -25,6 +25,10 @@ class Kept(NamedTuple):
     columns: Places
 
 
+NO_CELLS: Final = Kept(np.zeros(0, np.intp), np.zeros(0, np.intp))
+"""What is shown of nothing."""
+
+
 class Narrowing:
     """Answers for one matrix; what the parties are called is asked once."""
 

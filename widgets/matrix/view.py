@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMetaMethod, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.look import Look
@@ -15,7 +15,7 @@ from widgets.matrix.filters import Filters
 from widgets.matrix.grid import Grid
 from widgets.matrix.head import MatrixHead
 from widgets.matrix.invariants import ROW, Invariants
-from widgets.matrix.narrowing import Narrowing
+from widgets.matrix.narrowing import NO_CELLS, Narrowing
 from widgets.matrix.shown import Grouping, Mode, Shown, Stage
 from widgets.matrix.squares import SHAPES_FROM
 from widgets.matrix.words import CALLED, DIFFERS
@@ -54,6 +54,7 @@ class MatrixView(QWidget):
     """Source and target of a cell that was picked."""
     invariant_picked = Signal(str)
     grouping_picked = Signal(str)
+    seen = Signal()
     run_wanted = Signal()
     stop_wanted = Signal()
 
@@ -107,6 +108,10 @@ class MatrixView(QWidget):
         """Swaps rows and columns."""
         self._turned = not self._turned
         self._narrow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,9 +186,10 @@ class MatrixView(QWidget):
     def _narrow(self) -> None:
         """Shows the rows and columns that the filters leave."""
         cells, filters = self._cells, self.filters
+        kept = NO_CELLS
         if cells:
             kept = cells.kept(self._turned, filters.sought, filters.sides, filters.only_what_differs)
-            self.grid.arrange(kept.rows, kept.columns, self._turned)
+        self.grid.arrange(kept.rows, kept.columns, self._turned)
         is_empty = not cells or not self.grid.table.codes.size
         self.middle.setCurrentWidget(self.empty if is_empty else self.grid)
         if is_empty:
@@ -264,9 +270,11 @@ class MatrixView(QWidget):
             for index in (current, grid.hover)
             if index.isValid()
         }
-        hint = text(
-            "Arrows walk from cell to cell, Enter or a double click asks about the path, Ctrl and the wheel zoom."
-        )
+        hint = text("Arrows walk from cell to cell, Ctrl and the wheel zoom.")
+        if self._is_heard("drilled(QString,QString)"):
+            hint = text(
+                "Arrows walk from cell to cell, Enter or a double click asks about the path, Ctrl and the wheel zoom."
+            )
         self.told.say(said.get(grid.hover) or said.get(current) or self._look.said(hint))
         grid.setAccessibleDescription(said.get(current, ""))
 

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 WORDS_FROM: Final = 28
 """Narrower cells are square and have their shape alone."""
+LEAST_HIGH: Final = 30
+"""What a shape with a word below it takes."""
 
 
 class Zoom(NamedTuple):
@@ -17,7 +19,7 @@ class Zoom(NamedTuple):
     @property
     def high(self) -> int:
         """The height of a cell: a word has to stand below the shape where there is one."""
-        return round(self.wide * 37 / 45) if self.wide >= WORDS_FROM else self.wide
+        return max(round(self.wide * 37 / 45), LEAST_HIGH) if self.wide >= WORDS_FROM else self.wide
 
 
 CELL: Final = Zoom(45)

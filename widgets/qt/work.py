@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from widgets.qt.courtesy import COURTESY
 from workbench.cancelled import Cancelled
@@ -15,7 +16,10 @@ Job = Callable[[Callable[[float], None]], Any]
 
 
 class Work(QObject):
-    """Runs a job in a thread of its own; exactly one of `done`, `failed` and `stopped` comes at the end."""
+    """Runs a job in a thread of its own; exactly one of `done`, `failed` and `stopped` comes at the end.
+
+    Where it is deleted with what asked for it, the job is stopped as well, and nothing comes.
+    """
 
     progressed = Signal(float)
     done = Signal(object)
@@ -41,7 +45,7 @@ class Work(QObject):
             self._thread.join()
 
     def _progress(self, share: float) -> None:
-        if self._stop.is_set():
+        if self._stop.is_set() or not isValid(self):
             raise Cancelled
         self.progressed.emit(share)
 
@@ -50,9 +54,13 @@ class Work(QObject):
             with COURTESY.at_work():
                 result = self._job(self._progress)
         except Cancelled:
-            self.stopped.emit()
+            self._tell("stopped")
         except Exception as wrong:
             # What went wrong belongs on the screen; in a thread nobody else would see it.
-            self.failed.emit(wrong)
+            self._tell("failed", wrong)
         else:
-            self.done.emit(result)
+            self._tell("done", result)
+
+    def _tell(self, end: str, *told: object) -> None:
+        if isValid(self):
+            getattr(self, end).emit(*told)

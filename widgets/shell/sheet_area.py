@@ -140,10 +140,12 @@ class SheetArea(QWidget):
 
     def show_matrix(self) -> None:
         """Brings the matrix to the front, made when it is first shown."""
+        from widgets.matrix.computing import Computing
         from widgets.matrix.view import MatrixView
 
         if self.matrix is None:
             self.matrix = MatrixView(self._look, self)
+            Computing(self._editor, self.matrix)
             self._stack.addWidget(self.matrix)
         self._show_whole(self.matrix)
 

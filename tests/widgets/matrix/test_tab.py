@@ -83,6 +83,7 @@ def test_what_needs_a_sheet_says_that_the_matrix_is_in_front(room: Room, tabs: A
 
 def test_the_windows_keys_zoom_it_and_its_language_is_the_windows(room: Room, tabs: Any) -> None:
     view: Any = room.window.rooms.area.matrix
+    room.qtbot.waitUntil(lambda: view.empty.why.text().startswith("This design has no security domains yet."))
     view.show_matrix(design(), shown())
     for id in ("view.zoom-out", "view.zoom-out", "view.zoom-in"):
         room.window.pick(id)

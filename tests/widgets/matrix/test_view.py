@@ -75,6 +75,15 @@ def test_a_double_click_drills_into_the_two_parties(qtbot: QtBot, view: MatrixVi
     assert drilled.args == ["dev", "sap"]
 
 
+def test_that_a_cell_can_be_drilled_into_is_said_where_somebody_listens(view: MatrixView) -> None:
+    before = view.told.text()
+    view.drilled.connect(lambda source, target: None)
+    view.retell()
+
+    assert "Enter" not in before
+    assert "Enter or a double click asks about the path" in view.told.text()
+
+
 def test_turned_round_enter_still_tells_the_source_first(qtbot: QtBot, view: MatrixView) -> None:
     go(view, 2, 1)
     QTest.mouseClick(view.head.turn, LEFT)
@@ -83,6 +92,29 @@ def test_turned_round_enter_still_tells_the_source_first(qtbot: QtBot, view: Mat
     with qtbot.waitSignal(view.drilled) as drilled:
         QTest.keyClick(view.grid, Qt.Key.Key_Return)
     assert drilled.args == ["dev", "sap"]
+
+
+def test_where_the_parties_change_the_cell_of_the_same_two_stays_current(view: MatrixView) -> None:
+    go(view, 2, 1)
+    without = matrix("\\ - +\n! \\ x\n- ? \\")
+    fewer = Matrix(("sap", "dev", "log"), without.codes, {(1, 0): "443"})
+    view.show_matrix(design(), Shown("domains", fewer, fewer))
+
+    assert at(view) == (1, 0)
+    assert view.told.text() == "Development reaches SAP on 443: not wanted"
+
+
+def test_turned_round_what_was_in_sight_stays_in_sight(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    view.show_matrix(*many(300))
+    view.grid.verticalScrollBar().setValue(37 * 100)
+    view.grid.horizontalScrollBar().setValue(45 * 20)
+    corner = view.grid.indexAt(QPoint(2, 2))
+    view.turn()
+    turned = view.grid.indexAt(QPoint(2, 2))
+
+    assert (corner.row(), corner.column()) == (100, 20)
+    assert (turned.row(), turned.column()) == (20, 100)
 
 
 def test_the_corner_always_says_which_way_to_read_and_turns_it_by_a_click(view: MatrixView) -> None:

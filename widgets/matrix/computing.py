@@ -1,0 +1,91 @@
+"""Has the matrix follow the design: computed beside the window while it is seen, stopped and run again by the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from widgets.matrix.shown import Shown
+from widgets.matrix.view import MatrixView
+from widgets.qt.ending import Ending
+from widgets.qt.work import Work
+from workbench.editor import Editor
+from workbench.model.change import Change
+from workbench.model.design import Design
+from workbench.model.elements.security_domain import SecurityDomain
+from workbench.progress import Progress
+from workbench.reachability.matrix import Matrix
+
+if TYPE_CHECKING:
+    from workbench.reachability.following import Followed
+
+NOBODY: Final = Matrix((), np.zeros((0, 0), np.uint8), {})
+"""What a design without security domains has for them."""
+
+
+class Computing(QObject):
+    """Hands a view the answers of the design; what changes while they are computed is computed next."""
+
+    def __init__(self, editor: Editor, view: MatrixView) -> None:
+        super().__init__(view)
+        self._editor, self._view = editor, view
+        self._work: Work | None = None
+        self._answered: Design | None = None
+        self._is_stopped = False
+        self._followed: Followed | None = None
+        view.seen.connect(self._follow)
+        view.run_wanted.connect(self._run)
+        view.stop_wanted.connect(self._stop)
+        view.destroyed.connect(Ending(editor.subscribe(self._changed)))
+
+    def _changed(self, change: Change) -> None:
+        self._follow()
+
+    def _run(self) -> None:
+        self._is_stopped = False
+        self._follow()
+
+    def _stop(self) -> None:
+        if self._work:
+            self._work.stop()
+
+    def _follow(self) -> None:
+        design = self._editor.design
+        if self._work or self._is_stopped or design is self._answered or not self._view.isVisible():
+            return
+        self._work = Work(lambda progress: self._answers(design, progress), self)
+        self._work.progressed.connect(lambda share: self._view.tell_stage("running", share))
+        self._work.done.connect(lambda answers: self._done(design, answers))
+        self._work.stopped.connect(self._stopped)
+        self._work.failed.connect(self._failed)
+        self._view.tell_stage("running")
+        self._work.start()
+
+    def _answers(self, design: Design, progress: Progress) -> tuple[Shown, Shown]:
+        """The answers for security domains and for applications; in the thread of the work."""
+        from workbench.reachability.following import Followed
+        from workbench.reachability.matrices import by_domain
+
+        progress(0.0)
+        self._followed = self._followed or Followed()
+        compared, computed = self._followed.after(design, progress).matrices
+        domains = (NOBODY, NOBODY)
+        if design.of_kind(SecurityDomain):
+            domains = (by_domain(compared, design), by_domain(computed, design))
+        return Shown("domains", *domains), Shown("applications", compared, computed)
+
+    def _done(self, design: Design, answers: tuple[Shown, Shown]) -> None:
+        self._work, self._answered = None, design
+        for shown in answers:
+            self._view.show_matrix(design, shown)
+        self._follow()
+
+    def _stopped(self) -> None:
+        self._work, self._is_stopped = None, True
+        self._view.tell_stage("stopped")
+
+    def _failed(self, wrong: Exception) -> None:
+        self._stopped()
+        raise wrong
