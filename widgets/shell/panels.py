@@ -117,7 +117,12 @@ class Panels:
     def offer_inspector(self) -> None:
         """Where room is short the inspector is there only while something is selected."""
         if self._tight[0] and not self._tight[3] and not self.hidden and self._rooms:
-            self.docks["inspector"].setVisible(bool(self._rooms.editor.selection))
+            dock, wanted = self.docks["inspector"], bool(self._rooms.editor.selection)
+            comes = wanted and dock.isHidden()
+            dock.setVisible(wanted)
+            if comes:
+                # It was no part of the last sharing, and would be only as wide as it has to be.
+                self._share()
 
     def fold_findings(self) -> None:
         """Leaves only the head of the findings, or shows the list again."""
