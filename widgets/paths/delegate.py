@@ -93,10 +93,12 @@ class PathDelegate(QStyledItemDelegate):
     def _paint_hop(self, painter: QPainter, rect: QRectF, row: HopRow, goes_on: bool) -> None:
         hop = row.hop
         ink = "error" if row.stops else self._ink
+        # Where the answer is lost the request goes on all the same.
+        is_end = row.stops and hop.answer is None
         if row.number > 1:
-            self._paint_chain(painter, rect, ink, up=True)
-        if goes_on and not (row.stops and hop.request and not hop.request.passes):
-            self._paint_chain(painter, rect, ink, up=False)
+            self._paint_chain(painter, rect, "error" if is_end else self._ink, up=True)
+        if goes_on and not is_end:
+            self._paint_chain(painter, rect, self._ink, up=False)
         self._paint_tile(painter, rect, hop.element, ink)
         self._paint_number(painter, rect, row)
         if row.asks:
