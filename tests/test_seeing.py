@@ -13,6 +13,8 @@ from tests.seeing import MATRICES, contrast, difference, linear, seen
 from widgets.addresses.brushes import DASHES, FILLED, HATCHES
 from widgets.canvas.overlay import MARK_INKS as BADGE_INKS
 from widgets.marks import MARK_INKS, WITHIN, WORST
+from widgets.paths.box import DASHES as UNDERLINES
+from widgets.paths.signs import ROLE_INKS, SIGNS
 from widgets.shell.import_table import INKS
 from workbench.drawing.colours import COLOURS, Theme, colour, on_category
 from workbench.drawing.lines import LINES
@@ -47,6 +49,12 @@ def told_by_shape() -> dict[str, Mapping[str, Hashable]]:
     return {
         "marks of findings": {name: mark(name) for name in MARK_INKS},
         "badges on the sheet": {name: mark(name) for name in BADGE_INKS},
+        "verdicts of paths": {
+            verdict: mark(sign.mark.removeprefix("mark-")) for verdict, sign in SIGNS.items()
+        },
+        "pieces of a question": {
+            role: UNDERLINES.get(role, ()) for role in ROLE_INKS if role not in ("protocol", "joiner")
+        },
         "uses on the address map": {fill: use_sign(fill) for fill in FILLS},
         "what becomes of an import": {
             fate: tuple(FATE_WORDS[fate].said(language) for language in LANGUAGES) for fate in INKS

@@ -153,6 +153,7 @@ def test_a_piece_of_a_name_may_become_one_that_means_nothing_else() -> None:
     assert wording_for(DESIGN, "web-1", "en") == "web-1"
     assert wording_for(DESIGN, "group", "en") == "Web group"
     assert completions(DESIGN, "HR to ", 6)[1] == ()
+    assert completions(DESIGN, "HR to Develpment", 16)[1] == ("dev",)
 
 
 NAMES = {"HR portal": "hr", "人力系统": "hr", "SAP": "sap", "Log to archive": "archive", "App 12": "app12"}

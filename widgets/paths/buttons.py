@@ -49,6 +49,7 @@ class PathButtons(QWidget):
         if not has_back:
             self.ways.show_picked(0)
         self.ways.setVisible(has_back)
+        self.show_button.setVisible(answer is not None and bool(answer.hops))
 
     def retell(self) -> None:
         """Says everything in the present language."""

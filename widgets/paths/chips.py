@@ -14,9 +14,12 @@ from widgets.look import Look
 from widgets.paths.signs import ROLE_INKS
 from widgets.symbols import symbol
 from workbench.model.design import Design
+from workbench.model.element import ElementId
 from workbench.reachability.asked import Role, Token, Understood
+from workbench.reachability.named import names_of
+from workbench.reachability.plain import folded
 from workbench.reachability.services import ALL
-from workbench.reachability.told import called, symbol_of
+from workbench.reachability.told import called, place, symbol_of
 from workbench.texts import text
 
 HEIGHT: Final = 24
@@ -73,13 +76,19 @@ class UnderstoodRow(QWidget):
     def _end(self, token: Token | None, role: Role) -> _Chip:
         if token is not None and token.element:
             design = self._design()
-            name = self._look.said(called(design, token.element))
-            return _Chip(role, symbol_of(design, token.element), name, True)
+            return _Chip(role, symbol_of(design, token.element), self._name(design, token.element), True)
         if token is not None:
             return _Chip(
                 role, "mark-unknown", self._look.said(text("one of {count}", count=len(token.may_be))), False
             )
         return _Chip(role, "", "?", False)
+
+    def _name(self, design: Design, id: ElementId) -> str:
+        """A name, with its place where others are called so, too."""
+        name = self._look.said(called(design, id))
+        if names_of(design).called(folded(name)) == (id,):
+            return name
+        return f"{name} · {self._look.said(place(design, id))}"
 
     def _passing(self, read: Understood) -> list[_Chip]:
         protocol = self._look.said(text("any protocol")) if read.protocol == ALL else read.protocol

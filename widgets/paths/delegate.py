@@ -93,12 +93,16 @@ class PathDelegate(QStyledItemDelegate):
     def _paint_hop(self, painter: QPainter, rect: QRectF, row: HopRow, goes_on: bool) -> None:
         hop = row.hop
         ink = "error" if row.stops else self._ink
+        # Where the answer is lost the request goes on all the same.
+        is_end = row.stops and hop.answer is None
         if row.number > 1:
-            self._paint_chain(painter, rect, ink, up=True)
-        if goes_on and not (row.stops and hop.request and not hop.request.passes):
-            self._paint_chain(painter, rect, ink, up=False)
+            self._paint_chain(painter, rect, "error" if is_end else self._ink, up=True)
+        if goes_on and not is_end:
+            self._paint_chain(painter, rect, self._ink, up=False)
         self._paint_tile(painter, rect, hop.element, ink)
         self._paint_number(painter, rect, row)
+        if row.asks:
+            self._paint_asks(painter, self._tile(rect).bottomRight())
         self._paint_name(painter, rect, hop.element, "text")
         room = self._room(rect).translated(0, 8)
         for back, passage in enumerate((hop.request, hop.answer)):
@@ -154,6 +158,14 @@ class PathDelegate(QStyledItemDelegate):
         disc = QRectF(centre.x() - 8, centre.y() - 7, 16, 16)
         painter.drawEllipse(disc)
         letter(painter, disc, str(row.number), look.colour("panel"), size=10, weight=700, align=CENTRE)
+
+    def _paint_asks(self, painter: QPainter, corner: QPointF) -> None:
+        """The mark of what is not known, at the hop on which the verdict hangs."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("panel"))
+        painter.drawEllipse(corner, 8.5, 8.5)
+        picture = symbol("mark-unknown", 16, "text", self._look.theme, _ratio(painter))
+        painter.drawPixmap(QPointF(corner.x() - 8, corner.y() - 8), picture)
 
     def _paint_name(self, painter: QPainter, rect: QRectF, element: ElementId, ink: str) -> None:
         look, right = self._look, self._room(rect).left() - 8

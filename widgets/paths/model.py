@@ -12,7 +12,7 @@ from widgets.look import Look
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.reachability.answer import PathAnswer, PathHop
-from workbench.reachability.told import called, hop_said, rests_on, stop_of
+from workbench.reachability.told import called, hop_said, rests_on, standing_for, stop_of
 from workbench.texts import Text, text
 
 ROW: Final = int(Qt.ItemDataRole.UserRole)
@@ -22,11 +22,12 @@ NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class HopRow:
-    """A hop, its number, and whether it is the one that stops request or answer."""
+    """A hop, its number, whether it is the one that stops request or answer, or the one that nobody knows enough of."""
 
     hop: PathHop
     number: int
     stops: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class HopTable(QAbstractListModel):
         """The element of a row, where it is about one."""
         found = self.at(row)
         if isinstance(found, HopRow):
-            return found.hop.element
+            return standing_for(self.design, found.hop.element)
         return found.element if isinstance(found, EndRow) else None
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
@@ -123,7 +124,8 @@ class HopTable(QAbstractListModel):
         assert answer
         stop = stop_of(answer)
         for number, hop in enumerate(answer.hops, 1):
-            yield HopRow(hop, number, hop.element == stop)
+            asks = answer.verdict == "unknown" and hop.element == answer.deciding
+            yield HopRow(hop, number, hop.element == stop, asks)
         if answer.hops and answer.hops[-1].element != answer.target:
             yield EndRow(answer.target)
         yield from (NoteRow("warning", said) for said in answer.warnings)

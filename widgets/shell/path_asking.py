@@ -9,7 +9,7 @@ from widgets.navigator.sheets import sheets_of
 from widgets.paths.panel import PathPanel
 from workbench.reachability import asker
 from workbench.reachability.answer import PathAnswer
-from workbench.reachability.told import way_of
+from workbench.reachability.told import standing_for, way_of
 from workbench.texts import text
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _light(window: MainWindow, answer: PathAnswer, back: bool) -> None:
     """Lights a path on the sheet in front, or on the first network sheet where that shows too little of it."""
     rooms = window.rooms
     found, stop = way_of(answer, back)
-    steps = [Step(*step) for step in found]
+    design = window.editor.design
+    steps = [Step(number, standing_for(design, id)) for number, id in found]
     rooms.area.put_out()
     _go_to_sheet(rooms, steps)
     canvas = rooms.area.canvas
@@ -61,7 +62,7 @@ def _light(window: MainWindow, answer: PathAnswer, back: bool) -> None:
         window.desk.say(text("No sheet shows this path. Add a network sheet beside the tabs."))
         return
     light = canvas.above.light
-    light.show(steps, stop, answer.verdict != "unknown")
+    light.show(steps, stop and standing_for(design, stop), answer.verdict != "unknown")
     if canvas.drawing is None:
         window.desk.say(text("The path is lit · Esc puts it out"))
     else:

@@ -55,7 +55,7 @@ def completions(design: Design, typed: str, at: int, most: int = 8) -> tuple[Tok
                 break
             start = token.start
     piece = folded(typed[start:at])
-    ids = found.offered(piece, most) if piece else ()
+    ids = (found.offered(piece, most) or found.near(piece)) if piece else ()
     return Token(start, at, "unknown"), ids
 
 

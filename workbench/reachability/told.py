@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from planners.reachability.network import INTERNET
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.internet import Internet
 from workbench.model.elements.region import Region
 from workbench.model.elements.vpc import Vpc
 from workbench.model.holding import blocks_of
@@ -24,23 +26,31 @@ HEADLINES: Final[Mapping[Verdict, Text]] = {
 STOPS: Final = text("stops here")
 
 
+def standing_for(design: Design, id: ElementId) -> ElementId:
+    """The element that an id of an answer means: the internet is that of the design, whatever its id is."""
+    drawn = design.of_kind(Internet) if id == INTERNET and id not in design else ()
+    return drawn[0].id if drawn else id
+
+
 def called(design: Design, id: ElementId) -> Words:
     """What an element is called; its id where it is no more."""
-    element = design.get(id)
+    element = design.get(standing_for(design, id))
+    if element is None and id == INTERNET:
+        return Words(Internet.kind.label.said("en"), Internet.kind.label.said("zh"))
     return element.title() if element else Words(en=id)
 
 
 def symbol_of(design: Design, id: ElementId) -> str:
     """The symbol of an element."""
-    element = design.get(id)
-    return element.symbol() if element else "question"
+    element = design.get(standing_for(design, id))
+    return element.symbol() if element else Internet.kind.symbol if id == INTERNET else "question"
 
 
 def place(design: Design, id: ElementId) -> Text | Words:
     """Where an element stands: its block, its VPC and its region, as far as it has them."""
-    element = design.get(id)
+    element = design.get(standing_for(design, id))
     if element is None:
-        return text("no longer in the design")
+        return text("outside") if id == INTERNET else text("no longer in the design")
     block = next((block for block in blocks_of(element) if block), "")
     above = list(design.above(id))
     vpc = next((one for one in (element, *above) if isinstance(one, Vpc)), None)

@@ -50,6 +50,12 @@ def test_what_is_missing_is_said_below_the_line(desk: Desk) -> None:
     assert desk.panel.chips.accessibleName() == "from one of 2, to SAP, 443 / tcp"
 
 
+def test_a_name_of_several_stands_in_its_chip_with_its_place(desk: Desk) -> None:
+    desk.types("web-1 to SAP 443")
+
+    assert desk.panel.chips.accessibleName() == "from web · 10.1.5.0/24 · vpc-a · hz, to SAP, 443 / tcp"
+
+
 def test_enter_asks_and_the_verdict_is_told(desk: Desk) -> None:
     desk.asks("HR portal to SAP on 443")
 
