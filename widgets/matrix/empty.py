@@ -33,6 +33,7 @@ class EmptyPage(QWidget):
         look = self._look
         self.picture.setPixmap(symbol("security-domain", 48, "text3", look.theme, self.devicePixelRatioF()))
         self.why.setText(look.said(why))
+        self.picture.setAccessibleName(self.why.text())
         self.why.setStyleSheet(f"color: {look.colour('text2').name()}")
         self.button.setVisible(offer is not None)
         self.button.setText(look.said(offer) if offer else "")

@@ -40,6 +40,8 @@ class Filters(QWidget):
         self.search.setFixedWidth(122)
         self.side = ChoiceBox(look, self)
         self.side.setFixedWidth(88)
+        for box in (self.search, self.side):
+            box.setFixedHeight(HIGH)
         self.only = QToolButton(self)
         self.only.setCheckable(True)
         self.only.setProperty("role", "edge")
@@ -49,7 +51,6 @@ class Filters(QWidget):
             line.addWidget(chip)
             chip.toggled.connect(self.faded)
         for part in (self.search, self.side, self.only):
-            part.setFixedHeight(HIGH)
             line.addWidget(part)
         self.retell()
         self.search.textChanged.connect(self.narrowed)

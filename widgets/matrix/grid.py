@@ -161,6 +161,8 @@ class Grid(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        # Where the keys have walked on, what happens to lie under the pointer is not meant.
+        self.hover = QModelIndex()
         if current.isValid():
             source, target = self.table.ends(current.row(), current.column())
             self._at = self.table.parties[source].id, self.table.parties[target].id

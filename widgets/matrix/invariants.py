@@ -195,6 +195,7 @@ class Invariants(QWidget):
         for verdict, (spot, word) in self.counts.items():
             mark, ink, called = MARKS[verdict]
             count = sum(row.verdict == verdict for row in rows)
+            spot.setAccessibleName(look.said(called))
             spot.setPixmap(symbol(mark, 13, ink, look.theme, self.devicePixelRatioF()))
             word.setText(
                 look.said(

@@ -18,11 +18,10 @@ from widgets.matrix.invariants import ROW, Invariants
 from widgets.matrix.narrowing import NO_CELLS, Narrowing
 from widgets.matrix.shown import Grouping, Mode, Shown, Stage
 from widgets.matrix.squares import SHAPES_FROM
-from widgets.matrix.words import CALLED, DIFFERS
+from widgets.matrix.words import CALLED, DIFFERS, first_port
 from widgets.qt.flow import Flow
 from widgets.qt.one_line import OneLine
 from workbench.model.design import Design
-from workbench.model.element import ElementId
 from workbench.reachability.headings import Heading, headings_of
 from workbench.texts import Text, text
 
@@ -50,8 +49,8 @@ NOTHING_BEFORE: Final = text(
 class MatrixView(QWidget):
     """Shows the answers it is handed: what computes them listens to `run_wanted`, `stop_wanted` and `grouping_picked`."""
 
-    drilled = Signal(str, str)
-    """Source and target of a cell that was picked."""
+    drilled = Signal(str, str, str)
+    """Source and target of a cell that was picked, and one port that passes there, or none."""
     invariant_picked = Signal(str)
     grouping_picked = Signal(str)
     seen = Signal()
@@ -271,7 +270,7 @@ class MatrixView(QWidget):
             if index.isValid()
         }
         hint = text("Arrows walk from cell to cell, Ctrl and the wheel zoom.")
-        if self._is_heard("drilled(QString,QString)"):
+        if self._is_heard("drilled(QString,QString,QString)"):
             hint = text(
                 "Arrows walk from cell to cell, Enter or a double click asks about the path, Ctrl and the wheel zoom."
             )
@@ -279,8 +278,9 @@ class MatrixView(QWidget):
         grid.setAccessibleDescription(said.get(current, ""))
 
     def _drill(self, source: int, target: int) -> None:
-        parties: tuple[ElementId, ...] = tuple(party.id for party in self.grid.table.parties)
-        self.drilled.emit(parties[source], parties[target])
+        table = self.grid.table
+        ports = table.matrix.ports(source, target) if table.matrix else ""
+        self.drilled.emit(table.parties[source].id, table.parties[target].id, first_port(ports))
 
     def _fit(self) -> None:
         """In a low window the cells come first, and the invariants are scrolled; in a narrow one the title goes."""

@@ -88,6 +88,16 @@ def ports_in_cell(ports: str) -> Text | str:
     return text("several", key="matrix.ports.several")
 
 
+def first_port(ports: str) -> str:
+    """One port of what passes, to ask with: the lowest that is named; empty where none is."""
+    word = ports.partition(", ")[0].partition(" +")[0]
+    if word.startswith(_EVERYTHING):
+        return ""
+    low, _, rest = word.partition("-")
+    protocol = rest.partition("/")[2]
+    return f"{low}/{protocol}" if protocol else low
+
+
 def _ports_said(ports: str) -> Text | list[Text | str]:
     """What passes as a sentence lists it."""
     listed, rest = _parted(ports)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -51,19 +53,34 @@ class Flow(QLayout):
 
     def _laid(self, rect: QRect, place: bool) -> int:
         """The height that the items take in a width, margins included; sets them there when asked."""
-        rect = rect.marginsRemoved(self.contentsMargins())
-        x, y, high = rect.x(), rect.y(), 0
-        for number, item in enumerate(self._items):
+        edges = self.contentsMargins()
+        inner = rect.marginsRemoved(edges)
+        y = bottom = inner.y()
+        for line in self._lines(inner.width()):
+            x, high = inner.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            bottom = y + high
+            y = bottom + self._gap
+        return bottom - inner.y() + edges.top() + edges.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The items line by line with their sizes; what is hidden leaves no gap."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
+        for item in self._items:
             if item.isEmpty():
-                continue  # What is hidden leaves no gap.
+                continue
             hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and x > rect.x():
-                x, y, high = rect.x(), y + high + self._gap, 0
-            width = hint.width()
-            if number == len(self._items) - 1 and item.expandingDirections() & Qt.Orientation.Horizontal:
-                width = max(width, rect.right() + 1 - x)
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(width, rect.width()), hint.height())))
-            x += width + self._gap
-            high = max(high, hint.height())
-        return y + high - rect.y() + self.contentsMargins().top() + self.contentsMargins().bottom()
+            if line and used + hint.width() > width:
+                yield line
+                line, used = [], 0
+            wide = hint.width()
+            if item is self._items[-1] and item.expandingDirections() & Qt.Orientation.Horizontal:
+                wide = max(wide, width - used)
+            line.append((item, QSize(min(wide, width), hint.height())))
+            used += wide + self._gap
+        if line:
+            yield line

@@ -137,6 +137,12 @@ class WindowDesk:
 
         open_panel(self._window)
 
+    def ask_between(self, source: ElementId, target: ElementId, port: str) -> None:
+        """Asks for the path from one party to another; without a port the line waits for one."""
+        from widgets.shell.path_asking import ask_between
+
+        ask_between(self._window, source, target, port)
+
     def go_to_tab(self, by: int) -> None:
         """Brings a tab further on to the front, round at both ends."""
         bar = self._window.rooms.tabs.bar

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from widgets.canvas.light import Step
 from widgets.navigator.sheets import sheets_of
 from widgets.paths.panel import PathPanel
+from workbench.model.element import ElementId
 from workbench.reachability import asker
 from workbench.reachability.answer import PathAnswer
+<<<<<<< HEAD
 from workbench.reachability.told import standing_for, way_of
+=======
+from workbench.reachability.question import wording_for
+from workbench.reachability.told import way_of
+>>>>>>> matrix
 from workbench.texts import text
 
 if TYPE_CHECKING:
@@ -27,6 +33,16 @@ def open_panel(window: MainWindow) -> None:
         rooms.path = _made(window)
     window.panels.show_path(rooms.path)
     rooms.path.focus()
+
+
+def ask_between(window: MainWindow, source: ElementId, target: ElementId, port: str) -> None:
+    """Asks in the panel for the path from one party to another; without a port the line waits for one."""
+    design, language = window.editor.design, window.look.language
+    if source in design and target in design:
+        open_panel(window)
+        names = [wording_for(design, id, language) for id in (source, target)]
+        assert window.rooms.path
+        window.rooms.path.ask_for(f"{names[0]} → {names[1]} {port}")
 
 
 def _made(window: MainWindow) -> PathPanel:

@@ -137,7 +137,14 @@ def _read_core() -> None:
 
 def _read_planning() -> None:
     """Imports what knows nothing of Qt: classes of widgets are made beside the window only while it is bare."""
-    for module in ("planning.address_map", "planning.plan_table", "planning.renumbering", "edits.addressing"):
+    for module in (
+        "planning.address_map",
+        "planning.plan_table",
+        "planning.renumbering",
+        "edits.addressing",
+        "reachability.following",
+        "reachability.asking",
+    ):
         import_module(f"workbench.{module}")
 
 

@@ -64,6 +64,8 @@ class SheetArea(QWidget):
     picked = Signal(str)
     kind_picked = Signal(str)
     images_dropped = Signal(object, object)
+    drilled = Signal(str, str, str)
+    """Two parties of the matrix whose path is asked for, and a port or none."""
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,7 @@ class SheetArea(QWidget):
         if self.matrix is None:
             self.matrix = MatrixView(self._look, self)
             Computing(self._editor, self.matrix)
+            self.matrix.drilled.connect(self.drilled)
             self._stack.addWidget(self.matrix)
         self._show_whole(self.matrix)
 

@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         rooms.area.images_dropped.connect(acts.take_images)
         rooms.area.deleting.connect(acts.delete)
         rooms.area.asked.connect(acts.offer_menu)
+        rooms.area.drilled.connect(desk.ask_between)
         rooms.area.activated.connect(lambda id: self.panels.show_inspector())
         rooms.inspector.said.connect(desk.say)
         rooms.inspector.pinning.connect(lambda: acts.pick("arrange.pin"))

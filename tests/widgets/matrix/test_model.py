@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.matrix.answers import design, many, matrix, shown, view_of
 from widgets.look import Look
 from widgets.matrix.model import MatrixTable
-from widgets.matrix.words import cell_said, ports_in_cell
+from widgets.matrix.words import cell_said, first_port, ports_in_cell
 from workbench.reachability.headings import headings_of
 from workbench.texts import LANGUAGES, Language, spoken
 from workbench.words import Words
@@ -167,6 +167,22 @@ def test_a_sentence_lists_all_that_is_known_to_pass(ports: str, en: str, zh: str
     found = cell_said("computed", "allowed", Words(en="A"), Words(en="B"), ports)
 
     assert (found.said("en"), found.said("zh")) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("ports", "port"),
+    [
+        ("443", "443"),
+        ("53/udp, 80", "53/udp"),
+        ("20-29/udp", "20/udp"),
+        ("1-9 +2", "1"),
+        ("all", ""),
+        ("all tcp", ""),
+        ("", ""),
+    ],
+)
+def test_a_path_is_asked_with_one_port_of_those_that_pass(ports: str, port: str) -> None:
+    assert first_port(ports) == port
 
 
 def test_two_thousand_by_two_thousand_open_without_a_thing_for_each_cell(qtbot: QtBot) -> None:

@@ -72,12 +72,12 @@ def test_a_double_click_drills_into_the_two_parties(qtbot: QtBot, view: MatrixVi
     with qtbot.waitSignal(view.drilled) as drilled:
         QTest.mouseDClick(view.grid.viewport(), LEFT, pos=spot(view, 2, 1))
 
-    assert drilled.args == ["dev", "sap"]
+    assert drilled.args == ["dev", "sap", "443"]
 
 
 def test_that_a_cell_can_be_drilled_into_is_said_where_somebody_listens(view: MatrixView) -> None:
     before = view.told.text()
-    view.drilled.connect(lambda source, target: None)
+    view.drilled.connect(lambda source, target, port: None)
     view.retell()
 
     assert "Enter" not in before
@@ -91,7 +91,7 @@ def test_turned_round_enter_still_tells_the_source_first(qtbot: QtBot, view: Mat
     assert at(view) == (1, 2)
     with qtbot.waitSignal(view.drilled) as drilled:
         QTest.keyClick(view.grid, Qt.Key.Key_Return)
-    assert drilled.args == ["dev", "sap"]
+    assert drilled.args == ["dev", "sap", "443"]
 
 
 def test_where_the_parties_change_the_cell_of_the_same_two_stays_current(view: MatrixView) -> None:
