@@ -65,6 +65,7 @@ class Parts:
 
     `alone` numbers for each endpoint the set of itself among the rows of `groups_in`. `free` are the pairs that meet no
     ACL and no firewall. By protocol, `led` are those who are led and get any answer back, `whole` those who get all.
+    `in_doubt` says whether any firewall has a rule that may match or not.
     """
 
     compiled: Compiled
@@ -78,11 +79,19 @@ class Parts:
     free: Packed
     led: dict[str, Packed]
     whole: dict[str, Packed]
+    in_doubt: bool
 
-    def unknown(self, number: int, targets: Places) -> Packed:
+    def unknown(self, number: int, targets: slice) -> Packed:
         """Of which sources nobody knows in a class of ports whether they reach some targets, where nothing denies it."""
+        rows: Packed = self.pairs.unknown[targets]
+        if not self.in_doubt:
+            return rows
+        return rows | self._doubts(number, np.arange(len(self.pairs.unknown))[targets])
+
+    def _doubts(self, number: int, targets: Places) -> Packed:
+        """Whom firewalls let pass or not, by rules that may match or not."""
         pairs, internet = self.pairs, self.compiled.order.internet
-        rows: Packed = pairs.unknown[targets]
+        rows = np.zeros((len(targets), self.compiled.order.width), np.uint8)
         for painting, unmet in self.walls:
             if painting.doubts:
                 rows |= painting.doubtful(number)[painting.run[targets]] & ~unmet[targets]
@@ -117,6 +126,7 @@ def parts_of(compiled: Compiled, progress: Progress) -> Parts:
         free,
         led,
         whole,
+        any(wall.doubts for wall in compiled.walls.values()),
     )
 
 

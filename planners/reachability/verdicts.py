@@ -56,16 +56,16 @@ class Answers:
         place = bisect_left(passing.targets, to)
         if place == len(passing.targets) or passing.targets[place] != to or not _has(passing.rows[place], at):
             return DENY
-        if _has(self.parts.unknown(number, np.array([to]))[0], at):
+        if _has(self.parts.unknown(number, slice(to, to + 1))[0], at):
             return UNKNOWN
         return ALLOW if _has(self._whole[protocol][to], at) else PARTIAL
 
     def squares(self, number: int) -> tuple[Packed, Packed, Packed]:
         """In one class of ports, targets by sources: who is allowed, who in part, and of whom nobody knows."""
-        passes, unknown = np.zeros((2, self._order.count, self._order.width), np.uint8)
+        passes = np.zeros((self._order.count, self._order.width), np.uint8)
         passing = self.passing[number]
         passes[passing.targets] = passing.rows
-        unknown[passing.targets] = passing.rows & self.parts.unknown(number, passing.targets)
+        unknown = passes & self.parts.unknown(number, slice(None))
         whole = passes & self._whole[self._ports.classes[number].protocol] & ~unknown
         return whole, passes & ~whole & ~unknown, unknown
 
@@ -99,9 +99,11 @@ class Answers:
 
     def _codes(self, to: int, protocol: str) -> Codes:
         """The verdicts of one target: sources by classes of a protocol."""
-        numbers, target = self._ports.of_protocol(protocol), np.array([to])
+        numbers, target = self._ports.of_protocol(protocol), slice(to, to + 1)
         passes = np.stack([self._row(number, to) for number in numbers])
-        unknown = np.concatenate([self.parts.unknown(number, target) for number in numbers])
+        # Without rules that may match or not, what nobody knows is the same in all classes.
+        differing = numbers if self.parts.in_doubt else numbers[:1]
+        unknown = np.concatenate([self.parts.unknown(number, target) for number in differing])
         whole, unknown, flags = (
             self._unpacked(rows) for rows in (self._whole[protocol][to], unknown, passes)
         )

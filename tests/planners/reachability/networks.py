@@ -41,7 +41,7 @@ class Making:
         self.tables = [f"{router}-{name}" for router in self.routers for name in "xy"]
         self.vswitches: dict[str, Plain] = {}
         # Half of the networks are in order but for their kind; the others have routes that nobody would draw.
-        self.disorder = die.choice([0, 0, 1, 3])
+        self.disorder = die.choice([0, 0, 1, 3] if kind != "doubts" else [0, 0, 0, 1])
         self.enterprise = {group: die.random() < 0.25 for group in self.groups}
 
     def some_of(self, part: str, most: int) -> list[str]:
@@ -140,7 +140,8 @@ class Making:
         """A table that learns from most, and routes by hand."""
         router = table.split("-")[0]
         inner = table.endswith("x") and self.walls and self.some(0.95 if self.kind == "doubts" else 0.7)
-        chance = 0.15 if inner else 0.5 if self.kind == "taught" else 0.93
+        past_walls = 0.03 if self.kind == "doubts" else 0.15
+        chance = past_walls if inner else 0.5 if self.kind == "taught" else 0.93
         learns = [id for id in attachments if self.some(chance)]
         self.die.shuffle(learns)
         static: dict[str, str] = {}
@@ -296,10 +297,10 @@ class Making:
         """What makes a rule of a firewall be about packets that are asked about, in the kinds that are about firewalls."""
         if self.kind not in ("edges", "gateways", "doubts") or self.some(0.2):
             return {}
-        other = BLOCKS[:4] if self.kind == "doubts" else BLOCKS[-2:]
-        ends = [self.die.choice(other), self.die.choice(BLOCKS[1:5])]
+        one, other = (BLOCKS[:2], BLOCKS[:4]) if self.kind == "doubts" else (BLOCKS[-2:], BLOCKS[1:5])
+        ends = [self.die.choice(one), self.die.choice(other)]
         made = dict(zip(("src", "dst"), self.die.sample(ends, 2), strict=True))
-        return made | ({"proto": "all", "ports": None} if self.some(0.5) else {})
+        return made | ({"proto": "all"} if self.some(0.5) else {})
 
     def nat(self, endpoints: list[Plain]) -> Plain:
         """A NAT gateway."""

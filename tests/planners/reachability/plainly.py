@@ -43,6 +43,21 @@ def two_vpcs() -> Plain:
     }
 
 
+def with_all_that_designs_say() -> Plain:
+    """The two VPCs peered, with routes learned one by one, unsettled groups, and firewalls before the internet in doubt."""
+    plain = two_vpcs()
+    plain["endpoints"][0] |= {"eip": True, "edge": "fw"}
+    plain["endpoints"][1] |= {"unsettled": True}
+    plain["vpcs"]["a"]["tables"]["ra"].append(["10.2.0.0/16", "vpc:b"])
+    plain["vpcs"]["b"]["tables"]["rb"] = [["10.1.0.0/16", "vpc:a"], ["0.0.0.0/0", "nat:n"]]
+    plain["tr_tables"]["main"]["learned"] = [["10.3.0.0/16", "ti"]]
+    maybe = fw_rule("maybe", certain=False, proto="tcp", ports=[443, 443])
+    plain["firewalls"] = {"fw": {"rules": [maybe]}, "boundary": {"rules": [], "default": "accept"}}
+    entry = {"proto": "tcp", "port": 443, "to": "db"}
+    plain["nats"]["n"] = {"snat": ["10.2.0.0/16"], "dnat": [entry], "edge": "fw", "wall": "boundary"}
+    return plain
+
+
 def group_rule(id: str, way: str, action: str = "accept", prio: int = 1, **more: Any) -> Plain:
     """A rule of a security group, of everything unless said otherwise."""
     rule = {"id": id, "dir": way, "action": action, "prio": prio, "proto": "all", "ports": None} | more

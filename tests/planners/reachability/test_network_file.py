@@ -15,7 +15,13 @@ from planners.addresses import parse_block
 from planners.reachability import BadNetwork, Compiled, Network, explain, reach, read_network
 from planners.reachability.network import Endpoint, Hop, Route, VSwitch
 from tests.campaign import share
-from tests.planners.reachability.plainly import group_rule, read, two_vpcs, with_
+from tests.planners.reachability.plainly import (
+    group_rule,
+    read,
+    two_vpcs,
+    with_,
+    with_all_that_designs_say,
+)
 
 HOSTILE = [
     None, True, -1, 70_000, 10**40, 1.5, float("nan"), "", "x" * 500, "🧨", "=cmd|'/c calc'!A1",
@@ -50,6 +56,17 @@ def test_a_file_becomes_values() -> None:
     assert network.vswitches["b1"] == VSwitch("b", parse_block("10.2.1.0/24"), "rb")
     assert (network.internet_ip, network.ephemeral) == (0xCB007109, (1024, 65535))
     assert network.groups["open"].inner_accepts
+
+
+def test_what_designs_say_has_keys_of_its_own() -> None:
+    network = read(with_all_that_designs_say())
+    web, app, *_ = network.endpoints
+    nat, rule = network.nats["n"], network.firewalls["fw"].rules[0]
+
+    assert (web.edge, web.unsettled, app.edge, app.unsettled) == ("fw", False, None, True)
+    assert network.vpcs["b"].tables["rb"][0].hop == Hop("vpc", "a")
+    assert network.tables["main"].learned == ((parse_block("10.3.0.0/16"), "ti"),)
+    assert (nat.edge, nat.wall, rule.certain) == ("fw", "boundary", False)
 
 
 def test_an_enterprise_group_has_no_inner_accept() -> None:
@@ -178,11 +195,11 @@ def test_what_is_ignored_or_will_surprise_is_told() -> None:
 
 
 @settings(max_examples=share(20_000), deadline=None)
-@given(st.sampled_from(places(two_vpcs())), st.sampled_from(HOSTILE))
+@given(st.sampled_from(places(with_all_that_designs_say())), st.sampled_from(HOSTILE))
 def test_whatever_stands_wherever_is_refused_and_named_briefly_or_answered(
     path: tuple[Any, ...], value: Any
 ) -> None:
-    written = json.dumps(put(two_vpcs(), path, value))
+    written = json.dumps(put(with_all_that_designs_say(), path, value))
 
     said = ""
     try:

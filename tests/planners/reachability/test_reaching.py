@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -14,7 +15,15 @@ from planners.reachability.bits import eighths, turned
 from planners.reachability.network import PROTOCOLS
 from tests.campaign import share
 from tests.planners.reachability.networks import KINDS, random_network
-from tests.planners.reachability.plainly import Plain, acl_rule, group_rule, read, two_vpcs, with_
+from tests.planners.reachability.plainly import (
+    Plain,
+    acl_rule,
+    group_rule,
+    read,
+    two_vpcs,
+    with_,
+    with_all_that_designs_say,
+)
 
 
 def stretches(plain: Plain, denied: bool = False) -> list[tuple[object, ...]]:
@@ -56,6 +65,35 @@ def test_every_pair_and_port_is_covered_once_and_says_what_is_explained() -> Non
             lows, highs = zip(*ranges, strict=True)
             assert lows == (0, *(high + 1 for high in highs[:-1]))
             assert highs[-1] == (0 if proto == "icmp" else 65_535)
+
+
+def test_what_nobody_knows_is_told_port_by_port() -> None:
+    found = [one[:2] + one[3:] for one in stretches(with_all_that_designs_say()) if one[2] == "tcp"]
+
+    assert [one for one in found if one[:2] == ("web", "internet")] == [
+        ("web", "internet", (0, 442), "allow"),
+        ("web", "internet", (443, 443), "unknown"),
+        ("web", "internet", (444, 65_535), "allow"),
+    ]
+    assert ("internet", "db", (443, 443), "unknown") in found
+    assert ("web", "app", (0, 65_535), "unknown") in found
+    assert ("web", "db", (0, 65_535), "allow") in found
+
+
+def test_all_squares_say_what_single_verdicts_say() -> None:
+    answers = reach(Compiled(read(with_all_that_designs_say())))
+    order, classes = answers.parts.compiled.order, answers.parts.compiled.ports.classes
+
+    for number, one in enumerate(classes):
+        squares = zip(("allow", "partial", "unknown"), answers.squares(number), strict=True)
+        told = {
+            (order.ends[source].id, order.ends[target].id): verdict
+            for verdict, rows in squares
+            for target, source in np.argwhere(np.unpackbits(rows, axis=1, bitorder="little")).tolist()
+        }
+        for source, target in permutations(order.at, 2):
+            port = one.ranges[0][0]
+            assert told.get((source, target), "deny") == answers.verdict(source, target, one.protocol, port)
 
 
 def test_the_work_tells_how_far_it_is_and_stops_where_that_raises() -> None:
