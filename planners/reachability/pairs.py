@@ -80,7 +80,9 @@ class _Squares:
     def _gates(self) -> tuple[Flags, Packed, Flags, Packed]:
         """What the gates to the internet let in and out, and where nobody knows."""
         into, out = self._internet.entrance, self._internet.way_out
-        released, in_doubt = (packed_flags(one.T, self._order.width) for one in (out.passes, out.in_doubt))
+        released, in_doubt = (
+            packed_flags(np.ascontiguousarray(one.T), self._order.width) for one in (out.passes, out.in_doubt)
+        )
         return into.passes, released, into.in_doubt, in_doubt
 
     def _unsettle(self, unknown: Packed) -> None:

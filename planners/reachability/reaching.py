@@ -46,7 +46,9 @@ def combined(parts: Parts, number: int, targets: Places, sources: Packed) -> Pas
 def _leave_out(parts: Parts, number: int, targets: Places, rows: Packed) -> None:
     """Take the internet out where it is not let in, those it does not get anything from, and everybody as own target."""
     shut, internet = ~parts.pairs.admitted[targets, number], parts.compiled.order.internet
-    rows[targets == internet] &= parts.pairs.released[number]
+    place = targets.searchsorted(internet)
+    if place < len(targets) and targets[place] == internet:
+        rows[place] &= parts.pairs.released[number]
     rows[shut, internet >> 3] &= np.uint8(255 ^ (1 << (internet & 7)))
     rows[np.arange(len(targets)), targets >> 3] &= ~(np.uint8(1) << (targets & 7).astype(np.uint8))
 

@@ -96,13 +96,17 @@ class Painting:
             (
                 *self._runs(self._targets, entry.targets),
                 *self._runs(self._sources, entry.sources),
-                entry,
+                entry.accepts,
             )
             for entry in wall.entries
         ]
         none = np.zeros((0, classes), np.bool_)
         self._asked = np.vstack([none, *(flags_of(entry.classes, classes) for entry in wall.entries)])
         """Rules by classes of ports: which rule is about which class."""
+        self._counting = {
+            favour: np.array([entry.counts(favour) for entry in wall.entries], np.bool_)
+            for favour in (False, True)
+        }
         self._made: dict[tuple[bytes, bool], Packed] = {}
         self.run = np.repeat(np.arange(len(self._targets) - 1), np.diff(self._targets))
         """For each target the number of its row."""
@@ -119,20 +123,19 @@ class Painting:
         asked = self._asked[:, port_class]
         key = asked.tobytes(), favour
         if key not in self._made:
-            self._made[key] = self._painted(np.flatnonzero(asked).tolist(), favour)
+            self._made[key] = self._painted(np.flatnonzero(asked & self._counting[favour]).tolist())
         return self._made[key]
 
     def _runs(self, cuts: Places, span: Span) -> Span:
         low, high = np.searchsorted(cuts, span).tolist()
         return low, high
 
-    def _painted(self, asked: list[int], favour: bool) -> Packed:
+    def _painted(self, asked: list[int]) -> Packed:
         accepts = np.full((len(self._targets) - 1, len(self._sources) - 1), self._wall.accepts)
         # The first match decides, so it is painted last.
         for at in reversed(asked):
-            top, bottom, left, right, entry = self._rules[at]
-            if entry.counts(favour):
-                accepts[top:bottom, left:right] = entry.accepts
+            top, bottom, left, right, passes = self._rules[at]
+            accepts[top:bottom, left:right] = passes
         return packed_flags(np.repeat(accepts, np.diff(self._sources), axis=1), self._order.width)
 
 
