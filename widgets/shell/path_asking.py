@@ -10,12 +10,8 @@ from widgets.paths.panel import PathPanel
 from workbench.model.element import ElementId
 from workbench.reachability import asker
 from workbench.reachability.answer import PathAnswer
-<<<<<<< HEAD
-from workbench.reachability.told import standing_for, way_of
-=======
 from workbench.reachability.question import wording_for
-from workbench.reachability.told import way_of
->>>>>>> matrix
+from workbench.reachability.told import standing_for, way_of
 from workbench.texts import text
 
 if TYPE_CHECKING:
