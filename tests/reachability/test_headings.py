@@ -29,6 +29,21 @@ def test_a_party_has_the_name_symbol_and_colour_of_what_it_is() -> None:
     assert lab.ink == "wire2"
 
 
+def test_a_security_domain_has_the_colour_that_all_in_it_share() -> None:
+    design = sketch("""
+        prod environment letter=P colour=blue
+        test environment letter=T colour=olive
+        web security-domain
+          shop application environment=prod
+          stock application environment=prod
+        mixed security-domain
+          old application environment=prod
+          new application environment=test
+    """)
+
+    assert [one.ink for one in headings_of(design, ("web", "mixed"))] == ["category.blue", "wire2"]
+
+
 def test_of_one_that_is_gone_the_id_is_told() -> None:
     (gone,) = headings_of(sketch("a account"), ("was-here",))
 

@@ -79,7 +79,7 @@ class LegendEntry(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(width_of(self._said)) + round(SWATCH) + 14, 20)
+        return QSize(round(width_of(self._said)) + round(SWATCH) + 10, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look

@@ -37,9 +37,9 @@ class Filters(QWidget):
         self._look = look
         self.chips = {state: StateChip(look, state, self) for state in CALLED["compare"]}
         self.search = SearchBox(look, text("Search names", key="matrix.search"), self)
-        self.search.setFixedWidth(122)
+        self.search.setFixedWidth(128)
         self.side = ChoiceBox(look, self)
-        self.side.setFixedWidth(88)
+        self.side.setFixedWidth(92)
         for box in (self.search, self.side):
             box.setFixedHeight(HIGH)
         self.only = QToolButton(self)

@@ -76,11 +76,15 @@ class MatrixView(QWidget):
 
     def show_matrix(self, design: Design, shown: Shown) -> None:
         """Shows the answers for a grouping, whose parties are called as in the design."""
+        waited = not self._shown and (self.head.groupings.hasFocus() or self.empty.button.hasFocus())
         self._shown[shown.grouping] = (shown, headings_of(design, shown.compared.parties))
         self._narrowing = {at: one for at, one in self._narrowing.items() if at[0] != shown.grouping}
         self.tell_stage("complete")
         if shown.grouping == self.head.grouping:
             self._show()
+        if waited:
+            # The keys were meant for the cells, and went to the next part while there were none.
+            self.grid.setFocus()
 
     def tell_stage(self, stage: Stage, share: float = 0.0) -> None:
         """Says how far the computing is; what was shown before stays until there is something new."""

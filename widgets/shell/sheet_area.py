@@ -6,19 +6,18 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.lettering import CENTRE, letter
 from widgets.look import Look
 from widgets.marks import Marks
 from widgets.palette import Palette
 from widgets.shell.empty_sheet import EmptySheet
 from widgets.shell.floating import SHADOW
 from widgets.shell.minimap import Minimap
+from widgets.shell.no_sheet import NoSheet
 from widgets.shell.zoom_box import ZoomBox
-from widgets.symbols import symbol
 from workbench.editor import Editor
 from workbench.edits.aligning import Axis, Edge
 from workbench.model.element import ElementId
@@ -31,27 +30,6 @@ if TYPE_CHECKING:
     from widgets.matrix.view import MatrixView
 
 EDGE: Final = 10
-
-
-class NoSheet(QWidget):
-    """What is shown while the design has no sheet, and bare ground until its first sheet is drawn."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.bare = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.fillRect(self.rect(), look.colour("canvas"))
-        if self.bare:
-            return
-        middle = self.rect().center()
-        picture = symbol("resource-group", 48, "text3", look.theme, self.devicePixelRatioF())
-        painter.drawPixmap(middle.x() - 24, middle.y() - 54, picture)
-        room = QRectF(0, middle.y() + 4, self.width(), 24)
-        said = look.said(text("The design has no sheet yet. Add one beside the tabs."))
-        letter(painter, room, said, look.colour("text3"), size=13, align=CENTRE)
 
 
 class SheetArea(QWidget):

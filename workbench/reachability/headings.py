@@ -82,11 +82,13 @@ def _spare(first: str, given: set[str], spare: dict[str, Iterator[str]]) -> str:
 
 
 def _ink(design: Design, element: Element | None) -> str:
-    """The colour of an element's environment, or of the nearest one that it lies in."""
+    """The colour of an element's environment, of the nearest one that it lies in, or of the one that all in it share."""
     if element is None:
         return "wire2"
     for one in (element, *design.above(element.id)):
         environment = design.get(getattr(one, "environment", None), Environment)
         if environment:
             return f"category.{environment.colour}"
-    return "wire2"
+    inside = {getattr(design[id], "environment", None) for id in design.children(element.id)}
+    shared = design.get(inside.pop(), Environment) if len(inside) == 1 else None
+    return f"category.{shared.colour}" if shared else "wire2"

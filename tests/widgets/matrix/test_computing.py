@@ -51,6 +51,14 @@ def test_what_is_seen_is_computed_for_both_groupings(qtbot: QtBot) -> None:
     assert view.filters.chips["allowed"].isVisible()
 
 
+def test_who_waited_for_the_cells_has_the_keys_in_them(qtbot: QtBot) -> None:
+    view, _ = shown(qtbot, enterprise())
+    view.setFocus()
+    qtbot.waitUntil(view.grid.isVisible)
+
+    assert view.grid.hasFocus()
+
+
 def test_an_edit_is_followed(qtbot: QtBot) -> None:
     design = enterprise()
     view, editor = shown(qtbot, design)
