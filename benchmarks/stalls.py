@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from widgets.addresses.view import AddressMapView
+    from widgets.paths.panel import PathPanel
     from widgets.shell.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -162,6 +163,10 @@ def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
         ("another sheet", lambda: bar.setCurrentIndex((bar.currentIndex() + 1) % bar.count())),
         ("zoom", lambda: [shell.pick("view.zoom-in") for _ in range(3)]),
         ("show the whole sheet", lambda: shell.pick("view.fit")),
+        ("asking for a path", lambda: shell.pick("plan.path")),
+        ("a question", lambda: _ask(shell, f"{vswitch} to {design.of_kind(VSwitch)[-9].id} 443")),
+        ("the path on the sheet", lambda: _light(shell)),
+        ("end of the path", shell.rooms.area.put_out),
         ("searching", lambda: shell.rooms.navigator.search.setText("vsw")),
         ("end of the search", shell.rooms.navigator.search.clear),
         ("Chinese", lambda: shell.pick("view.chinese")),
@@ -176,6 +181,27 @@ def steps(window: object) -> list[tuple[str, Callable[[], object]]]:
         ("one of the 5,000", lambda: shell.editor.select(["brought-17"])),
         ("undo of the 5,000", lambda: shell.pick("edit.undo")),
     ]
+
+
+def _paths(shell: MainWindow) -> PathPanel:
+    found = shell.rooms.path
+    assert found
+    return found
+
+
+def _ask(shell: MainWindow, typed: str) -> None:
+    """Asks, and lets the window turn until the answer is there."""
+    from PySide6.QtWidgets import QApplication
+
+    _paths(shell).ask_for(typed)
+    end = time.perf_counter() + 30
+    while _paths(shell).answer is None and time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(BEAT / 1000)
+
+
+def _light(shell: MainWindow) -> None:
+    _paths(shell).buttons.show_button.click()
 
 
 def _map(shell: MainWindow) -> AddressMapView:

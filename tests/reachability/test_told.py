@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from planners.reachability import network
 from tests.reachability.answering import answers
 from tests.reachability.asking import DESIGN
 from workbench.model.elements.internet import Internet
 from workbench.progress import untold
 from workbench.reachability.answer import Passage, PathAnswer, PathHop
 from workbench.reachability.asked import Asked
-from workbench.reachability.told import called, place, plain_text, standing_for, stop_of, symbol_of, way_of
+from workbench.reachability.told import (
+    INTERNET,
+    called,
+    place,
+    plain_text,
+    standing_for,
+    stop_of,
+    symbol_of,
+    way_of,
+)
 from workbench.texts import text
 
 YES = Passage(True, text("outside"))
@@ -28,6 +38,10 @@ def test_the_internet_of_an_answer_is_that_of_the_design() -> None:
     assert called(without, "internet").said("en") == "Internet"
     assert (symbol_of(without, "internet"), place(without, "internet").said("en")) == ("internet", "outside")
     assert not without.of_kind(Internet)
+
+
+def test_the_internet_is_called_as_the_engine_calls_it() -> None:
+    assert INTERNET == network.INTERNET
 
 
 def test_the_request_ends_where_it_is_stopped_and_has_no_way_back() -> None:

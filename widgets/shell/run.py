@@ -144,6 +144,8 @@ def _read_planning() -> None:
         "edits.addressing",
         "reachability.following",
         "reachability.asking",
+        "reachability.question",
+        "reachability.told",
     ):
         import_module(f"workbench.{module}")
 
@@ -158,7 +160,7 @@ def _tell(window: MainWindow, read: Found) -> None:
 
     window.acts.faults.watch()
     Housekeeping(window)
-    # What the address map asks is read while nobody waits for it; the thread tells nobody, so the window may close.
+    # What the address map and asked paths need is read while nobody waits for it; the thread tells nobody, so the window may close.
     threading.Thread(target=_read_planning, daemon=True).start()
     if read.wrong:
         window.desk.show_error(read.wrong)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from planners.reachability.network import INTERNET
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.internet import Internet
@@ -17,6 +16,8 @@ from workbench.reachability.services import ALL, WITHOUT_PORT
 from workbench.texts import Language, Sayable, Text, text
 from workbench.words import Words
 
+INTERNET: Final = "internet"
+"""What the engine calls the internet; to ask the engine itself would have the window wait until all of it is read."""
 HEADLINES: Final[Mapping[Verdict, Text]] = {
     "allow": text("Allowed, and the answer comes back"),
     "partial": text("Allowed in part"),
