@@ -71,20 +71,18 @@ def rule_said(rule: str, design: Design) -> Text:
         return _group_rule(int(number) + 1, row, design)
     if isinstance(element, NetworkAcl):
         return text(
-            "entry {number} {action} {protocol} {port} {block}",
+            "entry {number} {action} {traffic} {block}",
             number=int(number) + 1,
             action=ACTIONS[row.action],
-            protocol=row.protocol,
-            port=_port(row.port),
+            traffic=_traffic(row.protocol, row.port),
             block=row.block,
         )
     assert isinstance(element, CloudFirewall)
     return text(
-        "policy {number} {action} {protocol} {port} from {source} to {target}",
+        "policy {number} {action} {traffic} from {source} to {target}",
         number=int(number) + 1,
         action=ACTIONS[row.action],
-        protocol=row.protocol,
-        port=_port(row.port),
+        traffic=_traffic(row.protocol, row.port),
         source=row.source,
         target=row.destination,
     )
@@ -95,21 +93,26 @@ def _group_rule(number: int, row: object, design: Design) -> Text:
     values = {
         "number": number,
         "action": ACTIONS[row.action],  # type: ignore[attr-defined]
-        "protocol": row.protocol,  # type: ignore[attr-defined]
-        "port": _port(row.port),  # type: ignore[attr-defined]
+        "traffic": _traffic(row.protocol, row.port),  # type: ignore[attr-defined]
         "peer": title_of(peer, design) if peer else row.block,  # type: ignore[attr-defined]
         "priority": row.priority,  # type: ignore[attr-defined]
     }
     if row.direction == "ingress":  # type: ignore[attr-defined]
-        return text("rule {number} {action} {protocol} {port} from {peer}, priority {priority}", **values)
-    return text("rule {number} {action} {protocol} {port} to {peer}, priority {priority}", **values)
+        return text("rule {number} {action} {traffic} from {peer}, priority {priority}", **values)
+    return text("rule {number} {action} {traffic} to {peer}, priority {priority}", **values)
 
 
-def _port(written: str) -> object:
-    low, _, high = written.partition("/")
-    if written in ("", "-1/-1", "0/0"):
-        return text("all ports", key="rule.all-ports")
-    return low if low == high or not high else f"{low}-{high}"
+def _traffic(protocol: str, port: str) -> object:
+    """Protocol and ports as they are put into a sentence; only tcp and udp have ports."""
+    word = protocol.strip().lower() or "all"
+    low, _, high = port.partition("/")
+    if word in ("all", "any", "-1"):
+        return text("all traffic", key="rule.all-traffic")
+    if word not in ("tcp", "udp"):
+        return word
+    if port in ("", "-1/-1", "0/0"):
+        return text("{protocol} on all ports", protocol=word)
+    return f"{word} {low if low == high or not high else f'{low}-{high}'}"
 
 
 def default_said(group: SecurityGroup | None, *, inbound: bool, passes: bool) -> Text:

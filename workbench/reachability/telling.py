@@ -11,6 +11,7 @@ from planners.reachability.tables import Lead
 from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.security_group import SecurityGroup
+from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.reachability.answer import Passage, PathHop
 from workbench.reachability.assumed import assumed
 from workbench.reachability.modelled import Modelled
@@ -218,8 +219,14 @@ class Told:
             return lead_said(lead, title_of(owner_of(lead.wall), self._design))
         if lead.kind == "out" and lead.id:
             return lead_said(lead, title_of(lead.id, self._design))
-        vpc = after.partition("/")[0] if "/" in after and "@" not in after else owner_of(after)
-        return lead_said(lead, title_of(vpc, self._design))
+        return lead_said(lead, title_of(self._network_of(after), self._design))
+
+    def _network_of(self, name: str) -> str:
+        """The VPC or router whose table a name is, else what it stands for."""
+        if "/" in name and "@" not in name:
+            return name.partition("/")[0]
+        drawn = self._design.get(owner_of(name), TransitRouterTable)
+        return drawn.parent if drawn is not None and drawn.parent else owner_of(name)
 
 
 def _side_by_side(there: list[_Met], back: list[_Met]) -> Iterator[PathHop]:
