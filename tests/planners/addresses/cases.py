@@ -111,24 +111,53 @@ class _Search:
             self.known[request.id] = set(tried)
         return self.known[request.id]
 
-    def arranged(
-        self, items: list[Request], spaces: list[tuple[int, int]], left: int = 99, taken: int = 0
-    ) -> bool:
-        """Whether the items fit side by side, with at most `left` addresses in all."""
-        if left < 0:
+    def arranged(self, items: list[Request], spaces: list[tuple[int, int]], left: int = 99) -> bool:
+        """Whether the items fit side by side, with at most `left` addresses in all.
+
+        Every choice is tried but those that another stands for: of items that may stand in just the same places only one
+        order, and what was tried in vain before (the items still to place and the addresses taken say everything).
+        """
+        choices = sorted((self._choices(one, spaces) for one in items), key=lambda one: (-_least(one), one))
+        needed = [sum(_least(one) for one in choices[at:]) for at in range(len(choices) + 1)]
+        failed: set[tuple[int, int, int]] = set()
+
+        def fits(at: int, taken: int, left: int, lowest: int) -> bool:
+            if at == len(choices):
+                return left >= 0
+            key = at, taken, lowest
+            if needed[at] > left or key in failed:
+                return False
+            alike = at + 1 < len(choices) and choices[at + 1] == choices[at]
+            for place, (low, high) in enumerate(choices[at][lowest:], lowest):
+                mask = (1 << high) - (1 << low)
+                if not mask & taken and fits(
+                    at + 1, taken | mask, left - (high - low), place if alike else 0
+                ):
+                    return True
+            failed.add(key)
             return False
-        if not items:
-            return True
-        first, *rest = items
-        allowed = spaces
-        if first.parent is None and first.pools is not None:
-            allowed = [(pool.base, pool.end) for pool in first.pools]
-        for low, high in sorted(self.footprints(first)):
-            mask = (1 << high) - (1 << low)
-            inside = any(start <= low and high <= end for start, end in allowed)
-            if inside and not mask & taken and self.arranged(rest, spaces, left - (high - low), taken | mask):
-                return True
-        return False
+
+        free = sum(
+            1 for at in range(1 << SPACE) if any(low <= at < high for low, high in self._all(items, spaces))
+        )
+        return fits(0, 0, min(left, free), 0)
+
+    def _choices(self, item: Request, spaces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The ranges that an item may have, in order."""
+        allowed = self._allowed(item, spaces)
+        return sorted(
+            (low, high)
+            for low, high in self.footprints(item)
+            if any(start <= low and high <= end for start, end in allowed)
+        )
+
+    def _allowed(self, item: Request, spaces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        if item.parent is None and item.pools is not None:
+            return [(pool.base, pool.end) for pool in item.pools]
+        return spaces
+
+    def _all(self, items: list[Request], spaces: list[tuple[int, int]]) -> set[tuple[int, int]]:
+        return {one for item in items for one in self._allowed(item, spaces)}
 
     def _container(self, request: Request) -> Iterator[tuple[int, int]]:
         inner = self.children[request.id]
@@ -221,3 +250,8 @@ def _above(request: Request, problem: Problem) -> set[str]:
         found.add(parent)
         parent = parents[parent]
     return found
+
+
+def _least(choices: list[tuple[int, int]]) -> int:
+    """The fewest addresses that an item takes; more than there are where it fits nowhere."""
+    return min((high - low for low, high in choices), default=(1 << SPACE) + 1)
