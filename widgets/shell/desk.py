@@ -107,6 +107,20 @@ class WindowDesk:
         self._window.rooms.show_whole(MATRIX, shown)
 
     @property
+    def traffic_shown(self) -> bool:
+        """Whether security sheets show what passes and is not wanted."""
+        return self._window.rooms.traffic is not None and self._window.rooms.traffic.is_on
+
+    def show_traffic(self, shown: bool) -> None:
+        """Shows on security sheets what passes and is not wanted, or takes it away."""
+        from widgets.shell.traffic import TrafficShown
+
+        rooms = self._window.rooms
+        if rooms.traffic is None:
+            rooms.traffic = TrafficShown(rooms, self.say)
+        rooms.traffic.turn(shown)
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front."""
         shown = self._window.rooms.area.map

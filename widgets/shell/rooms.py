@@ -23,6 +23,7 @@ from workbench.model.elements.sheet import Sheet
 
 if TYPE_CHECKING:
     from widgets.paths.panel import PathPanel
+    from widgets.shell.traffic import TrafficShown
 
 
 class Rooms(QObject):
@@ -41,6 +42,7 @@ class Rooms(QObject):
         self.inspector = Inspector(editor, look)
         self.findings = FindingsPanel(editor, look)
         self.path: PathPanel | None = None
+        self.traffic: TrafficShown | None = None
         """Made when somebody first asks for a path."""
         self.live = LiveFindings(editor.design, self)
         self.middle = QWidget()
@@ -108,6 +110,8 @@ class Rooms(QObject):
             yield
         if self.path:
             self.path.retell()
+        if self.traffic:
+            self.traffic.tell()
 
     def reveal(self, id: ElementId) -> None:
         """Selects an element and shows its place, on another sheet where this one does not draw it."""
@@ -148,6 +152,8 @@ class Rooms(QObject):
             return
         self.area.show_sheet(sheet or None)
         self.inspector.show_sheet(sheet or None)
+        if self.traffic:
+            self.traffic.tell()
         self.selected.emit()
 
     def _whole_picked(self, tab: str) -> None:
