@@ -9,10 +9,11 @@ import numpy as np
 
 from planners.pace import breathe
 from planners.reachability import Answers
-from workbench.reachability.parties import Party
+from workbench.reachability.answer import Verdict
+from workbench.reachability.parties import Entrance, Party
 
 DENY, ALLOW, PARTIAL, UNKNOWN = 0, 1, 2, 3
-WORDS: Final = ("deny", "allow", "partial", "unknown")
+WORDS: Final[tuple[Verdict, ...]] = ("deny", "allow", "partial", "unknown")
 """Verdicts by their code."""
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -32,24 +33,81 @@ class Board:
 
     Of a place's several endpoints, which differ by address, nobody knows which is whose: where they differ the verdict is
     unknown. A party reaches another where from each of its places some place of the other is reached; it does not where
-    none is reached from any; otherwise it does in part.
+    none is reached from any; otherwise it does in part. The internet reaches one through a load balancer too, where it
+    reaches that and that reaches him.
     """
 
     def __init__(self, answers: Answers, parties: Sequence[Party]) -> None:
         self._answers = answers
         order = answers.parts.compiled.order
         self._count, self._at = order.count, order.at
-        self._sources = _Grouping([[place.sources for place in party.places] for party in parties], order.at)
-        self._targets = _Grouping([[place.targets for place in party.places] for party in parties], order.at)
         self._size = len(parties)
+        self._outside = np.array([place for place, one in enumerate(parties) if one.is_outside], np.intp)
+        led = [one for one in parties if one.entrances] if len(self._outside) else []
+        self._number_of = {one.id: place for place, one in enumerate(parties)}
+        everyone = [*parties, *self._behind(led)]
+        self._sources = _Grouping([[place.sources for place in one.places] for one in everyone], order.at)
+        self._targets = _Grouping([[place.targets for place in one.places] for one in everyone], order.at)
+        self._by_listener = self._led_in(led)
 
     def rows(self) -> Iterator[Rows]:
         """The verdicts of all classes of ports; what is not listed is denied."""
         for number in range(len(self._answers.parts.compiled.ports.classes)):
             breathe()
-            found = self._of_class(number)
+            found = self.rows_of(number)
             if found is not None:
                 yield found
+
+    def rows_of(self, number: int) -> Rows | None:
+        """The verdicts of a class of ports; None where all are denied."""
+        found = self._of_class(number)
+        targets, codes = np.zeros(0, np.intp), np.zeros((0, self._size), np.uint8)
+        if found is not None:
+            listed = found.targets < self._size
+            targets, codes = found.targets[listed], found.codes[listed][:, : self._size]
+        for target, led in self._by_listener.get(number, {}).items():
+            place = int(np.searchsorted(targets, target))
+            if place == len(targets) or targets[place] != target:
+                targets = np.insert(targets, place, target)
+                codes = np.insert(codes, place, DENY, axis=0)
+            codes[place, self._outside] = either(int(codes[place, self._outside[0]]), *led.values())
+        return Rows(number, targets, codes) if len(targets) else None
+
+    def entrances(self, number: int, target: int) -> tuple[Entrance, ...]:
+        """In a class of ports, by which listeners the internet comes to a party, or may."""
+        return tuple(self._by_listener.get(number, {}).get(target, {}))
+
+    def _behind(self, led: Sequence[Party]) -> list[Party]:
+        """The load balancers, and servers, that are asked about though they are not among the parties."""
+        found: dict[str, Party] = {}
+        for one in led:
+            for entrance in one.entrances:
+                found.update({end.id: end for end in (entrance.front, entrance.servers)})
+        more = [one for id, one in found.items() if id not in self._number_of]
+        self._number_of |= {one.id: self._size + place for place, one in enumerate(more)}
+        return more
+
+    def _led_in(self, led: Sequence[Party]) -> dict[int, dict[int, dict[Entrance, int]]]:
+        """By class of ports and target, through which listeners the internet comes to it, each with its verdict."""
+        legs: dict[int, Rows | None] = {}
+        found: dict[int, dict[int, dict[Entrance, int]]] = {}
+        for one in led:
+            for entrance in one.entrances:
+                number = self._answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
+                code = self._code_through(entrance, number, legs)
+                if code != DENY:
+                    found.setdefault(number, {}).setdefault(self._number_of[one.id], {})[entrance] = code
+        return found
+
+    def _code_through(self, one: Entrance, number: int, legs: dict[int, Rows | None]) -> int:
+        if not one.front.places or not one.servers.places:
+            return UNKNOWN
+        behind = self._answers.parts.compiled.ports.of(one.protocol, one.server_port)
+        for needed in (number, behind):
+            if needed not in legs:
+                legs[needed] = self._of_class(needed)
+        front, servers = self._number_of[one.front.id], self._number_of[one.servers.id]
+        return through(_code(legs[number], int(self._outside[0]), front), _code(legs[behind], front, servers))
 
     def _of_class(self, number: int) -> Rows | None:
         whole, half, unknown = self._answers.squares(number)
@@ -153,6 +211,25 @@ class _Grouping:
         found = np.zeros((len(flags), self._count), np.bool_)
         found[:, self._parties] = np.logical_or.reduceat(flags, self._party_starts, axis=1)
         return found
+
+
+def _code(rows: Rows | None, source: int, target: int) -> int:
+    if rows is None:
+        return DENY
+    place = int(np.searchsorted(rows.targets, target))
+    if place == len(rows.targets) or rows.targets[place] != target:
+        return DENY
+    return int(rows.codes[place, source])
+
+
+def through(*codes: int) -> int:
+    """The code of what becomes of whoever has to pass one after the other."""
+    return min(codes, key=(DENY, UNKNOWN, PARTIAL, ALLOW).index)
+
+
+def either(*codes: int) -> int:
+    """The code of what becomes of whoever may take one way or another."""
+    return max(codes, key=(DENY, PARTIAL, UNKNOWN, ALLOW).index)
 
 
 def joined(verdicts: Sequence[Sequence[str]]) -> str:
