@@ -26,6 +26,8 @@ NAMES: Final = (
     "plan",
     "matrix",
     "ask",
+    "exposure",
+    "changes",
     "domains",
     "export",
     "render",
