@@ -92,9 +92,22 @@ class Changes:
         """Whether nothing differs."""
         return not (len(self) or self.added or self.removed)
 
-    def places(self, turns: Collection[Turn] = TURNS, *, between_old: bool | None = None) -> list[int]:
-        """The places of the changes of some turns: all, those between parties of both versions, or the others."""
+    def places(
+        self,
+        turns: Collection[Turn] = TURNS,
+        *,
+        between_old: bool | None = None,
+        among: Collection[ElementId] | None = None,
+    ) -> list[int]:
+        """The places of the changes of some turns: all, those between parties of both versions, or the others.
+
+        With `among` only those of pairs with at least one of these parties.
+        """
         kept = np.isin(self._turns[self._cells[:, 2]], [TURNS.index(one) for one in turns])
+        if among is not None:
+            sought = np.array([id in among for id in self.parties], np.bool_)
+            ends: Flags = sought[self._cells[:, :2]]
+            kept &= ends[:, 0] | ends[:, 1]
         if between_old is not None:
             kept &= self._between_old == between_old
         return np.flatnonzero(kept).tolist()

@@ -150,16 +150,18 @@ class _Gathering:
         design, ports = self._found.design, self._found.compiled.ports
         party: Party = self._parties[kind.party]
         element = design.get(party.id)
-        first = ports.classes[classes[0]]
+        ranges = ranges_of(classes, ports)
+        protocol = ranges[0][0]
+        port = one_of([some for used, some in ranges if used == protocol])
         ends = (INTERNET, party.id) if kind.direction == "in" else (party.id, INTERNET)
         account = _account(element, design)
         return Exposed(
             party.id,
             kind.direction,
             WORDS[kind.code],
-            ranges_of(classes, ports),
+            ranges,
             said(classes, ports),
-            Asked(*ends, first.protocol, one_of(first.ranges)),
+            Asked(*ends, protocol, port),
             tuple(id for id in kind.door.through if id != party.id) or kind.door.through,
             kind.door.boundaries,
             kind.door.guard,

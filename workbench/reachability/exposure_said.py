@@ -20,9 +20,9 @@ DIRECTIONS: Final[Mapping[Direction, Text]] = {
     "out": text("to the internet", key="exposure.out"),
 }
 VERDICTS: Final[Mapping[Verdict, Text]] = {
-    "allow": text("reached", key="exposure.allow"),
-    "partial": text("reached in part", key="exposure.partial"),
-    "unknown": text("not settled by the design"),
+    "allow": text("passes", key="exposure.allow"),
+    "partial": text("passes in part", key="exposure.partial"),
+    "unknown": text("not settled", key="exposure.unknown"),
 }
 GUARDS: Final[Mapping[Guard, Text]] = {
     "none": text("no boundary"),
