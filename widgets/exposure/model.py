@@ -20,13 +20,12 @@ from workbench.texts import Sayable, Text, text
 HEADS: Final = (
     text("Verdict", key="exposure.head.verdict"),
     text("Who", key="exposure.head.who"),
-    text("Direction", key="exposure.head.direction"),
+    text("Way", key="exposure.head.way"),
     text("Ports", key="exposure.head.ports"),
     text("Wanted", key="exposure.head.wanted"),
     text("Through", key="exposure.head.through"),
     text("Cloud Firewall", key="exposure.head.guard"),
     text("Owner"),
-    text("Environment"),
 )
 DISPLAY: Final = Qt.ItemDataRole.DisplayRole
 WORST, BAD, OPEN, FINE = (
@@ -118,7 +117,6 @@ class ExposureTable(HeadedTable):
             one.through,
             one.guard,
             one.owner,
-            one.environment,
         )
         cell = cells[column]
         return cell if isinstance(cell, str) else self._look.said(cell)

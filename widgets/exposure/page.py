@@ -19,7 +19,7 @@ from workbench.model.elements.internet import Internet
 from workbench.progress import Progress
 from workbench.texts import Sayable, Text, text
 
-WIDTHS: Final = (160, 150, 116, 90, 160, 160, 160, 100)
+WIDTHS: Final = (140, 165, 60, 90, 190, 165, 165)
 
 
 class ExposurePage(ListedPage):

@@ -18,6 +18,10 @@ from workbench.texts import Text, text
 
 LOW: Final = 340
 """In a page lower than this the list comes first, and what belongs to a row is told by its tips."""
+LAST: Final = 90
+"""What the last column takes at least."""
+NARROWEST: Final = 0.62
+"""The share of its width that a column keeps."""
 
 
 class ListedPage(QWidget):
@@ -41,7 +45,7 @@ class ListedPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self.head, self.table = look, head, table
+        self._look, self.head, self.table, self._widths = look, head, table, widths
         self.stage: Stage = "waiting"
         self._share = 0.0
         self.setAutoFillBackground(True)
@@ -187,6 +191,10 @@ class ListedPage(QWidget):
         return self.isSignalConnected(method)
 
     def _fit(self) -> None:
+        """Columns share the room there is, down to where they say too little; then the list is scrolled."""
+        share = (self.width() - LAST) / sum(self._widths)
+        for column, wide in enumerate(self._widths):
+            self.view.setColumnWidth(column, round(wide * max(NARROWEST, min(share, 1.0))))
         self.detail.setVisible(
             self.current is not None and bool(self.table.rowCount()) and self.height() >= LOW
         )

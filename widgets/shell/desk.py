@@ -121,6 +121,15 @@ class WindowDesk:
         rooms.traffic.turn(shown)
 
     @property
+    def page_shown(self) -> str:
+        """The page that is in front."""
+        return self._window.rooms.area.page_in_front.lstrip("\0")
+
+    def show_page(self, page: str, shown: bool) -> None:
+        """Brings a page to the front, or the sheet again."""
+        self._window.rooms.show_whole(f"\0{page}", shown)
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front."""
         shown = self._window.rooms.area.map

@@ -15,7 +15,7 @@ from widgets.navigator.panel import Navigator
 from widgets.qt.live_findings import Findings, LiveFindings
 from widgets.shell.banner import Banner
 from widgets.shell.sheet_area import SheetArea
-from widgets.shell.sheet_tabs import MAP, SheetTabs
+from widgets.shell.sheet_tabs import MAP, MATRIX, SheetTabs
 from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.element import ElementId
@@ -60,6 +60,7 @@ class Rooms(QObject):
         self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
         self.tabs.whole_picked.connect(self._whole_picked)
+        self.area.revealed.connect(self.reveal)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
@@ -159,8 +160,10 @@ class Rooms(QObject):
     def _whole_picked(self, tab: str) -> None:
         if tab == MAP:
             self.area.show_map()
-        else:
+        elif tab == MATRIX:
             self.area.show_matrix()
+        else:
+            self.area.show_page(tab)
         self.inspector.show_sheet(None)
         self.selected.emit()
 

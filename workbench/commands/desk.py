@@ -166,6 +166,13 @@ class Desk(Protocol):
         """Shows on security sheets what passes and is not wanted, or takes it away."""
 
     @property
+    def page_shown(self) -> str:
+        """The page that is in front in place of a sheet, such as `exposure`; empty where none is."""
+
+    def show_page(self, page: str, shown: bool) -> None:
+        """Brings a page to the front, or the sheet again."""
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front, with the address map or alone."""
 

@@ -9,26 +9,21 @@ from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.answer import Verdict
-from workbench.reachability.doors import Guard
 from workbench.reachability.exposure import Direction, Exposed
 from workbench.reachability.sayings import title_of
 from workbench.texts import Text, spoken, text
 from workbench.words import Words
 
 DIRECTIONS: Final[Mapping[Direction, Text]] = {
-    "in": text("from the internet", key="exposure.in"),
-    "out": text("to the internet", key="exposure.out"),
+    "in": text("in", key="exposure.in"),
+    "out": text("out", key="exposure.out"),
 }
 VERDICTS: Final[Mapping[Verdict, Text]] = {
     "allow": text("passes", key="exposure.allow"),
     "partial": text("passes in part", key="exposure.partial"),
     "unknown": text("not settled", key="exposure.unknown"),
 }
-GUARDS: Final[Mapping[Guard, Text]] = {
-    "none": text("no boundary"),
-    "perhaps": text("perhaps {boundaries}"),
-    "guarded": text("past {boundaries}"),
-}
+NO_BOUNDARY: Final = text("no boundary")
 SOMEWHERE: Final = text("not known", key="exposure.somewhere")
 
 
@@ -41,7 +36,7 @@ class Said(NamedTuple):
     ports: Text | str
     wanted: Text
     through: Text | Words
-    guard: Text
+    guard: Text | Words
     owner: str
     environment: Words
     account: Words
@@ -110,14 +105,14 @@ def wanted_said(row: Exposed, design: Design) -> Text:
     return said._replace(values=(("flow", title_of(row.flow, design)),))
 
 
-def guard_said(row: Exposed, design: Design) -> Text:
+def guard_said(row: Exposed, design: Design) -> Text | Words:
     """The boundaries of Cloud Firewall on the way."""
     if not row.boundaries:
-        return GUARDS["none"] if row.guard == "none" else SOMEWHERE
-    boundaries = tuple(title_of(id, design) for id in row.boundaries)
+        return NO_BOUNDARY if row.guard == "none" else SOMEWHERE
+    boundaries = _joined([title_of(id, design) for id in row.boundaries], ", ", "、")
     if row.guard == "none":
-        return text("only in part past {boundaries}", boundaries=boundaries)
-    return GUARDS[row.guard]._replace(values=(("boundaries", boundaries),))
+        return text("only in part {boundaries}", boundaries=boundaries)
+    return text("perhaps {boundaries}", boundaries=boundaries) if row.guard == "perhaps" else boundaries
 
 
 def _at_the_edge(id: ElementId, row: Exposed, design: Design) -> object:

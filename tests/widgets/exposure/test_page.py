@@ -83,7 +83,7 @@ def test_filters_narrow_the_list_and_say_how_many_they_leave(page: ExposurePage)
     assert set(rows(page, 4)) == {"not wanted"}
     page.filters.direction.setFocus()
     QTest.keyClick(page.filters.direction, Qt.Key.Key_Right)
-    assert set(rows(page, 2)) == {"from the internet"}
+    assert set(rows(page, 2)) == {"in"}
     page.filters.unwanted.click()
     page.filters.search.setText("li ming")
     assert set(rows(page)) == {"Website"}
@@ -102,7 +102,7 @@ def test_what_is_picked_stays_picked_when_the_list_gets_narrower(page: ExposureP
 
 
 def test_a_click_tells_the_party_and_enter_asks_for_the_path(qtbot: QtBot, page: ExposurePage) -> None:
-    place = list(zip(rows(page), rows(page, 2), strict=True)).index(("Website", "from the internet"))
+    place = list(zip(rows(page), rows(page, 2), strict=True)).index(("Website", "in"))
     with qtbot.waitSignal(page.picked) as picked:
         spot = page.view.visualRect(page.rows.index(place, 1)).center()
         QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -180,7 +180,7 @@ def test_asked_to_run_anew_while_it_runs_it_shows_only_what_comes_last(qtbot: Qt
 
 def coming_in(page: ExposurePage) -> set[str]:
     """Who is reached by the internet."""
-    return {name for name, way in zip(rows(page), rows(page, 2), strict=True) if way == "from the internet"}
+    return {name for name, way in zip(rows(page), rows(page, 2), strict=True) if way == "in"}
 
 
 def endless(progress: Progress) -> NoReturn:
