@@ -64,12 +64,22 @@ class _Side:
 
     def __init__(self, one: Known, parties: Sequence[Party], ids: Sequence[ElementId]) -> None:
         at = {id: place for place, id in enumerate(ids)}
+        self.answers, self.parties = one.answers, parties
         self.ports, self._count = one.found.compiled.ports, len(ids)
         self._board = Board(one.answers, parties)
         self._places = np.array([at[party.id] for party in parties], np.intp)
         self._nowhere = np.array([at[party.id] for party in parties if not party.places], np.intp)
         # The classes of the other version come in an order in which few are met again.
         self.codes = lru_cache(maxsize=4)(self._codes)
+
+    def is_same(self, number: int, other: _Side, its: int) -> bool:
+        """Whether a class of ports of this version is the very one of another, as after other rules of a group."""
+        return (
+            self.answers.passing[number] is other.answers.passing[its]
+            and self.answers.parts.pairs is other.answers.parts.pairs
+            and self.parties == other.parties
+            and not self._board.depends_on_others(number)
+        )
 
     def _codes(self, number: int) -> Codes:
         """The verdicts in a class of ports: targets by sources."""
@@ -115,6 +125,8 @@ def _differences(before: _Side, after: _Side, tell: Progress) -> tuple[tuple[Wor
     for done, step in enumerate(steps):
         breathe()
         tell(done / len(steps))
+        if before.is_same(step.old, after, step.new):
+            continue
         old, new = before.codes(step.old), after.codes(step.new)
         turns = np.where(old == new, 0, old * 4 + new + 1)
         np.fill_diagonal(turns, 0)

@@ -13,6 +13,7 @@ from planners.reachability.network import INTERNET
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.account import Account
+from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.reachability.answer import Verdict
 from workbench.reachability.asked import Asked
 from workbench.reachability.asking import ask
@@ -20,9 +21,10 @@ from workbench.reachability.doors import Door, Doors, Guard
 from workbench.reachability.intended import Intended
 from workbench.reachability.known import Known, known
 from workbench.reachability.modelled import Modelled
+from workbench.reachability.outside import Outside
 from workbench.reachability.parties import Party
 from workbench.reachability.portwords import Range, one_of, ranges_of, said
-from workbench.reachability.verdicts import DENY, WORDS, Board
+from workbench.reachability.verdicts import WORDS
 from workbench.texts import Text
 
 Progress = Callable[[float], None]
@@ -119,29 +121,29 @@ class _Gathering:
 
     def __init__(self, found: Modelled, answers: Answers) -> None:
         self._found, self._answers = found, answers
-        self._parties = (
-            found.parties[INTERNET],
-            *(party for party in found.parties.values() if not party.is_outside),
-        )
-        self._board = Board(answers, self._parties)
+        self._parties = tuple(party for party in found.parties.values() if not party.is_outside)
+        self._outside = Outside(answers, found.parties[INTERNET], self._parties)
+        # A load balancer begins no connection but those to its servers.
+        self._only_answers = [isinstance(found.design.get(party.id), LoadBalancer) for party in self._parties]
         self._doors = Doors(found, answers)
         self._intended = Intended(found)
         self._kinds: dict[_Kind, list[int]] = {}
 
     def rows(self) -> tuple[Exposed, ...]:
         """Every row, without its path."""
-        for rows in self._board.rows():
-            for target, codes in zip(rows.targets.tolist(), rows.codes, strict=True):
-                if target and codes[0] != DENY:
-                    self._add(rows.port_class, target, "in", int(codes[0]))
-                elif not target:
-                    for source in np.flatnonzero(codes[1:]).tolist():
-                        self._add(rows.port_class, source + 1, "out", int(codes[source + 1]))
+        for number in range(len(self._answers.parts.compiled.ports.classes)):
+            breathe()
+            inwards, outwards = self._outside.inwards(number), self._outside.outwards(number)
+            for place in np.flatnonzero(inwards).tolist():
+                self._add(number, place, "in", int(inwards[place]))
+            for place in np.flatnonzero(outwards).tolist():
+                if not self._only_answers[place]:
+                    self._add(number, place, "out", int(outwards[place]))
         return tuple(self._row(kind, classes) for kind, classes in self._kinds.items())
 
     def _add(self, number: int, place: int, direction: Direction, code: int) -> None:
         party = self._parties[place]
-        entrances = self._board.entrances(number, place) if direction == "in" else ()
+        entrances = self._outside.entrances(number, party) if direction == "in" else ()
         door = self._doors.door(party, direction == "in", number, entrances)
         flow, wanted = self._intended.of(party.id, direction == "in", number)
         self._kinds.setdefault(_Kind(place, direction, code, wanted, flow, door), []).append(number)

@@ -46,8 +46,13 @@ class Board:
         led = [one for one in parties if one.entrances] if len(self._outside) else []
         self._number_of = {one.id: place for place, one in enumerate(parties)}
         everyone = [*parties, *self._behind(led)]
-        self._sources = _Grouping([[place.sources for place in one.places] for one in everyone], order.at)
-        self._targets = _Grouping([[place.targets for place in one.places] for one in everyone], order.at)
+        self._sources = Grouping([[place.sources for place in one.places] for one in everyone], order.at)
+        self._targets = Grouping([[place.targets for place in one.places] for one in everyone], order.at)
+        self._listened = {
+            answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
+            for one in led
+            for entrance in one.entrances
+        }
         self._by_listener = self._led_in(led)
 
     def rows(self) -> Iterator[Rows]:
@@ -76,6 +81,14 @@ class Board:
     def entrances(self, number: int, target: int) -> tuple[Entrance, ...]:
         """In a class of ports, by which listeners the internet comes to a party, or may."""
         return tuple(self._by_listener.get(number, {}).get(target, {}))
+
+    def codes_led(self, number: int, target: int) -> tuple[int, ...]:
+        """The verdicts of those listeners."""
+        return tuple(self._by_listener.get(number, {}).get(target, {}).values())
+
+    def depends_on_others(self, number: int) -> bool:
+        """Whether the verdicts of a class of ports hang on those of another: that of servers behind a listener."""
+        return number in self._listened
 
     def _behind(self, led: Sequence[Party]) -> list[Party]:
         """The load balancers, and servers, that are asked about though they are not among the parties."""
@@ -153,7 +166,7 @@ class Board:
         return Rows(number, targets, codes)
 
 
-class _Grouping:
+class Grouping:
     """Endpoints by place, and places by party, in one order."""
 
     def __init__(self, ends: Sequence[Sequence[Sequence[str]]], at: dict[str, int]) -> None:
