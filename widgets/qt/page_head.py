@@ -54,6 +54,5 @@ class PageHead(QWidget):
         button = QToolButton(self)
         button.setCheckable(True)
         button.setProperty("role", "edge")
-        button.setFixedHeight(HIGH)
         button.toggled.connect(self.narrowed)
         return button
