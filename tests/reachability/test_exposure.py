@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from planners.reachability.ports import PortClasses
 from tests.campaign import share
 from tests.reachability.drawn import drawn, verdicts
+from tests.reachability.test_broken_designs import SAMPLES, broken
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask
+from workbench.reachability.changes import changed
 from workbench.reachability.exposure import Exposed, exposed, exposure_of
-from workbench.reachability.known import known
+from workbench.reachability.known import known, known_after
+from workbench.storage.files import open_design
 
 Told = dict[tuple[str, str, int], str]
 
@@ -138,3 +143,23 @@ def test_facts_say_what_is_missing_where_it_is_unknown() -> None:
     assert [fact.said("en") for fact in row.facts] == [
         "Who may connect to or from web: no security group of its is drawn"
     ]
+
+
+@pytest.mark.parametrize("seed", range(share(200, least=8)))
+def test_a_broken_design_has_an_exposure_too_and_is_compared_with_the_whole_one(seed: int) -> None:
+    whole = open_design(SAMPLES / "enterprise.lzd").design
+    one = broken(whole, Random(seed))
+    before = known(whole)
+    after = known_after(before, one)
+    changes = changed(before, after)
+
+    for row in exposed(after):
+        assert ask(after.found, *row.asked).verdict == row.verdict
+    for at in range(0, len(changes), 7):
+        change = changes[at]
+        for side, ids, verdict in (
+            (before, changes.added, change.before),
+            (after, changes.removed, change.after),
+        ):
+            if not ids & {change.source, change.target}:
+                assert ask(side.found, *change.asked).verdict == verdict
