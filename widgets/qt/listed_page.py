@@ -47,7 +47,7 @@ class ListedPage(QWidget):
         super().__init__(parent)
         self._look, self.head, self.table, self._widths = look, head, table, widths
         self.stage: Stage = "waiting"
-        self._share = 0.0
+        self._share, self._is_placing = 0.0, False
         self.setAutoFillBackground(True)
         head.setParent(self)
         table.setParent(self)
@@ -120,8 +120,10 @@ class ListedPage(QWidget):
 
     def stand_on(self, place: int | None) -> None:
         """Picks a row, the first where there is none; what is shown is told again."""
+        self._is_placing = True
         if self.table.rowCount():
             self.view.selectRow(place or 0)
+        self._is_placing = False
         self.tell_stage(self.stage, self._share)
         self.tell_row()
 
@@ -152,11 +154,20 @@ class ListedPage(QWidget):
     def _listen(self) -> None:
         self.head.narrowed.connect(self.narrow)
         self.head.acted.connect(self._act)
-        self.view.selectionModel().currentRowChanged.connect(self.tell_row)
-        self.view.clicked.connect(lambda: self.picked.emit(self.element(self.current)))
+        self.view.selectionModel().currentRowChanged.connect(self._moved)
+        self.view.clicked.connect(self._pick)
         self.view.activated.connect(self._ask)
         self.detail.asking.connect(self._ask)
         self.detail.showing.connect(lambda: self.revealed.emit(self.element(self.current)))
+
+    def _moved(self) -> None:
+        self.tell_row()
+        if self.view.hasFocus() and not self._is_placing:
+            self._pick()
+
+    def _pick(self) -> None:
+        if self.current is not None:
+            self.picked.emit(self.element(self.current))
 
     def _ask(self) -> None:
         if self.current is not None:

@@ -116,6 +116,20 @@ def test_a_click_tells_the_party_and_enter_asks_for_the_path(qtbot: QtBot, page:
     assert revealed.args == ["web"]
 
 
+def test_the_arrows_tell_the_party_too_and_a_list_that_is_shown_anew_tells_none(
+    qtbot: QtBot, page: ExposurePage
+) -> None:
+    page.view.setFocus()
+    told: list[str] = []
+    page.picked.connect(told.append)
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert told == ["shop"]
+    page.filters.search.setText("website")
+
+    assert page.current.row.party == "web"
+    assert told == ["shop"]
+
+
 def test_a_screen_reader_hears_a_row_as_a_sentence(page: ExposurePage) -> None:
     spoken = page.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
