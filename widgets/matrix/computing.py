@@ -20,6 +20,7 @@ from workbench.reachability.matrix import Matrix
 
 if TYPE_CHECKING:
     from workbench.reachability.following import Followed
+    from workbench.reachability.known import Known
 
 NOBODY: Final = Matrix((), np.zeros((0, 0), np.uint8), {})
 """What a design without security domains has for them."""
@@ -35,6 +36,7 @@ class Computing(QObject):
         self._answered: Design | None = None
         self._is_stopped = False
         self._followed: Followed | None = None
+        self._before: Known | None = None
         view.seen.connect(self._follow)
         view.run_wanted.connect(self._run)
         view.stop_wanted.connect(self._stop)
@@ -65,16 +67,26 @@ class Computing(QObject):
 
     def _answers(self, design: Design, progress: Progress) -> tuple[Shown, Shown]:
         """The answers for security domains and for applications; in the thread of the work."""
+        from workbench.reachability.changes import changed
         from workbench.reachability.following import Followed
+        from workbench.reachability.known import Known
         from workbench.reachability.matrices import by_domain
 
         progress(0.0)
         self._followed = self._followed or Followed()
-        compared, computed = self._followed.after(design, progress).matrices
-        domains = (NOBODY, NOBODY)
+        found = self._followed.after(design, progress)
+        before, self._before = self._before, Known(found.found, found.answers)
+        compared, computed = found.matrices
+        turned = changed(before, self._before, progress).matrix(computed) if before else None
+        domains = Shown("domains", NOBODY, NOBODY)
         if design.of_kind(SecurityDomain):
-            domains = (by_domain(compared, design), by_domain(computed, design))
-        return Shown("domains", *domains), Shown("applications", compared, computed)
+            domains = Shown(
+                "domains",
+                by_domain(compared, design),
+                by_domain(computed, design),
+                by_domain(turned, design) if turned else None,
+            )
+        return domains, Shown("applications", compared, computed, turned)
 
     def _done(self, design: Design, answers: tuple[Shown, Shown]) -> None:
         self._work, self._answered = None, design

@@ -13,11 +13,13 @@ from tests.widgets.matrix.answers import view_of
 from widgets.matrix.computing import Computing
 from widgets.matrix.view import MatrixView
 from workbench.editor import Editor
+from workbench.edits.fields import set_fields
 from workbench.edits.placing import add
 from workbench.edits.removing import remove
 from workbench.model.design import Design
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.security_domain import SecurityDomain
+from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.sketch import sketch
 from workbench.storage.files import open_design
 from workbench.texts import text
@@ -102,3 +104,21 @@ def test_without_security_domains_the_applications_are_still_shown(qtbot: QtBot)
 
     assert view.grid.isVisible()
     assert view.grid.table.rowCount() == 2
+
+
+def test_changes_show_what_the_last_edit_shut(qtbot: QtBot) -> None:
+    view, editor = shown(qtbot, enterprise())
+    qtbot.waitUntil(view.grid.isVisible)
+    for _ in range(2):
+        QTest.keyClick(view.head.modes, Qt.Key.Key_Right)
+    at_first = view.empty.isVisible()
+
+    group = editor.design.get("sg-payment-app", SecurityGroup)
+    assert group
+    outwards = tuple(rule for rule in group.rules if rule.direction == "egress")
+    editor.perform(text("Shut"), set_fields([group.id], rules=outwards))
+
+    qtbot.waitUntil(view.grid.isVisible)
+    assert at_first
+    assert view.filters.chips["shut"].accessibleName() == "newly shut: 1"
+    assert view.filters.chips["open"].accessibleName() == "newly open: 0"
