@@ -69,7 +69,7 @@ def _vpc(vpc: DrawnVpc, design: Design, fabric: Fabric, by_itself: OwnRoutes) ->
     for id in design.children(vpc.id):
         table = design.get(id, RouteTable)
         if table is not None:
-            tables[id] = tuple(_routes(table, vpc, design))
+            tables[id] = tuple(_routes(table, vpc, design, fabric))
     system = system_table(vpc, design)
     own = {route.block for route in tables[system]}
     written = _written(vpc, design, fabric, by_itself)
@@ -89,18 +89,18 @@ def _attachment_table(vpc: DrawnVpc, design: Design) -> str:
     return system_table(vpc, design)
 
 
-def _routes(table: RouteTable, vpc: DrawnVpc, design: Design) -> Iterator[Route]:
+def _routes(table: RouteTable, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Iterator[Route]:
     seen = set()
     for row in table.routes:
         block = block_of(row.destination)
         if block is not None and block not in seen:
-            hop = _hop(design.get(row.hop), vpc, design)
+            hop = _hop(design.get(row.hop), vpc, design, fabric)
             if hop is not None:
                 seen.add(block)
                 yield Route(block, hop)
 
 
-def _hop(to: Element | None, vpc: DrawnVpc, design: Design) -> Hop | None:
+def _hop(to: Element | None, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Hop | None:
     """Where a route leads; None for what leads no IPv4 packet, or names nothing."""
     if isinstance(to, VpcAttachment):
         return Hop("att", to.id) if to.vpc == vpc.id and design.get(to.parent, TransitRouter) else None
@@ -112,7 +112,9 @@ def _hop(to: Element | None, vpc: DrawnVpc, design: Design) -> Hop | None:
     if isinstance(to, NatGateway):
         return Hop("nat", to.id) if to.type == "internet" else Hop("att", NOBODY_KNOWS)
     if isinstance(to, (VpnGateway, Vbr, Ecr)):
-        return Hop("att", gate(vpc.id, to.id))
+        door = gate(vpc.id, to.id)
+        # A gateway that the VPC is not joined with leads somewhere of which the design says nothing.
+        return Hop("att", door if door in fabric.attachments else NOBODY_KNOWS)
     if isinstance(to, Ipv4Gateway):
         return Hop("igw")
     return None if to is None or isinstance(to, Ipv6Gateway) else Hop("att", NOBODY_KNOWS)
