@@ -28,3 +28,17 @@ def breathe() -> None:
     stand_back = _stand_back.get()
     if stand_back is not None:
         stand_back()
+
+
+@contextmanager
+def also_breathing(look: Callable[[], object]) -> Iterator[None]:
+    """Within, this thread calls a function wherever it breathes, after what it does there already; it may raise."""
+    before = _stand_back.get()
+
+    def both() -> None:
+        if before is not None:
+            before()
+        look()
+
+    with at_pace(both):
+        yield

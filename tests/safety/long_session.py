@@ -86,7 +86,7 @@ def _rest(application: QApplication, window: MainWindow) -> None:
     rooms = window.rooms
     for _ in range(400):
         application.processEvents()
-        if rooms.findings.findings.state == "complete":
+        if rooms.findings.findings.is_complete:
             break
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -84,7 +84,7 @@ def main(folder: Path) -> None:
     window = MainWindow(Look("en", "light"))
     window.show()
     furnish(window, path)
-    _until(lambda: window._furnished and window.rooms.findings.findings.state == "complete")
+    _until(lambda: window._furnished and window.rooms.findings.findings.is_complete)
     window.desk.open_window = lambda path=None: None  # type: ignore[method-assign]
     closing = QTimer(window)
     closing.timeout.connect(_answer)
@@ -100,7 +100,7 @@ def main(folder: Path) -> None:
     window.lay_out(Opened(design))
     vswitch = window.editor.design.of_kind(VSwitch)[5].id
     window.editor.perform(text("Rename"), rename(vswitch, "another", "en"))
-    _until(lambda: window.rooms.findings.findings.state == "complete")
+    _until(lambda: window.rooms.findings.findings.is_complete)
     closing.stop()
     sys.setprofile(None)
     for name, doing in sorted(watch.seen.items()):

@@ -94,7 +94,7 @@ class Driver:
         """Waits until the findings are complete for the design as it is."""
         panel = self.window.rooms.findings
         self.qtbot.waitUntil(
-            lambda: panel.findings.state == "complete" and panel.findings.design == self.design,
+            lambda: panel.findings.is_complete and panel.findings.design == self.design,
             timeout=30_000,
         )
 

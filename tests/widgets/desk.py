@@ -71,7 +71,7 @@ class Room:
         """Waits until the checks are complete for the present design."""
         panel = self.window.rooms.findings
         self.qtbot.waitUntil(
-            lambda: panel.findings.state == "complete" and panel.findings.design == self.editor.design,
+            lambda: panel.findings.is_complete and panel.findings.design == self.editor.design,
             timeout=30_000,
         )
 

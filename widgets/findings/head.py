@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,7 +15,7 @@ from widgets.fonts import font_for
 from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.marks import MARK_INKS
-from widgets.qt.live_findings import Findings
+from widgets.qt.live_findings import Findings, State
 from widgets.qt.search_box import SearchBox
 from widgets.symbols import icon, symbol
 from workbench.model.element import ElementId
@@ -76,6 +77,13 @@ class CountToggle(QAbstractButton):
             letter(painter, word, look.said(NAMES[self.mark]), look.colour("text2" if on else "text3"))
 
 
+PATHS_SAID: Final[Mapping[State, Text]] = {
+    "waiting": text("live · paths not run yet"),
+    "checking": text("live · asking about paths"),
+    "not run": text("live · paths not run"),
+    "complete": text("live"),
+}
+"""What is told once all rules but those about paths were asked."""
 _SHEDDING = (("only",), ("filter", "group"))
 """Buttons that give their words up where room is short, those first that need them least."""
 
@@ -139,15 +147,14 @@ class FindingsHead(QWidget):
             if told.total
             else text("reading the rules"),
             "not run": text("stopped after {done} of {total}: not run", done=told.done, total=told.total),
-            "complete": text("live"),
+            "complete": PATHS_SAID[told.paths],
         }
         state = said[told.state]
         self.state.setText(
             self._look.said(text("{state} · {count} hidden", state=state, count=hidden) if hidden else state)
         )
-        self.stop.setVisible(told.state in ("checking", "not run"))
-        going = told.state == "checking"
-        self.stop.setText(self._look.said(text("Stop") if going else text("Run")))
+        self.stop.setVisible(told.is_checking or told.is_stopped)
+        self.stop.setText(self._look.said(text("Stop") if told.is_checking else text("Run")))
         self._fit()
 
     def show_folded(self, folded: bool) -> None:

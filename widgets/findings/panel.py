@@ -55,7 +55,7 @@ class FindingsPanel(QWidget):
     @property
     def is_checking(self) -> bool:
         """Whether a check runs."""
-        return self._told.state == "checking"
+        return self._told.is_checking
 
     def sizeHint(self) -> QSize:
         return QSize(600, 158)
@@ -106,7 +106,7 @@ class FindingsPanel(QWidget):
             said.append(
                 self._look.said(text("{count} findings are hidden by the filters.", count=table.hidden))
             )
-            if self._told.state == "complete":
+            if self._told.is_complete:
                 del said[0]
         self.list.empty = " ".join(said)
         self.list.viewport().update()
@@ -117,6 +117,10 @@ class FindingsPanel(QWidget):
             return text("Not run.")
         if self._told.state != "complete":
             return text("The design is being checked.")
+        if self._told.paths == "not run":
+            return text("Nothing found so far. The rules about paths were not run.")
+        if not self._told.is_complete:
+            return text("Nothing found so far. The rules about paths are being asked.")
         said = weights(profile_of(self._told.design)) if self._told.design else {}
         off = sum(severity == "off" for severity in said.values())
         if off:

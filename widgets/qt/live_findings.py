@@ -35,6 +35,23 @@ class Findings:
     state: State = "waiting"
     done: int = 0
     total: int = 0
+    paths: State = "waiting"
+    """How far the rules about paths are, which come after the others."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every rule was asked."""
+        return self.state == self.paths == "complete"
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether some rules are being asked."""
+        return "checking" in (self.state, self.paths)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether some rules were not run since somebody stopped them."""
+        return "not run" in (self.state, self.paths)
 
 
 class LiveFindings(QObject):
@@ -102,7 +119,7 @@ class LiveFindings(QObject):
             self._take(checking)
             self._check(checking)
             with self._lock:
-                while not (self._ended or self._steps or (checking.waiting and not self._cancelled)):
+                while not (self._ended or self._steps or (self._waits(checking) and not self._cancelled)):
                     self._lock.wait()
 
     def _take(self, checking: Checking) -> None:
@@ -115,25 +132,47 @@ class LiveFindings(QObject):
     def _check(self, checking: Checking) -> None:
         total = checking.waiting
         waiting = total
-        if waiting and not (self._ended or self._cancelled or self._steps):
+        if waiting and not self._is_stopped():
             self.posted.emit(Findings(state="checking", total=total))
-        while waiting and not (self._ended or self._cancelled or self._steps):
+        while waiting and not self._is_stopped():
             left = [STRIDE]
             with COURTESY.at_work():
-                checking.work(partial(self._is_due, left))
+                checking.work_quickly(partial(self._is_due, left))
             waiting = checking.waiting
-            if waiting and not (self._ended or self._cancelled or self._steps):
+            if waiting and not self._is_stopped():
                 self.posted.emit(Findings(state="checking", done=total - waiting, total=total))
         if self._ended or self._steps:
             return
         if waiting:
-            self.posted.emit(Findings(state="not run", done=total - waiting, total=total))
+            self.posted.emit(Findings(state="not run", done=total - waiting, total=total, paths="not run"))
             return
+        self._check_paths(checking, total)
+
+    def _check_paths(self, checking: Checking, total: int) -> None:
+        """The rules about paths, after the others are told; what they had found stays listed while they are asked."""
+        if checking.waiting_for_paths and not self._cancelled:
+            self._post(checking, total, "checking")
+            with COURTESY.at_work():
+                checking.work_paths(self._is_stopped)
+        if self._ended or self._steps:
+            return
+        if checking.waiting_for_paths:
+            checking.let_go_of_paths()
+            self._post(checking, total, "not run")
+            return
+        self._post(checking, total, "complete")
+
+    def _post(self, checking: Checking, total: int, paths: State) -> None:
         found = checking.findings
-        marks = marks_of(found)
-        self.posted.emit(Findings(checking.design, found, marks, "complete", total, total))
+        self.posted.emit(Findings(checking.design, found, marks_of(found), "complete", total, total, paths))
 
     def _is_due(self, left: list[int]) -> bool:
         breathe()
         left[0] -= 1
-        return left[0] < 0 or self._ended or self._cancelled or bool(self._steps)
+        return left[0] < 0 or self._is_stopped()
+
+    def _is_stopped(self) -> bool:
+        return self._ended or self._cancelled or bool(self._steps)
+
+    def _waits(self, checking: Checking) -> bool:
+        return bool(checking.waiting or checking.waiting_for_paths)

@@ -41,10 +41,10 @@ def check(options: Namespace, talk: Talk) -> int:
 
 def _found(design: Design, talk: Talk) -> tuple[Finding, ...]:
     checking = Checking(design)
-    total = checking.waiting or 1
+    total = checking.waiting + checking.waiting_for_paths or 1
 
     def told() -> bool:
-        talk.progress(1 - checking.waiting / total)
+        talk.progress(1 - (checking.waiting + checking.waiting_for_paths) / total)
         return False
 
     checking.work(told)

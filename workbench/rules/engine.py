@@ -1,46 +1,44 @@
 """Checking: the findings of a design, kept true from edit to edit.
 
-A job is one rule asked about one element (or about the whole design). The keys a job read are kept; a change makes
-those jobs stale whose keys it touches, and only they are run again. What a job reads of its own element needs no key:
-an element that changes makes its own jobs stale.
+Most rules read a few elements and are asked again within milliseconds. Those about paths ask the reachability engine, whose
+answers hang on the whole network: they are worked off after the others, from one network made of the design.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from itertools import chain
 from operator import itemgetter
+from typing import Final
 
+from workbench.cancelled import Cancelled
 from workbench.model.change import Change
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId
-from workbench.rules.custom import PROJECT_RULES, ProjectRules
+from workbench.rules.custom import PROJECT_RULES
 from workbench.rules.finding import Finding
-from workbench.rules.reader import Key, Reader, touched
-from workbench.rules.rule import RULES, Rule
-from workbench.rules.settling import Ranked, settled, settles
+from workbench.rules.ledger import Asked, Ledger
+from workbench.rules.paths import Paths, concern_paths
+from workbench.rules.rule import BY_PATHS, RULES, Rule
+from workbench.rules.settling import settled, settles
 
-Job = tuple[str, ElementId]
-"""A rule's id and an element's, "" for the whole design."""
-DESIGN: ElementId = ""
+Stopped = Callable[[], bool]
+NEVER: Final[Stopped] = lambda: False  # noqa: E731
 
 
 class Checking:
     """The findings of one design, brought up to date step by step."""
 
     def __init__(self, design: Design, rules: Mapping[str, Rule] | None = None) -> None:
-        self._rules: dict[str, Rule | ProjectRules] = (
-            {**registered(), PROJECT_RULES.id: PROJECT_RULES} if rules is None else {**rules}
-        )
-        self._by_tag: dict[str, list[str]] = {}
-        for rule in self._rules.values():
-            for tag in rule.tags:
-                self._by_tag.setdefault(tag, []).append(rule.id)
-        self._found: dict[Job, list[Ranked]] = {}
-        self._read: dict[Job, tuple[Key, ...]] = {}
-        self._readers: dict[Key, set[Job]] = {}
-        self._sorted: tuple[Finding, ...] | None = None
+        asked = registered() if rules is None else rules
+        quick: dict[str, Asked] = {id: rule for id, rule in asked.items() if not rule.by_paths}
+        if rules is None:
+            quick[PROJECT_RULES.id] = PROJECT_RULES
+        slow: dict[str, Asked] = {id: rule for id, rule in asked.items() if rule.by_paths}
+        slow |= {f"{id} by paths": BY_PATHS[id] for id in asked if id in BY_PATHS}
         self._design = design
-        self._stale: dict[Job, None] = dict.fromkeys(self._all_jobs())
+        self._quick, self._slow = Ledger(quick, design), Ledger(slow, design)
+        self._paths: Paths | None = None
+        self._sorted: tuple[Finding, ...] = ()
 
     @property
     def design(self) -> Design:
@@ -49,101 +47,58 @@ class Checking:
 
     @property
     def waiting(self) -> int:
-        """How many jobs are still to be run; the findings are complete at 0."""
-        return len(self._stale)
+        """How many jobs are still to be run, those about paths left out."""
+        return len(self._quick.stale)
+
+    @property
+    def waiting_for_paths(self) -> int:
+        """How many jobs about paths are still to be run; the findings are complete when nothing waits here either."""
+        return len(self._slow.stale)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found, worst first and what is waived last; complete once nothing waits."""
-        if self._sorted is None:
-            ranked = settled((one for found in self._found.values() for one in found), self._design)
+        if self._quick.news or self._slow.news:
+            known = chain(self._quick.found.values(), self._slow.found.values())
+            ranked = settled((one for found in known for one in found), self._design)
             ranked.sort(key=itemgetter(0))
             self._sorted = tuple(finding for _, finding in ranked)
+            self._quick.news = self._slow.news = False
         return self._sorted
 
     def follow(self, change: Change, design: Design) -> None:
         """Goes over to the design that a change led to and notes which jobs to run again."""
         self._design = design
         if settles(change):
-            self._sorted = None
-        for old, new in change.pairs():
-            now = self._jobs_of(new)
-            for job in self._jobs_of(old):
-                if job not in now:
-                    self._forget(job)
-            self._stale.update(now)
-        for key in touched(change):
-            self._stale.update(dict.fromkeys(self._readers.get(key, ())))
+            self._quick.news = True
+        for ledger in (self._quick, self._slow):
+            ledger.follow(change)
+        if concern_paths(change):
+            self._slow.ask_again(design)
 
-    def work(self, stopped: Callable[[], bool] = lambda: False) -> bool:
-        """Runs what waits; True when nothing waits any more, False when stopped before that."""
-        while self._stale:
-            if stopped():
-                return False
-            job, _ = self._stale.popitem()
-            try:
-                self._run(job)
-            except BaseException:
-                self._stale[job] = None
-                raise
-        return True
+    def work(self, stopped: Stopped = NEVER) -> bool:
+        """Runs all that waits; True when nothing waits any more, False when stopped before that."""
+        return self.work_quickly(stopped) and self.work_paths(stopped)
 
-    def _jobs_of(self, element: Element | None) -> dict[Job, None]:
-        if element is None:
-            return {}
-        tag = str(element.__struct_config__.tag)
-        return {(rule, element.id): None for rule in self._by_tag.get(tag, ())}
+    def work_quickly(self, stopped: Stopped = NEVER) -> bool:
+        """Runs what waits but for the rules about paths."""
+        return self._quick.work(self._design, stopped)
 
-    def _run(self, job: Job) -> None:
-        rule_id, id = job
-        rule, reader = self._rules[rule_id], Reader(self._design)
-        if id == DESIGN:
-            found = tuple(rule.findings(reader))
-        else:
-            found = tuple(rule.findings(self._design[id], reader))
-            reader.read.discard(("element", id))
-        self._note(job, found, reader.read)
+    def work_paths(self, stopped: Stopped = NEVER) -> bool:
+        """Runs the rules about paths that wait; they may take long before they look whether they are stopped."""
+        if not self._slow.stale:
+            return True
+        if self._paths is None or self._paths.design is not self._design:
+            self._paths = Paths(self._design, self._paths)
+        try:
+            with self._paths.until(stopped):
+                return self._slow.work(self._design, stopped, self._paths)
+        except Cancelled:
+            return False
 
-    def _note(self, job: Job, found: tuple[Finding, ...], read: set[Key]) -> None:
-        earlier = self._read.get(job)
-        if earlier or read:
-            self._note_read(job, earlier or (), read)
-        if found:
-            # The place in the list is worked out once: wording takes longer than sorting.
-            self._found[job], self._sorted = [(finding.order(), finding) for finding in found], None
-        elif self._found.pop(job, None):
-            self._sorted = None
-
-    def _note_read(self, job: Job, earlier: tuple[Key, ...], read: set[Key]) -> None:
-        for key in earlier:
-            if key not in read:
-                self._drop(key, job)
-        for key in read:
-            self._readers.setdefault(key, set()).add(job)
-        if read:
-            self._read[job] = tuple(read)
-        else:
-            self._read.pop(job, None)
-
-    def _forget(self, job: Job) -> None:
-        self._stale.pop(job, None)
-        if self._found.pop(job, None):
-            self._sorted = None
-        for key in self._read.pop(job, ()):
-            self._drop(key, job)
-
-    def _drop(self, key: Key, job: Job) -> None:
-        readers = self._readers[key]
-        readers.discard(job)
-        if not readers:
-            del self._readers[key]
-
-    def _all_jobs(self) -> Iterable[Job]:
-        for rule in self._rules.values():
-            if rule.about is None:
-                yield rule.id, DESIGN
-        for element in self._design:
-            yield from self._jobs_of(element)
+    def let_go_of_paths(self) -> None:
+        """Drops what rules about paths that wait had found of an earlier design, since nobody will ask them now."""
+        self._slow.let_go()
 
 
 def fresh_findings(design: Design) -> tuple[Finding, ...]:

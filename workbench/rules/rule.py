@@ -15,6 +15,8 @@ from workbench.texts import Text, text
 Check = Callable[..., Iterator[Finding]]
 About = type[Element] | tuple[type[Element], ...] | None
 RULES: Final[dict[str, Rule]] = {}
+BY_PATHS: Final[dict[str, Rule]] = {}
+"""What some rules ask of paths beside what they ask of single elements, by the rule's id."""
 OWN_WORDS: Final = ("The design itself", "Statement of work", "unverified")
 """How a source begins that is no document's title but a remark of ours."""
 
@@ -26,7 +28,7 @@ class Rule:
     `about` is the kind whose elements it is asked about one by one (or several kinds, or Element for every kind), None
     where it is asked once about the design. `severities` are those of sentences that weigh otherwise than the rule.
     `wrong` and `right` are sketches: the first gives at least one finding of the rule, the second none.
-    `cited` is the source as the user reads it.
+    `cited` is the source as the user reads it. One `by_paths` is handed the Paths of the design after the Reader.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Rule:
     cited: Text
     facts: tuple[str, ...]
     check: Check
+    by_paths: bool = False
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -83,6 +86,7 @@ def rule(
     source: str,
     facts: tuple[str, ...] = (),
     severities: Mapping[str, Severity] | None = None,
+    by_paths: bool = False,
 ) -> Callable[[Check], Rule]:
     """Registers a check as a rule.
 
@@ -115,8 +119,21 @@ def rule(
             cited=text(source, key=f"rule.source.{source}") if source.startswith(OWN_WORDS) else Text(source),
             facts=facts,
             check=check,
+            by_paths=by_paths,
         )
         return RULES[id]
+
+    return register
+
+
+def also_by_paths(rule: Rule, *, about: About) -> Callable[[Check], Rule]:
+    """Registers what a rule asks of paths, in a check of its own; id, sentences and help are the rule's."""
+
+    def register(check: Check) -> Rule:
+        if rule.id in BY_PATHS:
+            raise ValueError(f"{rule.id} asks about paths twice")
+        BY_PATHS[rule.id] = replace(rule, about=about, check=check, by_paths=True)
+        return BY_PATHS[rule.id]
 
     return register
 

@@ -253,7 +253,7 @@ def test_nothing_is_said_to_be_found_only_with_what_is_switched_off(qtbot: QtBot
     panel = panel_of(room)
     for finding in panel.findings.found:
         assert finding.rule != "NET-004"
-    panel.tell(Findings(room.editor.design, (), {}, "complete"))
+    panel.tell(Findings(room.editor.design, (), {}, "complete", paths="complete"))
 
     assert panel.list.empty == "Nothing found. Rules switched off by the severity profile: 1."
 

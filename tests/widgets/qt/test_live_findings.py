@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from widgets.marks import marks_of
 from widgets.qt.live_findings import Findings, LiveFindings
 from workbench.editor import Editor
 from workbench.edits.fields import set_fields
-from workbench.rules.engine import fresh_findings
+from workbench.rules.engine import Checking, fresh_findings
 from workbench.texts import text
 
 
@@ -32,7 +32,7 @@ class Heard:
 
         def there() -> bool:
             last = self.posts[-1] if self.posts else Findings()
-            return last.state == "complete" and last.design == self.editor.design
+            return last.is_complete and last.design == self.editor.design
 
         self.qtbot.waitUntil(there, timeout=30_000)
         return self.posts[-1]
@@ -99,10 +99,38 @@ def test_a_fault_in_a_rule_is_told_and_the_list_does_not_look_checked(
 ) -> None:
     told: list[Exception] = []
     heard.live.failed.connect(told.append)
-    monkeypatch.setattr("workbench.rules.engine.Checking.work", lambda self, stopped: 1 / 0)
+    monkeypatch.setattr("workbench.rules.engine.Checking.work_quickly", lambda self, stopped: 1 / 0)
 
     heard.live.start()
     heard.qtbot.waitUntil(lambda: bool(told), timeout=30_000)
 
     assert isinstance(told[0], ZeroDivisionError)
     assert heard.posts[-1].state == "not run"
+
+
+def test_rules_about_paths_that_were_stopped_say_so_and_go_on_when_told(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = Checking.work_paths
+
+    def stopped_at_once(checking: Checking, stopped: Callable[[], bool]) -> bool:
+        heard.live.cancel()
+        return ask(checking, stopped)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Checking, "work_paths", stopped_at_once)
+        heard.live.start()
+        heard.qtbot.waitUntil(lambda: bool(heard.posts) and heard.posts[-1].is_stopped, timeout=30_000)
+    stopped = heard.posts[-1]
+    heard.live.resume()
+    done = heard.complete()
+
+    assert [post.paths for post in heard.posts if post.state == "complete"] == [
+        "checking",
+        "not run",
+        "checking",
+        "complete",
+    ]
+    assert (stopped.state, stopped.paths) == ("complete", "not run")
+    assert not stopped.is_checking
+    assert done.found == fresh_findings(heard.editor.design)
