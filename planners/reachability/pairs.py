@@ -12,10 +12,11 @@ from planners.reachability.ways import ARRIVED, MARKS, UNKNOWN, Marks, Ways
 
 
 class OnPath(NamedTuple):
-    """A firewall and the square of those whose packets meet it."""
+    """A firewall with the squares of those whose packets meet it, and of those whose answers do."""
 
     name: str
     met: Packed
+    met_back: Packed
 
 
 class Pairs(NamedTuple):
@@ -70,7 +71,7 @@ class _Squares:
             met, met_back = self._met(name)
             led &= ~(there & met_back & ~met)
             if met.any():
-                walls.append(OnPath(name, met & ~self._direct))
+                walls.append(OnPath(name, met & ~self._direct, met_back & ~self._direct))
             breathe()
         led |= self._direct
         unknown &= ~self._direct

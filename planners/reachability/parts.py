@@ -120,8 +120,8 @@ def parts_of(compiled: Compiled, progress: Progress) -> Parts:
         _acls(compiled, compiled.acls, compiled.ports, inbound=True),
         _acls(compiled, compiled.acls, compiled.ports, inbound=False),
         tuple(
-            (Painting(compiled.walls[name], order, len(compiled.ports.classes)), ~met)
-            for name, met in pairs.walls
+            (Painting(compiled.walls[wall.name], order, len(compiled.ports.classes)), ~wall.met)
+            for wall in pairs.walls
         ),
         free,
         led,

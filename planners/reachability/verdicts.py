@@ -60,6 +60,12 @@ class Answers:
             return UNKNOWN
         return ALLOW if _has(self._whole[protocol][to], at) else PARTIAL
 
+    def senders(self, target: str, protocol: str, port: int) -> Places:
+        """The places of those who begin a connection to an endpoint for certain."""
+        to, number = self._order.at[target], self._ports.of(protocol, port)
+        unknown = self.parts.unknown(number, slice(to, to + 1))[0]
+        return np.flatnonzero(self._unpacked(self._row(number, to) & ~unknown))
+
     def squares(self, number: int) -> tuple[Packed, Packed, Packed]:
         """In one class of ports, targets by sources: who is allowed, who in part, and of whom nobody knows."""
         passes = np.zeros((self._order.count, self._order.width), np.uint8)

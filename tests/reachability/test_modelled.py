@@ -431,3 +431,17 @@ def test_the_internet_comes_to_a_load_balancer_that_faces_it_as_far_as_that_is_d
     assert asked(two_vpcs(more=more), "out", "alb").verdict == "unknown"
     stopped = asked(two_vpcs(more=more), "out", "alb", 80)
     assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
+
+
+def test_a_peering_with_something_that_is_no_vpc_leads_nowhere() -> None:
+    lines = two_vpcs(more="    ecr ecr\n").replace(
+        "vpc-a vpc blocks=10.1.0.0/16", "vpc-a vpc\n      peer vpc-peering peer=ecr"
+    )
+
+    assert asked(lines.replace("hop=att-a", "hop=peer")).verdict == "deny"
+
+
+def test_a_route_to_a_gateway_that_the_vpc_is_not_joined_with_is_unknown() -> None:
+    lines = two_vpcs(more="    ecr ecr\n").replace("hop=att-a", "hop=ecr")
+
+    assert asked(lines).verdict == "unknown"

@@ -108,7 +108,8 @@ def _hop(to: Element | None, vpc: DrawnVpc, design: Design, fabric: Fabric) -> H
         return _to_router(to, vpc, design)
     if isinstance(to, VpcPeering):
         other = to.peer if to.parent == vpc.id else to.parent
-        return Hop("vpc", other) if other and vpc.id in (to.parent, to.peer) and other in design else None
+        is_joined = vpc.id in (to.parent, to.peer) and design.get(other, DrawnVpc) is not None
+        return Hop("vpc", other) if other and is_joined else None
     if isinstance(to, NatGateway):
         return Hop("nat", to.id) if to.type == "internet" else Hop("att", NOBODY_KNOWS)
     if isinstance(to, (VpnGateway, Vbr, Ecr)):

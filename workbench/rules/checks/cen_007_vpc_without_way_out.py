@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.edits.fields import set_fields
+from workbench.model.elements.flow import Flow
 from workbench.model.elements.route_table import RouteTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vswitch import VSwitch
 from workbench.rules.finding import Cure, Finding, found
+from workbench.rules.paths import Paths
 from workbench.rules.reader import Reader
-from workbench.rules.rule import rule
+from workbench.rules.routing import LOOKUPS, attachments_of, cause, route_finding
+from workbench.rules.rule import also_by_paths, rule
+from workbench.rules.stops import stops
 from workbench.texts import text
 
 
@@ -23,13 +27,15 @@ from workbench.texts import text
         "": "{other} has no route to the transit router in {table}, and {name} does not synchronise any",
         "unsure": "{table} of {other} is a custom table without a route to the transit router; synchronised routes "
         "may not reach it",
+        "path": "{name} ({port}) does not leave the VPC of {source} for {target}. It stops at {place}: {why}",
+        "back": "Answers of {name} ({port}) do not leave the VPC of {target} for {source}. They stop at {place}: {why}",
     },
     severities={"unsure": "hint"},
     source="Advertise routes to a transit router",
-    facts=("cen.routing.api_default_route_sync",),
+    facts=("cen.routing.api_default_route_sync", *LOOKUPS),
 )
 def vpc_without_way_out(attachment: VpcAttachment, design: Reader) -> Iterator[Finding]:
-    """The route tables of workloads lead to the transit router.
+    """The route tables of workloads lead to the transit router, for every flow that is wanted.
 
     The attachment alone moves no packet: either it synchronises routes into the VPC, which is off by default, or the
     tables in use hold a route to it. Whether a custom table gets synchronised routes was read in no document, so that
@@ -80,3 +86,21 @@ def _without_route(attachment: VpcAttachment, vpc: Vpc, design: Reader) -> list[
             in_use[table.id if table else ""] = table
     leading = {table.id for table in tables.values() if any(route.hop in ends for route in table.routes)}
     return [table for id, table in sorted(in_use.items()) if id not in leading]
+
+
+@also_by_paths(vpc_without_way_out, about=Flow)
+def flow_that_stays_in_its_vpc(flow: Flow, design: Reader, paths: Paths) -> Iterator[Finding]:
+    """Flows for which a table of their VPC has no route, though it leads others to the transit router."""
+    for stop in stops(flow.id, paths):
+        if (
+            stop.is_routing
+            and cause(stop, paths.design) == "vpc"
+            and not lacks_way_out(stop.place, design, paths)
+        ):
+            yield route_finding(flow, stop, paths, design)
+
+
+def lacks_way_out(table: str, design: Reader, paths: Paths) -> bool:
+    """Whether an attachment of the table's VPC is found to lead nothing out."""
+    attached = attachments_of(table, paths.design)
+    return any(True for one in attached for _ in vpc_without_way_out.check(one, design))

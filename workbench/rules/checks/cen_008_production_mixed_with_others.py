@@ -7,25 +7,33 @@ from collections.abc import Iterator
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
+from workbench.reachability.sayings import owner_of
 from workbench.rules.finding import Finding, found
+from workbench.rules.paths import Paths
 from workbench.rules.places import environment_of
 from workbench.rules.reader import Reader
-from workbench.rules.rule import rule
+from workbench.rules.rule import also_by_paths, rule
+from workbench.rules.tables import Reached, reached
+from workbench.texts import text
 
 
 @rule(
     "CEN-008",
     about=TransitRouterTable,
     severity="warning",
-    says="{table} shows the routes of {name} ({stage}) to {other} ({other_stage})",
+    says={
+        "": "{table} shows the routes of {name} ({stage}) to {other} ({other_stage})",
+        "path": "{table} leads {name} ({stage}) on to {other} ({other_stage}) through {way}, and back",
+    },
     source="Custom route tables (CEN)",
-    facts=("cen.routing.tables_isolated",),
+    facts=("cen.routing.tables_isolated", "cen.routing.peer_learning", "cen.routing.lookup"),
 )
 def production_mixed_with_others(table: TransitRouterTable, design: Reader) -> Iterator[Finding]:
     """Production and other stages are not taught to each other's tables.
 
     Segments live in the tables of the transit router: what a table learns is open to everything that is associated with
-    it.
+    it. What is not taught directly is followed over static routes and from region to region, there and back; what passes a
+    firewall or another VPC on its way is not counted.
 
     Wrong:
         prod environment production=true
@@ -69,3 +77,47 @@ def production_mixed_with_others(table: TransitRouterTable, design: Reader) -> I
                     other_stage=other_stage.title(),
                 )
                 break
+
+
+@also_by_paths(production_mixed_with_others, about=TransitRouterTable)
+def production_reached_from_others(
+    table: TransitRouterTable, design: Reader, paths: Paths
+) -> Iterator[Finding]:
+    """VPCs of another sort of stage that a table leads to, and that lead back, though it does not learn them directly."""
+    isolated = design.fact("cen.routing.tables_isolated")
+    told: set[str] = set()
+    for attachment in design.referrers(table, VpcAttachment):
+        vpc = design.get(attachment.vpc, Vpc)
+        stage = environment_of(vpc, design) if vpc else None
+        if vpc is None or stage is None or attachment.association != table.id:
+            continue
+        for one in reached(vpc, attachment.id, paths):
+            other = design.get(one.vpc, Vpc)
+            other_stage = environment_of(other, design) if other else None
+            if other is None or other_stage is None or other_stage.production == stage.production:
+                continue
+            if other.id in told or _is_taught(other, table, design):
+                continue
+            told.add(other.id)
+            yield found(
+                vpc,
+                other,
+                table,
+                says="path",
+                rests_on=(isolated, *(design.fact(id) for id in one.rests_on)),
+                table=table.title(),
+                stage=stage.title(),
+                other_stage=other_stage.title(),
+                way=_way(one, table, paths),
+            )
+
+
+def _is_taught(vpc: Vpc, table: TransitRouterTable, design: Reader) -> bool:
+    return any(table.id in one.learning for one in design.referrers(vpc, VpcAttachment) if one.vpc == vpc.id)
+
+
+def _way(one: Reached, table: TransitRouterTable, paths: Paths) -> tuple[object, ...] | object:
+    """The tables on the way but the first one; where it is the only one its own static route does it."""
+    known = dict.fromkeys(owner_of(name) for name in one.tables)
+    drawn = [paths.design[id].title() for id in known if id in paths.design and id != table.id]
+    return tuple(drawn) or text("a static route")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from workbench.model.elements.flow import Flow
 from workbench.model.elements.peer_attachment import PeerAttachment
 from workbench.model.elements.transit_router import TransitRouter
 from workbench.reference import regions
 from workbench.rules.attachments import router_of
 from workbench.rules.finding import Finding, found
+from workbench.rules.paths import Paths
 from workbench.rules.places import region_of
 from workbench.rules.reader import Reader
-from workbench.rules.rule import rule
+from workbench.rules.routing import LOOKUPS, cause, route_finding
+from workbench.rules.rule import also_by_paths, rule
+from workbench.rules.stops import stops
 
 
 @rule(
@@ -21,13 +26,19 @@ from workbench.rules.rule import rule
     says={
         "": "{name} between {here} and {there} has no bandwidth: {least} kbit/s for tests is all it gets",
         "unsure": "{name} between {here} and {there} has no bandwidth; what this pair of areas needs is not confirmed",
+        "path": "{name} ({port}) does not get from {source} to {target}: no connection joins their transit routers",
     },
     severities={"unsure": "hint"},
     source="Manage inter-region connections",
-    facts=("cen.bandwidth.inter_region_needed", "cen.bandwidth.test_bandwidth", "cen.bandwidth.plan_areas"),
+    facts=(
+        "cen.bandwidth.inter_region_needed",
+        "cen.bandwidth.test_bandwidth",
+        "cen.bandwidth.plan_areas",
+        *LOOKUPS,
+    ),
 )
 def regions_without_bandwidth(peer: PeerAttachment, design: Reader) -> Iterator[Finding]:
-    """A connection between regions has bandwidth.
+    """Regions that have to reach each other are connected, and the connection has bandwidth.
 
     Without it only a test connection of 1 kbit/s exists. Where the area of a region is not one the documents list, the
     finding is a hint.
@@ -70,3 +81,13 @@ def regions_without_bandwidth(peer: PeerAttachment, design: Reader) -> Iterator[
         there=there.title(),
         least=test.value,
     )
+
+
+@also_by_paths(regions_without_bandwidth, about=Flow)
+def flow_between_regions_apart(flow: Flow, design: Reader, paths: Paths) -> Iterator[Finding]:
+    """Flows between transit routers that no connection joins; one without bandwidth is found itself."""
+    for stop in stops(flow.id, paths):
+        if stop.is_routing and cause(stop, paths.design) == "regions":
+            needed = design.fact("cen.bandwidth.inter_region_needed")
+            yield replace(route_finding(flow, stop, paths, design, needed), says="path", cures=())
+            return

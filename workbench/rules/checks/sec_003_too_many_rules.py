@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.elements.application import Application
-from workbench.model.elements.prefix_list import PrefixList
-from workbench.model.elements.security_group import SecurityGroup, SecurityRule
+from workbench.model.elements.security_group import SecurityGroup
+from workbench.rules.charging import charge
 from workbench.rules.finding import Finding, found
 from workbench.rules.reader import Reader
 from workbench.rules.rule import rule
@@ -55,11 +55,11 @@ def too_many_rules(application: Application, design: Reader) -> Iterator[Finding
         app application groups=sg
     """
     groups = [group for id in dict.fromkeys(application.groups) if (group := design.get(id, SecurityGroup))]
-    charge = design.fact("security_group.limits.prefix_list_charge")
-    counts = [sum(_charge(row, design) for row in group.rules) for group in groups]
+    charged = design.fact("security_group.limits.prefix_list_charge")
+    counts = [sum(charge(row, design) for row in group.rules) for group in groups]
     most = design.fact("security_group.limits.rules_per_eni")
     if sum(counts) > most.value:
-        facts = (most, charge)
+        facts = (most, charged)
         yield found(application, *groups, field="groups", rests_on=facts, count=sum(counts), most=most.value)
     many = design.fact("security_group.limits.groups_per_eni")
     if len(groups) > many.value:
@@ -72,9 +72,3 @@ def too_many_rules(application: Application, design: Reader) -> Iterator[Finding
             yield found(
                 application, group, says="group", rests_on=(advised,), count=count, most=advised.value
             )
-
-
-def _charge(row: SecurityRule, design: Reader) -> int:
-    """How many rules a row counts for."""
-    named = design.get(row.prefix_list, PrefixList)
-    return max(1, named.most) if named else 1

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.edits.fields import set_fields
+from workbench.model.elements.flow import Flow
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
+from workbench.reachability.sayings import title_of
 from workbench.rules.filters import match, meet
 from workbench.rules.finding import Cure, Finding, found
+from workbench.rules.paths import Paths
 from workbench.rules.reader import Reader
-from workbench.rules.rule import rule
+from workbench.rules.routing import block_of_end
+from workbench.rules.rule import also_by_paths, rule
+from workbench.rules.stops import Stop, protocol_and_port, stops
 from workbench.rules.wording import bounds
 from workbench.texts import text
 
@@ -21,15 +26,19 @@ from workbench.texts import text
     says={
         "in": "Inbound entry {number} of {name} accepts {block}, and no outbound entry lets answers to {ports} out",
         "out": "Outbound entry {number} of {name} accepts {block}, and no inbound entry lets answers to {ports} in",
+        "flow": "Answers of {name} ({port}) from {target} do not pass {other}, which keeps no state: no entry lets them through",
+        "some": "{other} lets answers of {name} ({port}) from {target} pass to some of the ports {ports} only",
         "many": "{name} has {count} entries in one direction; {most} are the usual quota",
     },
+    severities={"some": "warning"},
     source="Network ACLs",
     facts=("network_acl.ephemeral_ports", "network_acl.stateful", "network_acl.rules_per_direction"),
 )
 def acl_without_answers(acl: NetworkAcl, design: Reader) -> Iterator[Finding]:
     """What a network ACL lets through, it lets be answered.
 
-    It keeps no state: an answer goes to a port from 1024 to 65535 and needs an entry of its own. How many entries there
+    It keeps no state: an answer goes to a port from 1024 to 65535 and needs an entry of its own. Every flow that is wanted is
+    followed back through the entries in their order. How many entries there
     may be was read in no document: that part is a hint.
 
     Wrong:
@@ -87,3 +96,38 @@ def _unanswered(
             for answer in accepted
         ):
             yield number, entry
+
+
+@also_by_paths(acl_without_answers, about=Flow)
+def flow_without_answers(flow: Flow, design: Reader, paths: Paths) -> Iterator[Finding]:
+    """Flows whose answers an ACL drops, all or some, where no single entry of it is found to lack its answers."""
+    ports_, stateful = design.fact("network_acl.ephemeral_ports"), design.fact("network_acl.stateful")
+    low, high = bounds(ports_)
+    for stop in stops(flow.id, paths):
+        acl = paths.design.get(stop.place, NetworkAcl) if stop.stage.startswith("return-acl") else None
+        told = "in" if stop.stage == "return-acl-out" else "out"
+        if acl is None or any(finding.says == told for finding in acl_without_answers.check(acl, design)):
+            continue
+        yield found(
+            flow,
+            acl,
+            says="some" if stop.told.verdict == "partial" else "flow",
+            rests_on=(ports_, stateful),
+            cures=_answering(stop, acl, paths, f"{low}/{high}"),
+            port=protocol_and_port(stop),
+            target=title_of(stop.target, paths.design),
+            ports=f"{low}-{high}",
+        )
+
+
+def _answering(stop: Stop, acl: NetworkAcl, paths: Paths, ports: str) -> list[Cure]:
+    """An entry for the answers, unless one that drops may be what stops them: its place only a person knows."""
+    order = paths.found.compiled.order
+    out = stop.stage == "return-acl-out"
+    field, other = ("outbound", stop.told.source) if out else ("inbound", stop.told.target)
+    block = block_of_end(order.ends[order.at[other]], paths)
+    entries: tuple[AclEntry, ...] = getattr(acl, field)
+    if not block or any(entry.action == "drop" for entry in entries):
+        return []
+    answer = AclEntry(protocol=stop.told.protocol, block=block, port=ports)
+    return [Cure(text("Let the answers through"), set_fields([acl.id], **{field: (*entries, answer)}))]
