@@ -41,8 +41,16 @@ class _Line(NamedTuple):
     accepts: bool
 
 
-def idle_rules(group: ElementId, paths: Paths) -> Iterator[Idle]:
-    """The rules of a group that have no effect on any interface."""
+def idle_rules(group: ElementId, paths: Paths) -> tuple[Idle, ...]:
+    """The rules of a group that have no effect on any interface; worked out once."""
+    known = paths.notes.get(f"idle {group}")
+    if known is None:
+        known = paths.notes[f"idle {group}"] = tuple(_idle(group, paths))
+    assert isinstance(known, tuple)
+    return known
+
+
+def _idle(group: ElementId, paths: Paths) -> Iterator[Idle]:
     found: dict[str, list[Idle | None]] = {}
     for inbound in (True, False):
         for groups, vpc in _interfaces(group, paths):

@@ -74,7 +74,7 @@ class Checking:
         for ledger in (self._quick, self._slow):
             ledger.follow(change)
         if concern_paths(change):
-            self._slow.ask_again(design)
+            self._slow.ask_again()
 
     def work(self, stopped: Stopped = NEVER) -> bool:
         """Runs all that waits; True when nothing waits any more, False when stopped before that."""

@@ -47,12 +47,13 @@ class Ledger:
         self.news = True
         self._read: dict[Job, tuple[Key, ...]] = {}
         self._readers: dict[Key, set[Job]] = {}
+        self._jobs: dict[Job, None] = dict.fromkeys(self._all_jobs(design))
         self.stale: dict[Job, None] = {}
-        self.ask_again(design)
+        self.ask_again()
 
-    def ask_again(self, design: Design) -> None:
+    def ask_again(self) -> None:
         """Every job is stale; what was found stays until it is found anew."""
-        self.stale = dict.fromkeys(self._all_jobs(design))
+        self.stale = dict(self._jobs)
 
     def follow(self, change: Change) -> None:
         """Notes which jobs to run again after a change."""
@@ -61,6 +62,7 @@ class Ledger:
             for job in self._jobs_of(old):
                 if job not in now:
                     self._forget(job)
+            self._jobs.update(now)
             self.stale.update(now)
         for key in touched(change):
             self.stale.update(dict.fromkeys(self._readers.get(key, ())))
@@ -122,6 +124,7 @@ class Ledger:
             self._read.pop(job, None)
 
     def _forget(self, job: Job) -> None:
+        self._jobs.pop(job, None)
         self.stale.pop(job, None)
         if self.found.pop(job, None):
             self.news = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from planners.pace import breathe
@@ -11,36 +11,41 @@ from planners.reachability.network import Endpoint
 from planners.reachability.tables import EVERYTHING, Lead
 from planners.reachability.walks import ARRIVED, Walk, walk
 from workbench.model.element import ElementId
-from workbench.model.elements.vpc import Vpc
 from workbench.rules.paths import Paths
 
 
 class Reached(NamedTuple):
-    """A VPC that is reached, the tables of routers on the way there, and the unverified figures that rests on."""
+    """A VPC that is reached: somebody in it, the tables of routers on the way, and the unverified figures that rests on."""
 
-    vpc: ElementId
+    end: Endpoint
     tables: tuple[str, ...]
     rests_on: tuple[str, ...]
 
 
-def reached(vpc: Vpc, attachment: ElementId, paths: Paths) -> Iterator[Reached]:
-    """The other VPCs that what leaves one by an attachment comes to, and that lead back; nothing in between looks at it."""
-    compiled = paths.found.compiled
-    start = _start(compiled, attachment)
-    own = _ends(paths).get(vpc.id, [])
-    if start is None or not own:
-        return
-    for other, ends in _ends(paths).items():
-        breathe()
-        if other == vpc.id:
-            continue
-        for end in ends:
+def reached(table: str, vpcs: Collection[ElementId], paths: Paths) -> dict[ElementId, Reached]:
+    """Which of some VPCs a table of a router, by the engine's name, leads to; nothing in between looks at it."""
+    compiled, found = paths.found.compiled, dict[ElementId, Reached]()
+    start = _start(compiled, table) if vpcs else Lead(EVERYTHING, "stop")
+    for vpc in sorted(vpcs):
+        for end in _ends(paths).get(vpc, ()):
+            breathe()
             there = _led(compiled, start, end)
-            if there is not None and any(_leads_back(compiled, end, one) for one in own):
-                yield Reached(
-                    other, tuple(n for n in there.path if "/" not in n), _figures(compiled, there, end)
-                )
+            if there is not None:
+                tables = tuple(name for name in there.path if "/" not in name)
+                found[vpc] = Reached(end, tables, _figures(compiled, there, end))
                 break
+    return found
+
+
+def leads_back(one: Reached, vpc: ElementId, paths: Paths) -> bool:
+    """Whether what is reached leads back to a VPC, past no firewall."""
+    compiled = paths.found.compiled
+    breathe()
+    for own in _ends(paths).get(vpc, ()):
+        back = walk(compiled, compiled.tables.start(one.end), own)
+        if back.end == ARRIVED and not back.walls and sum("/" in name for name in back.path) == 2:
+            return True
+    return False
 
 
 def _ends(paths: Paths) -> dict[str, list[Endpoint]]:
@@ -56,13 +61,9 @@ def _ends(paths: Paths) -> dict[str, list[Endpoint]]:
     return known
 
 
-def _start(compiled: Compiled, attachment: str) -> Lead | None:
-    """Where what comes in by an attachment is looked up first."""
-    line = compiled.network.attachments.get(attachment)
-    if line is None or line.table is None:
-        return None
-    names = [table.name for table in compiled.tables.tables]
-    return Lead(EVERYTHING, "table", number=len(names) - 1 - names[::-1].index(line.table))
+def _start(compiled: Compiled, table: str) -> Lead:
+    number = next(at for at, one in enumerate(compiled.tables.tables) if one.name == table)
+    return Lead(EVERYTHING, "table", number=number)
 
 
 def _led(compiled: Compiled, start: Lead, end: Endpoint) -> Walk | None:
@@ -71,11 +72,6 @@ def _led(compiled: Compiled, start: Lead, end: Endpoint) -> Walk | None:
     through = [name for name in there.path if "/" in name]
     direct = there.end == ARRIVED and not there.walls and len(through) == 1
     return there if direct else None
-
-
-def _leads_back(compiled: Compiled, end: Endpoint, own: Endpoint) -> bool:
-    back = walk(compiled, compiled.tables.start(end), own)
-    return back.end == ARRIVED and not back.walls and sum("/" in name for name in back.path) == 2
 
 
 def _figures(compiled: Compiled, there: Walk, end: Endpoint) -> tuple[str, ...]:

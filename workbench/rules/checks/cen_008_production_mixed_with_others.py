@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from workbench.model.element import ElementId
+from workbench.model.elements.environment import Environment
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
@@ -13,7 +16,7 @@ from workbench.rules.paths import Paths
 from workbench.rules.places import environment_of
 from workbench.rules.reader import Reader
 from workbench.rules.rule import also_by_paths, rule
-from workbench.rules.tables import Reached, reached
+from workbench.rules.tables import Reached, leads_back, reached
 from workbench.texts import text
 
 
@@ -85,31 +88,69 @@ def production_reached_from_others(
 ) -> Iterator[Finding]:
     """VPCs of another sort of stage that a table leads to, and that lead back, though it does not learn them directly."""
     isolated = design.fact("cen.routing.tables_isolated")
-    told: set[str] = set()
-    for attachment in design.referrers(table, VpcAttachment):
-        vpc = design.get(attachment.vpc, Vpc)
-        stage = environment_of(vpc, design) if vpc else None
-        if vpc is None or stage is None or attachment.association != table.id:
-            continue
-        for one in reached(vpc, attachment.id, paths):
-            other = design.get(one.vpc, Vpc)
-            other_stage = environment_of(other, design) if other else None
-            if other is None or other_stage is None or other_stage.production == stage.production:
-                continue
-            if other.id in told or _is_taught(other, table, design):
-                continue
-            told.add(other.id)
+    mine = list(_associated(table, design))
+    for is_production in (False, True):
+        own = [one for one in mine if one.stage.production == is_production]
+        others = _others(is_production, table, design) if own else {}
+        for mate, other, way in _led_to(own, others, paths):
             yield found(
-                vpc,
-                other,
+                mate.vpc,
+                other.vpc,
                 table,
                 says="path",
-                rests_on=(isolated, *(design.fact(id) for id in one.rests_on)),
+                rests_on=(isolated, *(design.fact(figure) for figure in way.rests_on)),
                 table=table.title(),
-                stage=stage.title(),
-                other_stage=other_stage.title(),
-                way=_way(one, table, paths),
+                stage=mate.stage.title(),
+                other_stage=other.stage.title(),
+                way=_way(way, table, paths),
             )
+
+
+class _Staged(NamedTuple):
+    """A VPC, its stage, and what joins it with the router, where that is asked."""
+
+    vpc: Vpc
+    stage: Environment
+    attachment: VpcAttachment | None = None
+
+
+def _associated(table: TransitRouterTable, design: Reader) -> Iterator[_Staged]:
+    for attachment in design.referrers(table, VpcAttachment):
+        vpc = design.get(attachment.vpc, Vpc) if attachment.association == table.id else None
+        stage = environment_of(vpc, design) if vpc else None
+        if vpc and stage:
+            yield _Staged(vpc, stage, attachment)
+
+
+def _others(is_production: bool, table: TransitRouterTable, design: Reader) -> dict[ElementId, _Staged]:
+    """The VPCs of the other sort of stage that the table does not learn directly."""
+    return {
+        vpc.id: _Staged(vpc, stage)
+        for vpc in design.of_kind(Vpc)
+        if (stage := environment_of(vpc, design))
+        and stage.production != is_production
+        and not _is_taught(vpc, table, design)
+    }
+
+
+def _led_to(
+    own: list[_Staged], others: dict[ElementId, _Staged], paths: Paths
+) -> Iterator[tuple[_Staged, _Staged, Reached]]:
+    """For each of the others that is reached the first that it leads back to, and the way."""
+    lines = paths.found.network.attachments
+    starts: dict[str | None, list[_Staged]] = {}
+    for one in own:
+        # What is associated with one table is led alike, but for what is steered to a firewall first.
+        line = lines.get(one.attachment.id) if one.attachment else None
+        starts.setdefault(line.table if line else None, []).append(one)
+    told: set[ElementId] = set()
+    for start, mates in starts.items():
+        asked = others.keys() - told if start else set()
+        for id, way in reached(start or "", asked, paths).items():
+            mate = next((one for one in mates if leads_back(way, one.vpc.id, paths)), None)
+            if mate is not None:
+                told.add(id)
+                yield mate, others[id], way
 
 
 def _is_taught(vpc: Vpc, table: TransitRouterTable, design: Reader) -> bool:

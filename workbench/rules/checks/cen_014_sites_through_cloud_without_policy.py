@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.edits import Edit
-from workbench.model.design import Design
-from workbench.model.element import ElementId
+from workbench.edits.permitting import permit_sites
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.routing_policy import RoutingPolicy
 from workbench.model.elements.transit_router import TransitRouter
 from workbench.model.elements.vbr_attachment import VbrAttachment
 from workbench.model.elements.vpn_attachment import VpnAttachment
-from workbench.model.ids import new_id
 from workbench.reachability.lines import sites_at
 from workbench.reachability.sayings import title_of
 from workbench.rules.finding import Cure, Finding, found
@@ -111,23 +108,4 @@ def _permit(router: TransitRouter, paths: Paths) -> Iterator[Cure]:
     """A policy that permits it, unless the router has policies already, whose order only a person knows."""
     if any(paths.design.get(id, RoutingPolicy) for id in paths.design.children(router.id)):
         return
-    yield Cure(text("Permit sites to meet at {router}", router=router.title()), _permitting(router.id))
-
-
-def _permitting(router: ElementId) -> Edit:
-    lines = ("VPN", "VBR")
-
-    def edit(design: Design) -> Design:
-        return design.adding(
-            RoutingPolicy(
-                id=new_id("routing-policy"),
-                parent=router,
-                direction="RegionOut",
-                action="Permit",
-                priority=50,
-                source_types=lines,
-                destination_types=lines,
-            )
-        )
-
-    return edit
+    yield Cure(text("Permit sites to meet at {router}", router=router.title()), permit_sites(router.id))
