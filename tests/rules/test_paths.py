@@ -355,7 +355,9 @@ def test_where_only_a_reading_says_whom_a_boundary_inspects_the_path_beside_it_i
     acc = "    acc account\n    vpc-x vpc parent=acc\n"
     guarded = STEERED.format(guards="guards=tr members=acc")
 
-    assert past_firewalls(domains(two_vpcs(more=acc) + guarded)) == [("", "hint", ("office", "core"))]
+    assert past_firewalls(domains(two_vpcs(more=acc) + guarded)) == [
+        ("uninspected", "hint", ("wall", "core"))
+    ]
 
 
 def test_what_does_not_pass_at_all_passes_no_firewall_either() -> None:

@@ -29,7 +29,7 @@ class FindingsPanel(QWidget):
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor, self._look = editor, look
-        self._told = Findings()
+        self._told = self._listed = Findings()
         self.list = FindingList(look, self)
         self.head = FindingsHead(look, self.list.table.facets, self)
         column = QVBoxLayout(self)
@@ -66,7 +66,8 @@ class FindingsPanel(QWidget):
     def tell(self, told: Findings) -> None:
         """Shows what was found; while a check runs the earlier list stays."""
         self._told = told
-        if told.state == "complete":
+        if told.state == "complete" and not told.tells_the_same(self._listed):
+            self._listed = told
             current = self.list.table.at(self.list.currentIndex().row())
             self.list.delegate.has_cures = any(finding.cures for finding in told.found)
             self.list.table.show(told.found, told.design)

@@ -43,6 +43,10 @@ class Findings:
         """Whether every rule was asked."""
         return self.state == self.paths == "complete"
 
+    def tells_the_same(self, other: Findings) -> bool:
+        """Whether the findings are those that another told, of the same design."""
+        return self.design is other.design and self.found is other.found
+
     @property
     def is_checking(self) -> bool:
         """Whether some rules are being asked."""
@@ -65,6 +69,7 @@ class LiveFindings(QObject):
         self._lock = threading.Condition()
         self._steps: deque[tuple[Change, Design]] = deque()
         self._first = design
+        self._last = Findings()
         self._cancelled = False
         self._ended = False
         self._thread: threading.Thread | None = None
@@ -163,8 +168,10 @@ class LiveFindings(QObject):
         self._post(checking, total, "complete")
 
     def _post(self, checking: Checking, total: int, paths: State) -> None:
-        found = checking.findings
-        self.posted.emit(Findings(checking.design, found, marks_of(found), "complete", total, total, paths))
+        found, last = checking.findings, self._last
+        marks = last.marks if last.found is found else marks_of(found)
+        self._last = Findings(checking.design, found, marks, "complete", total, total, paths)
+        self.posted.emit(self._last)
 
     def _is_due(self, left: list[int]) -> bool:
         breathe()

@@ -66,6 +66,7 @@ class Rooms(QObject):
         self.findings.revealed.connect(self.reveal_all)
         self.inspector.waiving.connect(self.findings.ask_waiver)
         self._furnished = self._is_over = False
+        self._marked = Findings()
 
     @property
     def at_right(self) -> tuple[QWidget, ...]:
@@ -187,7 +188,8 @@ class Rooms(QObject):
         if self._is_over:
             return
         self.findings.tell(told)
-        if told.state == "complete":
+        if told.state == "complete" and not told.tells_the_same(self._marked):
+            self._marked = told
             self.area.mark(told.marks)
             self.navigator.mark(told.marks)
             self.inspector.show_findings(told.found)

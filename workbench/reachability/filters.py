@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planners.addresses.blocks import Block
+from planners.pace import breathe
 from planners.reachability.network import Acl, AclRule, Group, GroupRule
 from workbench.model.design import Design
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
@@ -30,6 +31,7 @@ def acls_of(design: Design) -> dict[str, Acl]:
 
 
 def _group_rules(group: SecurityGroup, design: Design) -> Iterator[GroupRule]:
+    breathe()
     for place, rule in enumerate(group.rules):
         protocol = protocol_of(rule.protocol)
         if protocol is None:

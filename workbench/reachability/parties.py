@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
+from planners.pace import breathe
 from planners.reachability.network import INTERNET, Endpoint, Group, GroupRule, Vpc, VSwitch
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -208,6 +209,7 @@ class Parties:
 
         The platform keeps the first address and the last three.
         """
+        breathe()
         place = self.vswitches[vswitch]
         block = place.block
         return tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from planners.addresses.blocks import Block
+from planners.pace import breathe
 from planners.reachability.network import Attachment, Hop, Route, TransitTable, Vpc, VSwitch
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
@@ -65,6 +66,7 @@ def _table_of(vswitch: DrawnVSwitch, vpc: DrawnVpc, design: Design) -> str:
 
 
 def _vpc(vpc: DrawnVpc, design: Design, fabric: Fabric, by_itself: OwnRoutes) -> Vpc:
+    breathe()
     tables: dict[str, tuple[Route, ...]] = {SYSTEM: ()}
     for id in design.children(vpc.id):
         table = design.get(id, RouteTable)

@@ -23,15 +23,15 @@ from workbench.rules.paths import Paths
 class Bypass(NamedTuple):
     """Two applications of different domains of which one reaches the other past every firewall, on a port that shows it.
 
-    Where there is a `wall`, one way of the connection does pass that one. `is_assumed` where it hangs on which pairs of
-    attachments a firewall inspects.
+    Where there is a `wall`, one way of the connection does pass that one. Where a reading decides that a boundary does not
+    inspect these two, it is `uninspected`, the boundary's id.
     """
 
     source: ElementId
     target: ElementId
     port: str
     wall: str
-    is_assumed: bool
+    uninspected: ElementId | None
 
 
 def bypasses(paths: Paths) -> tuple[Bypass, ...]:
@@ -96,16 +96,25 @@ def _bypass(
     tables = (paths.design.get(owner_of(name), TransitRouterTable) for name in told.path[1:-1])
     routers = {table.parent for table in tables if table is not None}
     # Inside one VPC, and where a boundary steers by itself on a router of the way, a reading says whom it inspects.
-    assumed = here.vpc == there.vpc or any(
-        boundary.steering != "manual" and routers and (not boundary.guards or routers & set(boundary.guards))
-        for boundary in walls
+    uninspected = next(
+        (
+            boundary.id
+            for boundary in walls
+            if here.vpc == there.vpc
+            or (
+                boundary.steering != "manual"
+                and routers
+                and (not boundary.guards or routers & set(boundary.guards))
+            )
+        ),
+        None,
     )
     return Bypass(
         owner_of(here.id),
         owner_of(there.id),
         _said(one.protocol, one.ranges[0][0]),
         wall.removesuffix(PERHAPS),
-        assumed,
+        uninspected,
     )
 
 

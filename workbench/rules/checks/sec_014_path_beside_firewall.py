@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.security_domain import SecurityDomain
@@ -18,10 +19,11 @@ from workbench.rules.stops import protocol_and_port, stops
 
 @rule(
     "SEC-014",
-    about=SecurityDomain,
+    about=None,
     severity="warning",
     says={
-        "": "From {name} {targets} are reached past the firewalls between VPCs: from {source} to {target} on {port}",
+        "": "{targets}: reached from {name} past the firewalls between VPCs, as {target} from {source} on {port}",
+        "uninspected": "{name} does not inspect all that passes between {targets}: {target} is reached from {source} on {port}",
         "one-way": "Only one way between {source} in {name} and {target} in {other} passes {wall}, which drops the other",
         "back": "Answers of {name} ({port}) come to {other}, which has not seen the connection begin and drops them",
     },
@@ -29,7 +31,7 @@ from workbench.rules.stops import protocol_and_port, stops
     facts=("cloud_firewall.vpc_boundary.modes", "cloud_firewall.vpc_boundary.inspects"),
     by_paths=True,
 )
-def path_beside_firewall(domain: SecurityDomain, design: Reader, paths: Paths) -> Iterator[Finding]:
+def path_beside_firewall(design: Reader, paths: Paths) -> Iterator[Finding]:
     """Where a firewall stands between VPCs, what passes between security domains passes it, both ways.
 
     One route that leads around it, over a peering or a table that is not steered, is enough to get past all policies. A
@@ -79,17 +81,22 @@ def path_beside_firewall(domain: SecurityDomain, design: Reader, paths: Paths) -
         wall cloud-firewall boundary=vpc steering=managed guards=tr
     """
     modes, inspects = (design.fact(f"cloud_firewall.vpc_boundary.{id}") for id in ("modes", "inspects"))
-    together: dict[tuple[str, bool], dict[Bypass, SecurityDomain]] = {}
+    together: dict[tuple[ElementId, str], dict[Bypass, SecurityDomain]] = {}
     for one in bypasses(paths):
         source, target = (_domain(id, design) for id in (one.source, one.target))
-        if source is not None and target is not None and source.id == domain.id:
-            together.setdefault((one.wall, one.is_assumed), {})[one] = target
-    for (wall, is_assumed), targets in together.items():
-        first = next(iter(targets))
+        about = design.get(one.uninspected) or source
+        if about is not None and target is not None:
+            together.setdefault((about.id, one.wall), {})[one] = target
+    for (id, wall), ways in together.items():
+        about = design.get(id)
+        assert about is not None
+        is_assumed = not isinstance(about, SecurityDomain)
+        first, *_ = ways
+        targets = {target.id: target for target in ways.values()}
         yield found(
-            domain,
+            about,
             *targets.values(),
-            says="one-way" if wall else "",
+            says="one-way" if wall else "uninspected" if is_assumed else "",
             rests_on=(modes, inspects) if is_assumed else (modes,),
             targets=tuple(target.title() for target in targets.values()),
             source=title_of(first.source, paths.design),
