@@ -413,3 +413,25 @@ def test_answers_that_alone_meet_a_firewall_are_told_of_the_flow() -> None:
     finding = only(beside)
 
     assert (finding.rule, finding.says, finding.others) == ("SEC-014", "back", ("wall",))
+
+
+def test_an_acl_without_an_entry_is_told_and_its_cure_leaves_the_answers_to_their_own_rule() -> None:
+    lines = two_vpcs(vswitch_b="acl=acl", more=FLOW) + ACL.format(out="").replace(
+        "port=443/443", "port=80/80"
+    )
+    design = sketch(lines)
+
+    (finding,) = about_paths(design)
+    assert (finding.rule, finding.others) == ("SEC-026", ("acl",))
+    after = finding.cures[0].edit(design)
+
+    assert "SEC-026" not in {one.rule for one in about_paths(after)}
+    assert "SEC-009" in {one.rule for one in fresh_findings(after) if one.about == "acl"}
+
+
+def test_what_may_come_by_a_load_balancer_is_no_finding_and_without_one_it_is() -> None:
+    inwards = EGRESS.format(snat="10.0.0.0/8") + "    wish flow source=out target=app-a port=80/80\n"
+    balanced = inwards + "    front load-balancer parent=vpc-a faces=internet\n"
+
+    assert (only(inwards).rule, only(inwards).says) == ("SEC-026", "entry")
+    assert about_paths(sketch(balanced)) == []
