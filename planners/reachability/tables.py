@@ -77,6 +77,7 @@ class Tables:
         return self._entering(EVERYTHING, self._site_exits[one.site])
 
     def _vpc_table(self, vpc: str, table: str) -> Table:
+        breathe()
         name = f"{vpc}/{table}"
         leads = [self._hop(route.block, route.hop, name) for route in self._network.vpcs[vpc].tables[table]]
         local = [Lead(block, "vpc", vpc, place=name) for block in self._vswitches[vpc]]

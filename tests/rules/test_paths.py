@@ -356,7 +356,7 @@ def test_where_only_a_reading_says_whom_a_boundary_inspects_the_path_beside_it_i
     guarded = STEERED.format(guards="guards=tr members=acc")
 
     assert past_firewalls(domains(two_vpcs(more=acc) + guarded)) == [
-        ("uninspected", "hint", ("wall", "core"))
+        ("uninspected", "hint", ("wall", "office", "core"))
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planners.pace import breathe
 from workbench.model.element import ElementId
 from workbench.model.elements.environment import Environment
 from workbench.model.elements.transit_router_table import TransitRouterTable
@@ -154,6 +155,7 @@ def _led_to(
 
 
 def _is_taught(vpc: Vpc, table: TransitRouterTable, design: Reader) -> bool:
+    breathe()
     return any(table.id in one.learning for one in design.referrers(vpc, VpcAttachment) if one.vpc == vpc.id)
 
 

@@ -81,20 +81,21 @@ def path_beside_firewall(design: Reader, paths: Paths) -> Iterator[Finding]:
         wall cloud-firewall boundary=vpc steering=managed guards=tr
     """
     modes, inspects = (design.fact(f"cloud_firewall.vpc_boundary.{id}") for id in ("modes", "inspects"))
-    together: dict[tuple[ElementId, str], dict[Bypass, SecurityDomain]] = {}
+    together: dict[tuple[ElementId, str], dict[Bypass, list[SecurityDomain]]] = {}
     for one in bypasses(paths):
         source, target = (_domain(id, design) for id in (one.source, one.target))
-        about = design.get(one.uninspected) or source
-        if about is not None and target is not None:
-            together.setdefault((about.id, one.wall), {})[one] = target
+        boundary = design.get(one.uninspected)
+        if source is not None and target is not None:
+            about, domains = (boundary.id, [source, target]) if boundary else (source.id, [target])
+            together.setdefault((about, one.wall), {})[one] = domains
     for (id, wall), ways in together.items():
-        about = design.get(id)
-        assert about is not None
-        is_assumed = not isinstance(about, SecurityDomain)
+        told = design.get(id)
+        assert told is not None, "the boundary, or the domain that is the source, was met above"
+        is_assumed = not isinstance(told, SecurityDomain)
         first, *_ = ways
-        targets = {target.id: target for target in ways.values()}
+        targets = {domain.id: domain for domains in ways.values() for domain in domains}
         yield found(
-            about,
+            told,
             *targets.values(),
             says="one-way" if wall else "uninspected" if is_assumed else "",
             rests_on=(modes, inspects) if is_assumed else (modes,),
