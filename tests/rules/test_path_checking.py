@@ -18,6 +18,7 @@ from workbench.model.element import Element
 from workbench.model.sketch import sketch
 from workbench.rules.engine import Checking, fresh_findings
 from workbench.rules.paths import CONCERNED, Paths
+from workbench.rules.stops import stops
 from workbench.words import Words
 
 LINES = two_vpcs(more="    wish flow source=app-a target=app-b port=8443/8443\n")
@@ -91,6 +92,24 @@ def test_after_any_edit_and_its_undoing_the_findings_are_those_of_a_fresh_run(
     for design in (after, before):
         followed(checking, design).work()
         assert checking.findings == fresh_findings(design)
+
+
+def test_where_flows_stop_is_read_by_the_classes_of_ports_that_were_answered() -> None:
+    wider = "- rules port=1/50 block=10.1.0.0/16\n        - rules port=1/100 block=10.1.0.0/16\n        "
+    lines = LINES.replace("8443/8443", "443/444").replace(
+        "- rules port=443/443", wider + "- rules port=443/444"
+    )
+    split = "- rules direction=egress port=444/444 block=10.0.0.0/8"
+    lines = lines.replace(
+        "sg-a security-group inner=Drop", f"sg-a security-group inner=Drop\n        {split}"
+    )
+    others = "".join(f"    app-{n} application vswitches=b-1 groups=sg-c\n" for n in range(20))
+    before = Paths(sketch(lines + "    sg-c security-group parent=vpc-b\n" + others))
+    assert before.answers
+    design = before.design.replacing("sg-b", rules=before.design["sg-b"].rules[2:])  # type: ignore[attr-defined]
+
+    assert stops("wish", Paths(design)) == ()
+    assert stops("wish", Paths(design, before)) == ()
 
 
 def test_what_concerns_no_network_asks_no_path_again() -> None:

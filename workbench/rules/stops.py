@@ -61,6 +61,8 @@ class _Flows:
 
     def __init__(self, paths: Paths, asked: Sequence[Wanted]) -> None:
         self._paths = paths
+        # They come first: where they are those before brought up to date, the classes of ports are theirs.
+        self._answers = paths.answers
         self._wanted = {one.flow: one for one in asked if one.allows}
         self._denied = [one for one in asked if not one.allows]
         self._known: dict[ElementId, tuple[Stop, ...]] = {}
@@ -128,7 +130,7 @@ class _Flows:
         """What becomes of packets between two places, and the ends of one that fails where one does."""
         found: dict[str, tuple[str, str]] = {}
         for ends in product(one.sources, other.targets):
-            found.setdefault(self._paths.answers.verdict(*ends, protocol, port), ends)
+            found.setdefault(self._answers.verdict(*ends, protocol, port), ends)
         if len(found) == 1:
             return next(iter(found.items()))
         if set(found) == {ALLOW, PARTIAL}:

@@ -83,7 +83,7 @@ def _ports(finding: Finding) -> list[str]:
 
 def _reached_by(application: str, port: int, paths: Paths) -> str | None:
     """Who reaches a port of an application at some place: the internet, or all others; None where few do."""
-    order, answers = paths.found.compiled.order, paths.answers
+    answers, order = paths.answers, paths.found.compiled.order
     ends = [id for place in paths.found.parties[application].places for id in place.targets]
     if any(answers.verdict(INTERNET, id, "tcp", port) in ("allow", "partial") for id in ends):
         return ""
