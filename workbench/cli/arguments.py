@@ -14,6 +14,7 @@ from workbench.cli.domains import domains
 from workbench.cli.export import export
 from workbench.cli.failures import CannotRun
 from workbench.cli.forget import forget
+from workbench.cli.invariants import invariants
 from workbench.cli.new import new
 from workbench.cli.parsing import Parser
 from workbench.cli.plan import plan
@@ -178,6 +179,16 @@ def _ask(one: argparse.ArgumentParser, say: Say) -> None:
     _json(one, say)
 
 
+def _invariants(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument(
+        "--library",
+        action="store_true",
+        help=say(text("ask also what of the library fits the design; nothing is written")),
+    )
+    _json(one, say)
+
+
 def _network(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument(
         "--network",
@@ -266,6 +277,11 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
         ask,
         text("say what becomes of a connection in a design, or of a packet on a bare network, and why"),
         _ask,
+    ),
+    "invariants": (
+        invariants,
+        text("prove or refute what must hold of a design; exit code 1 where something is refuted"),
+        _invariants,
     ),
     "domains": (domains, text("group flows into security domains"), _domains),
     "export": (export, text("write the design as files for others"), _export),

@@ -30,6 +30,9 @@ CALLOUTS: Final = {
     "erratum": ("8F5400", "FDF1DC"),
     "not-covered": ("85348E", "F6E8F7"),
     "decision": ("2459C9", "E3ECFC"),
+    "proved": ("1C7A47", "E1F4E8"),
+    "refuted": ("BE2230", "FCE8E8"),
+    "unsettled": ("8F5400", "FDF1DC"),
 }
 CHAPTERS, APPENDICES, BULLETS = 1, 2, 3
 """The three lists of numbers."""

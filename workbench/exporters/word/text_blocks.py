@@ -48,6 +48,9 @@ def write_heading(writing: Writing, heading: Heading) -> None:
             properties += _running_on()
         else:
             writing.flow.turn()
+    elif heading.turns:
+        writing.flow.turn()
+        properties.append(make("pageBreakBefore"))
     made = writing.paragraph(style, *writing.mark(name, run(words)), properties=tuple(properties))
     if heading.level == 2:
         writing.sections[name] = made
