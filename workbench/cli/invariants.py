@@ -58,10 +58,10 @@ def result_data(one: Result, design: Design) -> dict[str, Any]:
 
 def _print(told: Sequence[Result], flows: Sequence[Result], design: Design, talk: Talk) -> None:
     from workbench.reachability.invariants.flows import as_wanted
-    from workbench.reachability.invariants.results import ORDER, outcomes
+    from workbench.reachability.invariants.results import outcomes, worst_first
     from workbench.reachability.invariants.saying import FLOW_OUTCOMES, OUTCOMES
 
-    for one in sorted(told, key=lambda one: ORDER.index(one.outcome)):
+    for one in worst_first(told):
         _print_one(one, OUTCOMES[one.outcome], design, talk)
     for one in flows:
         if one.outcome != "proved":

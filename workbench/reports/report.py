@@ -100,7 +100,8 @@ MENTION: Final = ("\ue000", "\ue001")
 class Heading:
     """A numbered heading of level 1 to 3; an appendix counts with letters, level 0 has no number.
 
-    One of level 1 begins a page, unless it `runs_on` below a short chapter; another one where it `turns`.
+    One of level 1 begins a page, unless it `runs_on` below a short chapter; another one where it `turns`. One of level 3
+    has its `mark` in the place of a number.
     """
 
     title: Text | Words
@@ -108,6 +109,7 @@ class Heading:
     appendix: bool = False
     runs_on: bool = False
     turns: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

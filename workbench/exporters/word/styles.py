@@ -195,6 +195,9 @@ def _list(number: int, levels: list[tuple[str, str]], styles: str) -> Xml:
         level.extend([make("suff", val="tab"), make("lvlText", val=words), make("lvlJc", val="left")])
         if format == "bullet":
             level.append(make("pPr", make("ind", left=twips(AXIS + 5), hanging=twips(5))))
+        elif not styles:
+            # Numbers that a paragraph itself asks for put their own indent in the place of the style's.
+            level.append(make("pPr", make("ind", left=twips(AXIS), hanging=twips(AXIS))))
         made.append(level)
     return made
 

@@ -184,4 +184,9 @@ def outcomes(found: Sequence[Result]) -> Iterator[tuple[Outcome, int]]:
             yield outcome, count
 
 
+def worst_first(found: Sequence[Result]) -> tuple[Result, ...]:
+    """Results as they are listed: those that are refuted first, then those that are not settled."""
+    return tuple(sorted(found, key=lambda one: ORDER.index(one.outcome)))
+
+
 ORDER: Final[tuple[Outcome, ...]] = ("refuted", "unknown", "proved", "empty")

@@ -33,7 +33,7 @@ def traits_of(id: ElementId, design: Design) -> Traits:
     element = design.get(id)
     if element is None:
         kind = KINDS["internet"] if id == INTERNET else None
-        words = _said((id, kind.label)) if kind else ()
+        words = _said((id, kind.label, kind.plural)) if kind else ()
         return Traits({}, frozenset({id}), {"kind": words, "name": words})
     around = _Around(element, design)
     of = {
@@ -70,7 +70,7 @@ class _Around:
     def words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words by what is asked."""
         kind = self._element.kind
-        yield "kind", _said((kind.tag, kind.label))
+        yield "kind", _said((kind.tag, kind.label, kind.plural))
         yield "name", _names((self._element,))
         yield "domain", _names((self.domain,))
         yield "environment", _names((self.environment,))

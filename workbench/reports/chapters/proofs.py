@@ -12,10 +12,10 @@ from workbench.reachability.answer import PathAnswer
 from workbench.reachability.invariants.choosing import Choosing, Ids
 from workbench.reachability.invariants.flows import as_wanted
 from workbench.reachability.invariants.proofs import proofs_of
-from workbench.reachability.invariants.results import Outcome, Result, outcomes
+from workbench.reachability.invariants.results import Outcome, Result, outcomes, worst_first
 from workbench.reachability.invariants.saying import OUTCOMES, meant_said, packets_said, result_said
 from workbench.reachability.sayings import title_of
-from workbench.reports.chapters.pieces import led
+from workbench.reports.chapters.pieces import any_led, led
 from workbench.reports.report import (
     Block,
     Callout,
@@ -23,13 +23,12 @@ from workbench.reports.report import (
     Facts,
     Heading,
     Paragraph,
-    Points,
     Said,
     mention,
 )
 from workbench.reports.standing import Standing
-from workbench.reports.tables.proofs import flows_table, hops_table, invariants_table, pairs_table
-from workbench.texts import Text, text
+from workbench.reports.tables.proofs import flows_table, hops_table, in_lines, invariants_table, sheet_number
+from workbench.texts import Text, spoken, text
 
 MOST_NAMES: Final = 8
 MOST_PAIRS: Final = 6
@@ -62,45 +61,43 @@ def overview(design: Design) -> Iterator[Block]:
         )
     if found.flows:
         yield Paragraph(as_wanted(found.flows))
-        yield from led(
-            text("{table} holds every flow against the network."), flows_table(design, found.flows)
-        )
+        others = [one for one in found.flows if one.outcome != "proved"]
+        yield from any_led(text("{table} lists the others."), flows_table(design, others))
 
 
 def sheets(design: Design, standing: Standing) -> Iterator[Block]:
     """A page an invariant with its proof or counter-example; nothing where there is none."""
     if not design.of_kind(Invariant):
         return
-    found, choosing = proofs_of(design).invariants, Choosing(design)
+    found, choosing = worst_first(proofs_of(design).invariants), Choosing(design)
     yield Heading(text("Proof sheets"), appendix=True)
     yield from led(
         text("{table} lists what must hold, and what became of it."), invariants_table(design, found)
     )
+    before = None
     for number, one in enumerate(found, 1):
-        yield from _Sheet(design, choosing, one, number).blocks(standing)
+        if one.outcome != before:
+            yield Heading(OUTCOMES[one.outcome], 2, appendix=True, turns=True)
+        yield Heading(design[one.about].title(), 3, turns=one.outcome == before, mark=sheet_number(number))
+        yield from _Sheet(design, choosing, one).blocks(standing)
+        before = one.outcome
 
 
 class _Sheet:
     """The page of one invariant."""
 
-    def __init__(self, design: Design, choosing: Choosing, result: Result, number: int) -> None:
+    def __init__(self, design: Design, choosing: Choosing, result: Result) -> None:
         invariant = design.get(result.about, Invariant)
         assert invariant is not None
-        self._design, self._choosing, self._result, self._number = design, choosing, result, number
+        self._design, self._choosing, self._result = design, choosing, result
         self._invariant = invariant
 
     def blocks(self, standing: Standing) -> Iterator[Block]:
         """Verdict, what was asked, the path that shows it, what it rests on and what it is worth."""
-        title = text("P-{number} {name}", number=f"{self._number:02}", name=self._invariant.title())
-        yield Heading(title, 2, appendix=True, turns=True)
         yield Callout(LOOKS[self._result.outcome], OUTCOMES[self._result.outcome], self._verdict())
         yield Facts(tuple(self._asked()))
         if self._result.witness is not None:
             yield from self._way(self._result.witness)
-        if len(self._result.pairs) > 1:
-            yield from led(
-                text("{table} names the next pairs."), pairs_table(self._result, self._design, MOST_PAIRS)
-            )
         yield Callout("decision", text("Validity"), _worth(standing))
 
     def _verdict(self) -> Text:
@@ -121,6 +118,30 @@ class _Sheet:
         if one.spares:
             yield text("Spared"), Invariant.kind.field("spares").choices[one.spares]
         yield text("Packets"), packets_said(one)
+        yield from self._told()
+
+    def _told(self) -> Iterator[tuple[Text, Said]]:
+        """What the answer says beside its path."""
+        result = self._result
+        if len(result.pairs) > 1:
+            yield text("Also"), self._others()
+        if result.facts:
+            yield text("Still to be said"), in_lines(result.facts)
+        if result.witness is not None and result.witness.assumed:
+            yield text("Readings"), in_lines(result.witness.assumed)
+
+    def _others(self) -> Text:
+        """The next pairs of which it is so, with how many there are."""
+        named = [
+            text(
+                "{source} to {target}", source=title_of(one, self._design), target=title_of(to, self._design)
+            )
+            for one, to in self._result.pairs[1 : MOST_PAIRS + 1]
+        ]
+        more = (self._result.broken or self._result.open) - 1 - len(named)
+        if more > 0:
+            return text("{pairs} and {count} more", pairs=named, count=more)
+        return text("{parts}", parts=tuple(named))
 
     def _who(self, named: Ids, conditions: tuple[Condition, ...], found: Ids) -> Text:
         """Whom it means, and who that is in this design."""
@@ -128,6 +149,8 @@ class _Sheet:
         names = tuple(title_of(id, self._design) for id in found[:MOST_NAMES])
         if not names:
             return text("{meant}: nobody here", meant=meant)
+        if spoken(names, "en") == spoken(meant, "en"):
+            return text("{parts}", parts=names)
         more = len(found) - MOST_NAMES
         if more > 0:
             return text("{meant}: {names} and {count} more", meant=meant, names=names, count=more)
@@ -135,14 +158,14 @@ class _Sheet:
 
     def _way(self, answer: PathAnswer) -> Iterator[Block]:
         hops = hops_table(self._result.about, answer, self._design)
-        if hops.rows:
+        stopped = self._result.outcome == "proved" and answer.verdict == "deny"
+        if hops.rows and stopped:
+            yield from led(
+                text("{table} is the way of one packet that was asked. {decided}.", decided=answer.decided),
+                hops,
+            )
+        elif hops.rows:
             yield from led(WAYS[self._result.outcome], hops)
-        if self._result.facts:
-            yield Paragraph(text("To settle it, the design has to state:"))
-            yield Points(self._result.facts)
-        if answer.assumed:
-            yield Paragraph(text("Where the provider's documents leave it open, this is how it is read:"))
-            yield Points(answer.assumed)
 
 
 WAYS: Final = {

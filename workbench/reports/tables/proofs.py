@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -11,7 +12,7 @@ from workbench.reachability.invariants.results import Outcome, Result
 from workbench.reachability.invariants.saying import FLOW_OUTCOMES, OUTCOMES
 from workbench.reachability.sayings import title_of
 from workbench.reports.report import Column, Said, Table, TableRow
-from workbench.texts import Text, text
+from workbench.texts import LANGUAGES, Text, text
 from workbench.words import Words
 
 PASSES, STOPPED = text("passes"), text("stopped")
@@ -19,7 +20,15 @@ PASSES, STOPPED = text("passes"), text("stopped")
 
 def invariants_table(design: Design, found: Sequence[Result]) -> Table:
     """Every invariant with what became of it, and how many pairs were asked."""
-    return _results("invariant-results", text("What must hold"), text("Invariant"), OUTCOMES, design, found)
+    made = _results("invariant-results", text("What must hold"), text("Invariant"), OUTCOMES, design, found)
+    columns = (Column("number", text("Sheet"), width=14), *made.columns)
+    rows = tuple(replace(row, cells=(sheet_number(at), *row.cells)) for at, row in enumerate(made.rows, 1))
+    return replace(made, columns=columns, rows=rows)
+
+
+def sheet_number(at: int) -> str:
+    """The number of a proof sheet."""
+    return f"P-{at:02}"
 
 
 def flows_table(design: Design, found: Sequence[Result]) -> Table:
@@ -73,36 +82,40 @@ def hops_table(about: ElementId, answer: PathAnswer, design: Design) -> Table:
         Column("answer", text("Answer ▲ and why"), "passage", 46),
         Column("verdict", text("Verdict"), "state", 20),
     )
-    rows = tuple(_hop(number, hop, design) for number, hop in enumerate(answer.hops, 1))
+    rows = tuple(_hop(number, hop, answer, design) for number, hop in enumerate(answer.hops, 1))
     source, target = (title_of(id, design) for id in (answer.source, answer.target))
     packet = f"{answer.protocol} {answer.port}" if answer.port else answer.protocol
     title = text("Hops: {source} to {target}, {packet}", source=source, target=target, packet=packet)
     return Table(f"hops.{about}", title, columns, rows)
 
 
-def _hop(number: int, hop: PathHop, design: Design) -> TableRow:
+def _hop(number: int, hop: PathHop, answer: PathAnswer, design: Design) -> TableRow:
     passages = (hop.request, hop.answer)
-    stops = any(one is not None and not one.passes for one in passages)
     said: Iterator[Said] = (one.said if one else None for one in passages)
-    return TableRow((number, _place(hop.element, design), *said, STOPPED if stops else PASSES))
+    return TableRow((number, _place(hop.element, design), *said, _verdict(hop, answer)))
+
+
+def _verdict(hop: PathHop, answer: PathAnswer) -> Text:
+    """What a hop does; a packet that has no way on from where it begins is stopped there, though nothing drops it."""
+    if any(one is not None and not one.passes for one in (hop.request, hop.answer)):
+        return STOPPED
+    if hop.element == answer.deciding:
+        return {"deny": STOPPED, "unknown": OUTCOMES["unknown"]}.get(answer.verdict, PASSES)
+    return PASSES
 
 
 def _place(id: ElementId, design: Design) -> Said:
-    """A name, and below it what it is."""
+    """A name, and below it what it stands in, or what it is."""
     element = design.get(id)
     if element is None:
         return text("Internet")
-    title, label = element.title(), element.kind.label
-    return Words(en=f"{title.said('en')}\n{label.said('en')}", zh=f"{title.said('zh')}\n{label.said('zh')}")
+    title, above = element.title(), design.get(element.parent)
+    below = above.title() if above else element.kind.label
+    return in_lines((title, below) if title.said("en") != below.said("en") else (title,))
 
 
-def pairs_table(result: Result, design: Design, most: int) -> Table:
-    """The first pairs that break an invariant, or that are not settled."""
-    columns = (Column("source", text("From"), width=82), Column("target", text("To"), width=83))
-    rows = tuple(TableRow(tuple(_named(id, design) for id in pair)) for pair in result.pairs[1 : most + 1])
-    return Table(f"pairs.{result.about}", text("Other pairs of which it is so"), columns, rows)
-
-
-def _named(id: ElementId, design: Design) -> Said:
-    element = design.get(id)
-    return element.title() if element else text("Internet")
+def in_lines(said: Iterable[Text | Words]) -> Words:
+    """Several wordings, each on a line of its own."""
+    parts = tuple(said)
+    en, zh = ("\n".join(part.said(language) for part in parts) for language in LANGUAGES)
+    return Words(en=en, zh=zh)
