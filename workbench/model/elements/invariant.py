@@ -31,7 +31,7 @@ class Condition(Row, frozen=True, kw_only=True):
             "kind", "name", "domain", "environment", "production", "trust", "data-class", "tag", "role", "vpc"
         ],
         shown(
-            "Of it",
+            "What",
             choices={
                 "kind": "kind",
                 "name": "name",
@@ -66,11 +66,11 @@ class Invariant(Element, frozen=True, kw_only=True, tag="invariant"):
         shown(
             "Claim",
             choices={
-                "never": "sources never reach targets",
-                "always": "every source reaches every target",
-                "only-through": "targets are reached only through",
-                "one-way": "sources to targets, never back",
-                "apart": "neither side reaches the other",
+                "never": "never reaches",
+                "always": "always reaches",
+                "only-through": "only through",
+                "one-way": "one way only",
+                "apart": "apart",
             },
         ),
     ] = "never"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 
@@ -20,7 +20,7 @@ from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
-from workbench.reachability.invariants.traits import Traits, traits_of
+from workbench.reachability.invariants.traits import Traits
 from workbench.reachability.lines import sites_of
 from workbench.reachability.plain import folded
 
@@ -34,6 +34,7 @@ class Choosing:
     def __init__(self, design: Design) -> None:
         self._design = design
         self._traits: dict[ElementId, Traits] = {}
+        self._answering: dict[tuple[str, str], frozenset[ElementId]] = {}
 
     @cached_property
     def everybody(self) -> Ids:
@@ -56,23 +57,24 @@ class Choosing:
     def traits(self, id: ElementId) -> Traits:
         """What is known of somebody."""
         if id not in self._traits:
-            self._traits[id] = traits_of(id, self._design)
+            self._traits[id] = Traits(id, self._design)
         return self._traits[id]
 
     def meant(
-        self, named: Iterable[ElementId], conditions: tuple[Condition, ...], *, devices: bool = False
+        self, named: Sequence[ElementId], conditions: tuple[Condition, ...], *, devices: bool = False
     ) -> Ids:
         """Who is among the named, or in something named, and fulfils every condition; nobody where nothing is said."""
         wanted = frozenset(named)
         if not wanted and not conditions:
             return ()
-        places = (id for id in named if isinstance(self._design.get(id), (VSwitch, SecurityGroup)))
-        some = dict.fromkeys((*self.everybody, *places, *(self.devices if devices else ())))
-        return tuple(
-            id
-            for id in some
-            if (not wanted or wanted & self.traits(id).belongs) and self._fulfils(id, conditions)
-        )
+        some: Iterable[ElementId] = self.everybody + (self.devices if devices else ())
+        places = [id for id in named if isinstance(self._design.get(id), (VSwitch, SecurityGroup))]
+        if wanted:
+            some = [id for id in dict.fromkeys((*some, *places)) if wanted & self.traits(id).belongs]
+        for one in conditions:
+            answering, is_so = self._answering_to(one, places), one.compared == "is"
+            some = [id for id in some if (id in answering) == is_so]
+        return tuple(some)
 
     def sources(self, one: Invariant) -> Ids:
         """Who sends."""
@@ -86,11 +88,16 @@ class Choosing:
         """Who may send, or what may be passed."""
         return self.meant(one.through, one.through_are, devices=True)
 
-    def _fulfils(self, id: ElementId, conditions: tuple[Condition, ...]) -> bool:
-        words = self.traits(id).words
-        return all(
-            answers(words.get(one.what, ()), one.value) == (one.compared == "is") for one in conditions
-        )
+    def _answering_to(self, one: Condition, places: Sequence[ElementId]) -> frozenset[ElementId]:
+        """Of everybody, and of some places beside, those whose words a condition's value answers."""
+        key = one.what, one.value
+        if key not in self._answering:
+            some = (*self.everybody, *self.devices)
+            self._answering[key] = self._of_words(some, one)
+        return self._answering[key] | self._of_words(places, one)
+
+    def _of_words(self, ids: Iterable[ElementId], one: Condition) -> frozenset[ElementId]:
+        return frozenset(id for id in ids if answers(self.traits(id).words(one.what), one.value))
 
 
 @lru_cache(maxsize=65_536)

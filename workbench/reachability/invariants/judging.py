@@ -9,9 +9,10 @@ import numpy as np
 
 from planners.pace import breathe
 from planners.reachability import Answers
-from planners.reachability.bits import Packed, packed_sets
+from planners.reachability.bits import Packed
 from workbench.model.element import ElementId
 from workbench.reachability.invariants.choosing import Ids
+from workbench.reachability.invariants.deciding import Deciding, concerned
 from workbench.reachability.invariants.devices import Met
 from workbench.reachability.invariants.questions import Question
 from workbench.reachability.modelled import Modelled
@@ -40,8 +41,13 @@ def judged(found: Modelled, answers: Answers, questions: Sequence[Question]) -> 
     for at, one in enumerate(questions):
         by_devices.setdefault(one.devices, []).append(at)
     for devices, places in by_devices.items():
-        together = _Together(found, answers, [questions[at] for at in places], devices)
-        made.update(zip(places, together.judged(), strict=True))
+        met = Met(answers, devices) if devices else None
+        deciding = Deciding(found, answers, met, [questions[at].classes for at in places])
+        decided = [deciding.of(questions[at]) for at in places]
+        pairs = [(questions[at], one.undecided) for at, one in zip(places, decided, strict=True)]
+        together = _Together(found, answers, pairs, met)
+        for at, sure, of in zip(places, decided, together.judged(), strict=True):
+            made[at] = of._replace(broken=of.broken | sure.broken)
     return tuple(made[at] for at in range(len(questions)))
 
 
@@ -51,7 +57,8 @@ class OnePair:
     def __init__(self, found: Modelled, answers: Answers, question: Question, pair: Pair) -> None:
         alone = question._replace(sources=pair[:1], targets=pair[1:], spared=np.zeros((1, 1), np.bool_))
         self._found, self._pair, self._shall_pass = found, pair, question.shall_pass
-        self._together = _Together(found, answers, [alone], question.devices, all_=True)
+        met = Met(answers, question.devices) if question.devices else None
+        self._together = _Together(found, answers, [(alone, np.ones((1, 1), np.bool_))], met)
 
     def failing(self) -> list[int]:
         """The classes of ports in which it breaks the question, or of which nobody knows where it does so in none."""
@@ -83,22 +90,14 @@ class _Sums(NamedTuple):
 
 
 class _Together:
-    """Questions about packets beside the same devices. Whoever is concerned in none of them is left out."""
+    """Pairs of questions about packets beside the same devices, looked at port by port."""
 
     def __init__(
-        self,
-        found: Modelled,
-        answers: Answers,
-        questions: Sequence[Question],
-        devices: frozenset[ElementId],
-        *,
-        all_: bool = False,
+        self, found: Modelled, answers: Answers, pairs: Sequence[tuple[Question, Flags]], met: Met | None
     ) -> None:
-        self._found, self._answers, self._questions = found, answers, questions
-        self._ports, self._order = found.compiled.ports, found.compiled.order
-        self._met = Met(answers, devices) if devices else None
-        self._reached: dict[int, Packed] = {}
-        sources, targets = self._concerned(all_)
+        self._found, self._answers, self._pairs, self._met = found, answers, pairs, met
+        self._ports = found.compiled.ports
+        sources, targets = concerned(pairs)
         self._sources = {id: place for place, id in enumerate(sources)}
         self._targets = {id: place for place, id in enumerate(targets)}
         self._board = Board(answers, self._parties(sources), self._parties(targets))
@@ -107,18 +106,17 @@ class _Together:
     def judged(self) -> Iterator[Judged]:
         """The answer to every question."""
         sums = self._sums()
-        for one in self._questions:
+        for one, pairs in self._pairs:
             of = sums[one.classes, one.shall_pass]
-            broken, open_ = self._cut(one, of.broken), self._cut(one, of.open)
-            open_ |= self._nowhere_in(one)
-            broken &= ~one.spared
-            yield Judged(one, broken, open_ & ~broken & ~one.spared)
+            broken = self._cut(one, of.broken) & pairs
+            nowhere = self._standing_nowhere(one.sources, one.targets) & ~one.spared
+            yield Judged(one, broken, (self._cut(one, of.open) & pairs & ~broken) | nowhere)
 
     def codes(self) -> Iterator[tuple[int, Codes]]:
         """The verdicts of every class of ports that is asked about: targets by sources."""
         asked = 0
-        for one in self._questions:
-            asked |= one.classes
+        for one, pairs in self._pairs:
+            asked |= one.classes if pairs.any() else 0
         shape = len(self._targets), len(self._sources)
         for number in range(len(self._ports.classes)) if all(shape) else ():
             if asked >> number & 1:
@@ -133,7 +131,7 @@ class _Together:
     def _sums(self) -> dict[tuple[int, bool], _Sums]:
         shape = len(self._targets), len(self._sources)
         sums: dict[tuple[int, bool], _Sums] = {}
-        for one in self._questions:
+        for one, _ in self._pairs:
             key = one.classes, one.shall_pass
             if key not in sums:
                 sums[key] = _Sums(*key, np.zeros(shape, np.bool_), np.zeros(shape, np.bool_))
@@ -151,50 +149,6 @@ class _Together:
         squares = self._answers.squares(number)
         return self._met.beside(*squares) if self._met else squares
 
-    def _concerned(self, all_: bool) -> tuple[Ids, Ids]:
-        """Whoever may break a question: of what shall not pass only those between whom anything does."""
-        sources, targets = dict[ElementId, None](), dict[ElementId, None]()
-        for one in self._questions:
-            if one.shall_pass or all_:
-                sources.update(dict.fromkeys(one.sources))
-                targets.update(dict.fromkeys(one.targets))
-                continue
-            reached, reaching = self._passing_between(one)
-            sources.update(dict.fromkeys(id for id in one.sources if id in reaching))
-            targets.update(dict.fromkeys(id for id in one.targets if id in reached))
-        return tuple(sources), tuple(targets)
-
-    def _passing_between(self, one: Question) -> tuple[set[ElementId], set[ElementId]]:
-        """The targets that anything of a source passes to on any port asked, and the sources it comes from."""
-        rows = self._any_of(one.classes)
-        at = self._order.at
-        from_, to = self._ends(one.sources, into=False), self._ends(one.targets, into=True)
-        mask = packed_sets([sum(1 << place for place in {at[end] for end, _ in from_})], self._order.width)
-        passing: Packed = rows[[at[end] for end, _ in to]] & mask
-        reached = {to[place][1] for place in np.flatnonzero(passing.any(axis=1)).tolist()}
-        any_ = np.bitwise_or.reduce(passing, axis=0)
-        hits = np.unpackbits(any_, count=self._order.count, bitorder="little")
-        return reached, {id for end, id in from_ if hits[at[end]]}
-
-    def _ends(self, ids: Ids, *, into: bool) -> list[tuple[str, ElementId]]:
-        """The engine's endpoints of some parties, each with its party."""
-        return [
-            (end, id)
-            for id in ids
-            for place in self._found.parties[id].places
-            for end in (place.targets if into else place.sources)
-        ]
-
-    def _any_of(self, classes: int) -> Packed:
-        """Whatever passes in any of some classes of ports, or may pass."""
-        if classes not in self._reached:
-            rows = np.zeros((self._order.count, self._order.width), np.uint8)
-            for number, passing in self._answers.passing.items():
-                if classes >> number & 1:
-                    rows[passing.targets] |= passing.rows
-            self._reached[classes] = rows & ~self._met.certainly if self._met else rows
-        return self._reached[classes]
-
     def _parties(self, ids: Ids) -> list[Party]:
         return [self._found.parties[id] for id in ids]
 
@@ -205,9 +159,6 @@ class _Together:
         )
         nowhere: Flags = to[:, None] | from_[None, :]
         return nowhere
-
-    def _nowhere_in(self, one: Question) -> Flags:
-        return self._standing_nowhere(one.sources, one.targets)
 
     def _cut(self, one: Question, square: Flags) -> Flags:
         """A question's own pairs of a square of all who are concerned."""

@@ -29,6 +29,13 @@ FLOW_OUTCOMES: Final[dict[Outcome, Text]] = {
     "proved": text("as wanted"),
     "refuted": text("not as wanted"),
 }
+CLAIMS: Final = {
+    "never": text("No source ever reaches a target"),
+    "always": text("Every source reaches every target"),
+    "only-through": text("Sources reach targets only through what is named"),
+    "one-way": text("Sources may reach targets; no target ever reaches a source"),
+    "apart": text("Neither side ever reaches the other"),
+}
 EVERYBODY, THOSE, NOBODY = text("everybody"), text("those"), text("nobody named")
 
 

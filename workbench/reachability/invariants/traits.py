@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from functools import cache, cached_property
+from typing import TypeVar
 
 from planners.reachability.network import INTERNET
 from workbench.model.design import Design
@@ -20,31 +21,38 @@ E_ = TypeVar("E_", bound=Element)
 PRODUCTION = {True: ("yes", "true", "是"), False: ("no", "false", "否")}
 
 
-class Traits(NamedTuple):
-    """Everything somebody belongs to, by kind and all together, and for each thing asked the words that answer it."""
+class Traits:
+    """Everything somebody belongs to, and for each thing asked the words that answer it, found when first asked."""
 
-    of: Mapping[str, tuple[ElementId, ...]]
-    belongs: frozenset[ElementId]
-    words: Mapping[str, tuple[str, ...]]
+    def __init__(self, id: ElementId, design: Design) -> None:
+        self._id, self._words = id, dict[str, tuple[str, ...]]()
+        element = design.get(id)
+        self._around = _Around(element, design) if element else None
+
+    @cached_property
+    def of(self) -> Mapping[str, tuple[ElementId, ...]]:
+        """What it belongs to, by kind."""
+        return self._around.of() if self._around else {}
+
+    @cached_property
+    def belongs(self) -> frozenset[ElementId]:
+        """Itself and everything it belongs to."""
+        return frozenset({self._id, *(one for ids in self.of.values() for one in ids)})
+
+    def words(self, what: str) -> tuple[str, ...]:
+        """The words that answer a condition; the internet has its name alone where none is drawn."""
+        if what not in self._words:
+            self._words[what] = self._around.words(what) if self._around else self._undrawn(what)
+        return self._words[what]
+
+    def _undrawn(self, what: str) -> tuple[str, ...]:
+        is_internet = self._id == INTERNET and what in ("kind", "name")
+        return _kind_words("internet") if is_internet else ()
 
 
-def traits_of(id: ElementId, design: Design) -> Traits:
-    """The traits of an element; the internet has its kind alone where none is drawn."""
-    element = design.get(id)
-    if element is None:
-        kind = KINDS["internet"] if id == INTERNET else None
-        words = _said((id, kind.label, kind.plural)) if kind else ()
-        return Traits({}, frozenset({id}), {"kind": words, "name": words})
-    around = _Around(element, design)
-    of = {
-        "application": _ids(around.application),
-        "security-domain": _ids(around.domain),
-        "environment": _ids(around.environment),
-        "account": _ids(around.account),
-        "vpc": tuple(dict.fromkeys(one.id for one in around.vpcs)),
-    }
-    belongs = frozenset({id, *(one for ids in of.values() for one in ids)})
-    return Traits(of, belongs, dict(around.words()))
+@cache
+def _kind_words(tag: str) -> tuple[str, ...]:
+    return _said((tag, KINDS[tag].label, KINDS[tag].plural))
 
 
 def _ids(one: Element | None) -> tuple[ElementId, ...]:
@@ -63,23 +71,45 @@ class _Around:
         )
         here = [one for one in (element, self.application) if one is not None]
         self.domain = next((found for one in here if (found := design.get(one.parent, SecurityDomain))), None)
-        self.vpcs = tuple(self._vpcs())
-        self.account = self._account(here)
-        self.environment = self._environment(here)
+        self._here = here
 
-    def words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The words by what is asked."""
-        kind = self._element.kind
-        yield "kind", _said((kind.tag, kind.label, kind.plural))
-        yield "name", _names((self._element,))
-        yield "domain", _names((self.domain,))
-        yield "environment", _names((self.environment,))
-        yield "production", PRODUCTION[self.environment.production] if self.environment else ()
-        yield "trust", _choice(self.domain, "trust")
-        yield "data-class", _said((self.application.data_class,)) if self.application else ()
-        yield "tag", self._tags()
-        yield "role", _choice(self.account, "role")
-        yield "vpc", _names(self.vpcs)
+    @cached_property
+    def vpcs(self) -> tuple[Vpc, ...]:
+        """The VPCs it stands in."""
+        return tuple(self._vpcs())
+
+    @cached_property
+    def account(self) -> Account | None:
+        """The account it is of."""
+        return self._account(self._here)
+
+    @cached_property
+    def environment(self) -> Environment | None:
+        """The environment it is of, by itself or by what it belongs to."""
+        return self._environment(self._here)
+
+    def of(self) -> Mapping[str, tuple[ElementId, ...]]:
+        """What it belongs to, by kind."""
+        return {
+            "application": _ids(self.application),
+            "security-domain": _ids(self.domain),
+            "environment": _ids(self.environment),
+            "account": _ids(self.account),
+            "vpc": tuple(dict.fromkeys(one.id for one in self.vpcs)),
+        }
+
+    def words(self, what: str) -> tuple[str, ...]:
+        """The words that answer a condition."""
+        if what == "production":
+            return PRODUCTION[self.environment.production] if self.environment else ()
+        if what == "data-class":
+            return _said((self.application.data_class,)) if self.application else ()
+        if what == "kind":
+            return _kind_words(self._element.kind.tag)
+        if what in ("trust", "role"):
+            return _choice(self.domain if what == "trust" else self.account, what)
+        named = {"domain": (self.domain,), "environment": (self.environment,), "vpc": self.vpcs}
+        return self._tags() if what == "tag" else _names(named.get(what, (self._element,)))
 
     def _tags(self) -> tuple[str, ...]:
         owners = (self._element, self.application, self.domain, self.account)

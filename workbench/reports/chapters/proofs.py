@@ -13,7 +13,7 @@ from workbench.reachability.invariants.choosing import Choosing, Ids
 from workbench.reachability.invariants.flows import as_wanted
 from workbench.reachability.invariants.proofs import proofs_of
 from workbench.reachability.invariants.results import Outcome, Result, outcomes, worst_first
-from workbench.reachability.invariants.saying import OUTCOMES, meant_said, packets_said, result_said
+from workbench.reachability.invariants.saying import CLAIMS, OUTCOMES, meant_said, packets_said, result_said
 from workbench.reachability.sayings import title_of
 from workbench.reports.chapters.pieces import any_led, led
 from workbench.reports.report import (
@@ -108,7 +108,7 @@ class _Sheet:
 
     def _asked(self) -> Iterator[tuple[Text, Said]]:
         one = self._invariant
-        yield text("Claim"), Invariant.kind.field("claim").choices[one.claim]
+        yield text("Claim"), CLAIMS[one.claim]
         if one.note:
             yield text("Why"), one.note
         yield text("Sources"), self._who(one.sources, one.sources_are, self._choosing.sources(one))
