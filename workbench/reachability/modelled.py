@@ -45,6 +45,10 @@ class Modelled:
     parties: dict[ElementId, Party]
     doubts: tuple[Doubt, ...]
 
+    def party(self, id: ElementId) -> Party:
+        """The party of an id; somebody who could not be placed, such as a vSwitch without a block, stands nowhere."""
+        return self.parties.get(id) or Party(id, ())
+
     @cached_property
     def compiled(self) -> Compiled:
         """The network made ready to be asked; the ports of flows and invariants are told apart in it."""

@@ -176,3 +176,21 @@ def test_ports_of_an_invariant_are_told_apart_from_others() -> None:
     assert one.outcome == "proved"
     assert ask(found, "app-a", "app-b", "tcp", 2500).verdict == "deny"
     assert found.compiled.ports.of("tcp", 2500) != found.compiled.ports.of("tcp", 3000)
+
+
+def test_a_vswitch_without_a_block_stands_nowhere_and_leaves_open_what_is_about_it() -> None:
+    bad = two_vpcs(more="    rule invariant sources=a-2 targets=app-b\n").replace(
+        "block=10.1.2.0/24", "block=ten"
+    )
+    _, (one,) = found_in(bad)
+
+    assert (one.outcome, one.open) == ("unknown", 1)
+    assert "a-2" in one.facts[0].said("en")
+
+
+def test_a_design_without_applications_is_asked_about_its_vswitches() -> None:
+    everybody = "- sources_are what=kind value=vswitch\n      - targets_are what=kind value=vswitch"
+    bare = "\n".join(line for line in two_vpcs().splitlines() if " application " not in line)
+
+    assert result_of("never", everybody, lines=bare + "\n").outcome == "unknown"
+    assert result_of("always protocol=tcp ports=443/443", everybody, lines=bare + "\n").asked == 6

@@ -97,7 +97,7 @@ class Deciding:
                 np.bitwise_and(added.whole, whole, out=added.whole)
 
     def _ends(self, ids: Ids, *, into: bool) -> _Ends:
-        at, parties = self._order.at, [self._found.parties[id] for id in ids]
+        at, parties = self._order.at, [self._found.party(id) for id in ids]
         places = [[place.targets if into else place.sources for place in one.places] for one in parties]
         sizes = np.array([sum(map(len, of)) for of in places], np.intp)
         standing = np.flatnonzero(sizes)

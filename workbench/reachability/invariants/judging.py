@@ -70,7 +70,7 @@ class OnePair:
     def passing(self, number: int) -> tuple[Party, Party] | None:
         """The two parties, each in the one place between which a class of ports certainly passes; None where it does not."""
         whole, half, _ = self._together.squares(number)
-        at, (one, other) = self._found.compiled.order.at, (self._found.parties[id] for id in self._pair)
+        at, (one, other) = self._found.compiled.order.at, (self._found.party(id) for id in self._pair)
         for source in one.places:
             for target in other.places:
                 from_, to = ([at[end] for end in ends] for ends in (source.sources, target.targets))
@@ -150,12 +150,11 @@ class _Together:
         return self._met.beside(*squares) if self._met else squares
 
     def _parties(self, ids: Ids) -> list[Party]:
-        return [self._found.parties[id] for id in ids]
+        return [self._found.party(id) for id in ids]
 
     def _standing_nowhere(self, sources: Ids, targets: Ids) -> Flags:
         from_, to = (
-            np.array([not self._found.parties[id].places for id in ids], np.bool_)
-            for ids in (sources, targets)
+            np.array([not self._found.party(id).places for id in ids], np.bool_) for ids in (sources, targets)
         )
         nowhere: Flags = to[:, None] | from_[None, :]
         return nowhere

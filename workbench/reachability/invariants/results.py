@@ -15,7 +15,7 @@ from workbench.model.elements.invariant import Invariant
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.answer import PathAnswer
-from workbench.reachability.asking import ask, ask_between
+from workbench.reachability.asking import ask_between
 from workbench.reachability.invariants.choosing import Choosing, Ids
 from workbench.reachability.invariants.judging import Judged, OnePair, Pair, judged
 from workbench.reachability.invariants.questions import Asking, Question
@@ -136,14 +136,18 @@ class _Resulting:
         """The path of a pair in a class of ports; where something passes that shall not, it is what does."""
         packet = _packet(self._found, number)
         between = one.passing(number) if passes else None
-        return ask_between(self._found, *between, *packet) if between else ask(self._found, *pair, *packet)
+        return ask_between(self._found, *between, *packet) if between else self._ask(pair, packet)
+
+    def _ask(self, pair: Pair, packet: tuple[str, int]) -> PathAnswer:
+        source, target = (self._found.party(id) for id in pair)
+        return ask_between(self._found, source, target, *packet)
 
     def _facts(self, witness: PathAnswer, pairs: Mapping[Pair, Question]) -> tuple[Text, ...]:
         """What the first pairs hang on, each fact once."""
         facts = dict.fromkeys(witness.facts)
         for pair, question in [*pairs.items()][1:MOST_ASKED]:
             number = OnePair(self._found, self._answers, question, pair).failing()[0]
-            facts.update(dict.fromkeys(ask(self._found, *pair, *_packet(self._found, number)).facts))
+            facts.update(dict.fromkeys(self._ask(pair, _packet(self._found, number)).facts))
         return tuple(facts)
 
     def _example(self) -> PathAnswer:
@@ -152,8 +156,8 @@ class _Resulting:
         (pair,) = _first(question, ~question.spared, 1)
         asked, usual = question.classes, self._found.compiled.ports.of("tcp", USUAL_PORT)
         if asked >> usual & 1:
-            return ask(self._found, *pair, "tcp", USUAL_PORT)
-        return ask(self._found, *pair, *_packet(self._found, (asked & -asked).bit_length() - 1))
+            return self._ask(pair, ("tcp", USUAL_PORT))
+        return self._ask(pair, _packet(self._found, (asked & -asked).bit_length() - 1))
 
 
 def _first(question: Question, square: Flags, most: int) -> list[Pair]:
