@@ -45,6 +45,22 @@ def test_a_result_equals_every_pair_and_port_asked_one_by_one(seed: int) -> None
         assert (one.outcome, one.asked, one.broken, one.open) == slowly(found, invariant), invariant
 
 
+def test_the_designs_from_the_die_meet_every_outcome_of_every_claim() -> None:
+    met = set()
+    for seed in range(60):
+        die = Random(seed)
+        found, told = found_in(drawn(die) + "\n" + claims(die))
+        ones = ((found.design.get(one.about, Invariant), one.outcome) for one in told)
+        met |= {(one.claim, outcome) for one, outcome in ones if one is not None}
+
+    outcomes = ("proved", "refuted", "unknown", "empty")
+    assert met == {
+        (claim, outcome)
+        for claim in ("never", "always", "only-through", "one-way", "apart")
+        for outcome in outcomes
+    }
+
+
 @pytest.mark.parametrize("seed", range(share(400)))
 def test_the_packet_that_refutes_is_one_that_is_forbidden(seed: int) -> None:
     die = Random(seed)

@@ -42,7 +42,7 @@ def _results(
     id: str, title: Text, head: Text, words: dict[Outcome, Text], design: Design, found: Sequence[Result]
 ) -> Table:
     columns = (
-        Column("name", head, width=66),
+        Column("name", head, "passage", 66),
         Column("outcome", text("Result"), "state", 26),
         Column("asked", text("Pairs"), "count", 14),
         Column("broken", text("Broken"), "count", 14),
