@@ -55,7 +55,7 @@ def standard() -> Design:
     draft = Draft()
     _order(draft, "Standard", "标准版", edition="standard", domains=ALL)
     _accounts(draft, governed=True)
-    _region(draft, edge=True)
+    _region(draft, edge=True, leads_to="portal")
     _security(draft)
     _data_centre(draft)
     _domains(draft, placed=True)
@@ -68,7 +68,7 @@ def advanced() -> Design:
     draft = Draft()
     _order(draft, "Advanced", "高级版", edition="advanced", domains=ALL, implementer="provider")
     _accounts(draft, governed=True)
-    _region(draft, edge=True, standby=True)
+    _region(draft, edge=True, standby=True, leads_to="portal")
     _second_region(draft)
     _security(draft)
     _data_centre(draft)
@@ -162,7 +162,7 @@ GROUPS = (
 )
 
 
-def _region(draft: Draft, *, edge: bool = False, standby: bool = False) -> None:
+def _region(draft: Draft, *, edge: bool = False, standby: bool = False, leads_to: str = "") -> None:
     """Shanghai with its pool, its router and four VPCs; one of them reaches its standby in the second region."""
     region(draft, "sh", "cn-shanghai", "fg")
     draft.add(
@@ -189,7 +189,7 @@ def _region(draft: Draft, *, edge: bool = False, standby: bool = False) -> None:
     )  # fmt: skip
     for row in rows:
         network.vpc(draft, row)
-    security.entry(draft, "sh-dmz", "sh", "fg", ("10.0.0.0/13",))
+    security.entry(draft, "sh-dmz", "sh", "fg", ("10.0.0.0/13",), leads_to)
 
 
 def _second_region(draft: Draft) -> None:

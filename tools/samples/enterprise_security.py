@@ -8,8 +8,11 @@ from tools.samples.enterprise_network import VPCS
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy, FirewallSubnet
 from workbench.model.elements.prefix_list import PrefixEntry, PrefixList
 
-ENTRIES = (("sh-dmz", "sh", "fg", "10.0.0.0/12"), ("sg-dmz", "sg", "ab", "10.64.0.0/12"))
-"""The DMZs: VPC, region, zones, and the addresses behind each."""
+ENTRIES = (
+    ("sh-dmz", "sh", "fg", "10.0.0.0/12", "website"),
+    ("sg-dmz", "sg", "ab", "10.64.0.0/12", "store"),
+)
+"""The DMZs: VPC, region, zones, the addresses behind each, and the application that its entry leads to."""
 
 
 BASTION = ("22/22", "10.1.2.0/24", "Bastion host")
@@ -24,7 +27,7 @@ SYSTEMS = (
     ("payment", "sh-payment", "Payment", "支付", (("443/443", "10.2.0.0/18", "Order"),)),
     ("data", "sh-data", "Data platform", "数据平台", (("443/443", "10.2.0.0/16", "Callers"),)),
     ("order-hz", "hz-order", "Order standby", "订单灾备", (("443/443", "10.0.0.0/12", "Callers"),)),
-    ("store-sg", "sg-store", "Overseas stores", "海外门店", ()),
+    ("store-sg", "sg-store", "Overseas stores", "海外门店", (("443/443", "10.64.0.0/20", "Entry ALB"),)),
 )  # fmt: skip
 """The systems with servers and databases: code, VPC, names, and who calls them."""
 
@@ -92,6 +95,7 @@ FLOWS = (
     ),
     ("domain-test", "domain-payment", "", "deny", "Test never reaches payment", "测试不得访问支付"),
     ("internet", "domain-data", "", "deny", "Data is not public", "数据不对公网开放"),
+    ("internet", "app-store", "443/443", "allow", "Customers overseas", "海外顾客访问"),
 )
 
 
@@ -113,8 +117,8 @@ WIDE = (
 def protection(draft: Draft) -> None:
     """Entries, the bastion host, groups, an ACL and the boundaries."""
     security.internet(draft)
-    for vpc, place, zones, inside in ENTRIES:
-        security.entry(draft, vpc, place, zones, (inside,))
+    for vpc, place, zones, inside, leads_to in ENTRIES:
+        security.entry(draft, vpc, place, zones, (inside,), leads_to)
         security.boundaries(draft, vpc, place, inside)
     security.bastion(draft, "sh-shared", "sh", "fg")
     for code, vpc, en, zh, callers in SYSTEMS:

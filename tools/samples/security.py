@@ -11,7 +11,7 @@ from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolic
 from workbench.model.elements.eip import Eip
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.internet import Internet
-from workbench.model.elements.load_balancer import LoadBalancer
+from workbench.model.elements.load_balancer import Listener, LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway, SnatEntry
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
 from workbench.model.elements.security_domain import SecurityDomain
@@ -99,8 +99,11 @@ def internet(draft: Draft) -> None:
     draft.add(Internet(**named("internet", "Internet", "互联网")))
 
 
-def entry(draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str]) -> None:
+def entry(
+    draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str], leads_to: str = ""
+) -> None:
     """What a DMZ holds: an ALB for those who come in, a NAT gateway for those who go out, and their addresses."""
+    application = f"app-{leads_to}" if leads_to else None
     draft.add(
         LoadBalancer(
             **named(
@@ -111,6 +114,7 @@ def entry(draft: Draft, vpc: str, region: str, zones: str, sources: Sequence[str
                 type="alb",
                 faces="internet",
                 vswitches=tuple(f"vsw-{vpc}-web-{letter}" for letter in zones),
+                listeners=(Listener(port=443, application=application),),
                 state="approved",
             )
         )

@@ -18,6 +18,7 @@ from widgets.canvas.overlay import (
     paint_lines,
     paint_selection,
 )
+from widgets.canvas.traffic import Traffic
 from widgets.lettering import CENTRE, letter
 from widgets.painting.parts import rect_of
 from workbench.drawing.drawing import Key
@@ -31,11 +32,12 @@ _BADGES_FROM = 0.3
 
 
 class Above:
-    """The path that is lit, selection, hover, badges and the preview of the tool, in this order."""
+    """What passes and is not wanted, the path that is lit, selection, hover, badges and the preview of the tool, in this order."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.light = Light(canvas)
+        self.traffic = Traffic(canvas)
         self._hovered: Key = ""
         self._marks: dict[ElementId, Badge] = {}
         self._badges: dict[Key, Badge] = {}
@@ -61,6 +63,7 @@ class Above:
         drawing = self._canvas.drawing
         self._badges = badges(drawing, self._marks, self._canvas.zoom, _BADGES_FROM) if drawing else {}
         self.light.follow()
+        self.traffic.follow()
         self._canvas.viewport().update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -71,6 +74,7 @@ class Above:
             self._say_to_wait(painter)
             return
         if not canvas.still.is_held:
+            self.traffic.paint(painter)
             self.light.paint(painter)
             self._paint_selection(painter)
         hovered = canvas.places.box(self._hovered)

@@ -39,7 +39,7 @@ class Ways:
         one, other = self._drawing.by_key[start[0]], self._drawing.by_key[end[0]]
         if one.key in self._chain(other.key) or other.key in self._chain(one.key):
             return []
-        return [Leg(_straight(one, other), None)]
+        return [Leg(straight(one, other), None)]
 
     def _ways(self, a: Key, b: Key) -> Iterator[tuple[Leg, ...]]:
         """The shortest ways of two lines at most: between them is a box that is no hop."""
@@ -74,7 +74,7 @@ def _run(line: Line, back: bool = False) -> _Run:
     return _Run(line.start, line.end, Leg(points, line))
 
 
-def _straight(one: Box, other: Box) -> tuple[QPointF, ...]:
+def straight(one: Box, other: Box) -> tuple[QPointF, ...]:
     """From the border of a box to that of another, along the line between their middles."""
     start, end = rect_of(one.rect), rect_of(other.rect)
     return _border(start, end.center()), _border(end, start.center())

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from widgets.lettering import CENTRE, letter
-from widgets.look import Look
 from workbench.reachability.matrix import State
+
+
+class Coloured(Protocol):
+    """What knows the colours of the theme: the window's look, or a sheet's inks."""
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the theme."""
 
 
 class Sign(NamedTuple):
@@ -39,7 +45,7 @@ _DASHES: Final[Mapping[Qt.PenStyle, tuple[float, float]]] = {
 }
 
 
-def paint_ground(painter: QPainter, rect: QRectF, state: State, look: Look) -> None:
+def paint_ground(painter: QPainter, rect: QRectF, state: State, look: Coloured) -> None:
     """The ground of a cell and its frame."""
     sign = SIGNS[state]
     painter.fillRect(rect, look.colour(sign.ground))
@@ -54,7 +60,7 @@ def paint_ground(painter: QPainter, rect: QRectF, state: State, look: Look) -> N
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 2.5, 2.5)
 
 
-def paint_shape(painter: QPainter, middle: QPointF, size: float, state: State, look: Look) -> None:
+def paint_shape(painter: QPainter, middle: QPointF, size: float, state: State, look: Coloured) -> None:
     """The shape of a state around a point."""
     ink, half = look.colour(SIGNS[state].ink), size / 2
     painter.setPen(QPen(ink, max(size / 6, 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -30,6 +30,10 @@ class HeadedTable(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def row(self, place: int) -> Any:
+        """What a row shows."""
+        return self._rows[place]
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -107,6 +107,29 @@ class WindowDesk:
         self._window.rooms.show_whole(MATRIX, shown)
 
     @property
+    def traffic_shown(self) -> bool:
+        """Whether security sheets show what passes and is not wanted."""
+        return self._window.rooms.traffic is not None and self._window.rooms.traffic.is_on
+
+    def show_traffic(self, shown: bool) -> None:
+        """Shows on security sheets what passes and is not wanted, or takes it away."""
+        from widgets.shell.traffic import TrafficShown
+
+        rooms = self._window.rooms
+        if rooms.traffic is None:
+            rooms.traffic = TrafficShown(rooms, self.say)
+        rooms.traffic.turn(shown)
+
+    @property
+    def page_shown(self) -> str:
+        """The page that is in front."""
+        return self._window.rooms.area.page_in_front.lstrip("\0")
+
+    def show_page(self, page: str, shown: bool) -> None:
+        """Brings a page to the front, or the sheet again."""
+        self._window.rooms.show_whole(f"\0{page}", shown)
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front."""
         shown = self._window.rooms.area.map

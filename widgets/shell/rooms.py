@@ -15,7 +15,7 @@ from widgets.navigator.panel import Navigator
 from widgets.qt.live_findings import Findings, LiveFindings
 from widgets.shell.banner import Banner
 from widgets.shell.sheet_area import SheetArea
-from widgets.shell.sheet_tabs import MAP, SheetTabs
+from widgets.shell.sheet_tabs import MAP, MATRIX, SheetTabs
 from workbench.editor import Editor
 from workbench.model.change import Change
 from workbench.model.element import ElementId
@@ -23,6 +23,7 @@ from workbench.model.elements.sheet import Sheet
 
 if TYPE_CHECKING:
     from widgets.paths.panel import PathPanel
+    from widgets.shell.traffic import TrafficShown
 
 
 class Rooms(QObject):
@@ -41,6 +42,7 @@ class Rooms(QObject):
         self.inspector = Inspector(editor, look)
         self.findings = FindingsPanel(editor, look)
         self.path: PathPanel | None = None
+        self.traffic: TrafficShown | None = None
         """Made when somebody first asks for a path."""
         self.live = LiveFindings(editor.design, self)
         self.middle = QWidget()
@@ -58,6 +60,7 @@ class Rooms(QObject):
         self.live.failed.connect(self.failed)
         self.tabs.picked.connect(self._sheet_picked)
         self.tabs.whole_picked.connect(self._whole_picked)
+        self.area.revealed.connect(self.reveal)
         self.navigator.revealed.connect(self.reveal)
         self.navigator.sheet_picked.connect(self.tabs.show_sheet)
         self.findings.revealed.connect(self.reveal_all)
@@ -108,6 +111,8 @@ class Rooms(QObject):
             yield
         if self.path:
             self.path.retell()
+        if self.traffic:
+            self.traffic.tell()
 
     def reveal(self, id: ElementId) -> None:
         """Selects an element and shows its place, on another sheet where this one does not draw it."""
@@ -148,13 +153,17 @@ class Rooms(QObject):
             return
         self.area.show_sheet(sheet or None)
         self.inspector.show_sheet(sheet or None)
+        if self.traffic:
+            self.traffic.tell()
         self.selected.emit()
 
     def _whole_picked(self, tab: str) -> None:
         if tab == MAP:
             self.area.show_map()
-        else:
+        elif tab == MATRIX:
             self.area.show_matrix()
+        else:
+            self.area.show_page(tab)
         self.inspector.show_sheet(None)
         self.selected.emit()
 

@@ -17,6 +17,7 @@ from widgets.shell.empty_sheet import EmptySheet
 from widgets.shell.floating import SHADOW
 from widgets.shell.minimap import Minimap
 from widgets.shell.no_sheet import NoSheet
+from widgets.shell.pages import Pages
 from widgets.shell.zoom_box import ZoomBox
 from workbench.editor import Editor
 from workbench.edits.aligning import Axis, Edge
@@ -43,7 +44,9 @@ class SheetArea(QWidget):
     kind_picked = Signal(str)
     images_dropped = Signal(object, object)
     drilled = Signal(str, str, str)
-    """Two parties of the matrix whose path is asked for, and a port or none."""
+    """Two parties of matrix or page whose path is asked for, and a port or none."""
+    revealed = Signal(str)
+    """What a page shows on its sheet."""
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class SheetArea(QWidget):
         self._marks: Marks = {}
         self.map: AddressMapView | None = None
         self.matrix: MatrixView | None = None
+        self.pages = Pages(editor, look, self)
         self._stack = QStackedWidget(self)
         self._empty = NoSheet(look, self)
         self._stack.addWidget(self._empty)
@@ -130,6 +134,15 @@ class SheetArea(QWidget):
             self._stack.addWidget(self.matrix)
         self._show_whole(self.matrix)
 
+    @property
+    def page_in_front(self) -> str:
+        """The tab of the page that is shown in place of a sheet; empty where none is."""
+        return self.pages.tab_of(self._stack.currentWidget())
+
+    def show_page(self, tab: str) -> None:
+        """Brings a page to the front."""
+        self._show_whole(self.pages.shown_in(self._stack, tab))
+
     def focus(self) -> None:
         """Gives the keys to what is in front."""
         front = self._stack.currentWidget()
@@ -181,7 +194,7 @@ class SheetArea(QWidget):
         self.palette_bar.retell()
         self.zoom_box.retell()
         self.minimap.retell()
-        for whole in (self.map, self.matrix):
+        for whole in (self.map, self.matrix, self.pages):
             if whole:
                 whole.retell()
         self._offer_beginning()

@@ -26,13 +26,17 @@ NARROWEST: Final = 130
 NAMING: Final = 180
 MAP: Final = "\0map"
 MATRIX: Final = "\0matrix"
-"""What the tabs of address map and matrix hold, where others hold the id of a sheet."""
+EXPOSURE: Final = "\0exposure"
+CHANGES: Final = "\0changes"
+"""What the tabs of address map, matrix and pages hold, where others hold the id of a sheet."""
 
 Tab = tuple[str, Sayable, str]
 """What a tab holds, its name and its symbol."""
 WHOLE: Final[dict[str, tuple[Text, str, Text]]] = {
     MAP: (text("Address map"), "address-map", text("Close the address map")),
     MATRIX: (text("Matrix", key="matrix.title"), "ui-matrix", text("Close the matrix")),
+    EXPOSURE: (text("Exposure", key="exposure.title"), "internet", text("Close the exposure")),
+    CHANGES: (text("What changed"), "ui-turn", text("Close the changes")),
 }
 """What shows the whole design in place of a sheet: name, symbol, and what closes it."""
 

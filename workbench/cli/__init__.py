@@ -27,6 +27,8 @@ NAMES: Final = (
     "plan",
     "matrix",
     "ask",
+    "exposure",
+    "changes",
     "invariants",
     "domains",
     "export",

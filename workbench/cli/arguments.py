@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from workbench.cli import NAMES
 from workbench.cli.bring import bring
+from workbench.cli.changes import changes
 from workbench.cli.check import check
 from workbench.cli.domains import domains
 from workbench.cli.export import export
+from workbench.cli.exposure import exposure
 from workbench.cli.failures import CannotRun
 from workbench.cli.forget import forget
 from workbench.cli.invariants import invariants
@@ -160,6 +162,17 @@ def _matrix(one: argparse.ArgumentParser, say: Say) -> None:
     _json(one, say)
 
 
+def _exposure(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    _json(one, say)
+
+
+def _changes(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("old", type=Path, metavar="OLD", help=say(text("the design file before")))
+    one.add_argument("new", type=Path, metavar="NEW", help=say(text("the design file after")))
+    _json(one, say)
+
+
 def _ask(one: argparse.ArgumentParser, say: Say) -> None:
     _network(one, say)
     one.add_argument(
@@ -278,6 +291,12 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
         text("say what becomes of a connection in a design, or of a packet on a bare network, and why"),
         _ask,
     ),
+    "exposure": (
+        exposure,
+        text("list what the internet reaches and what reaches the internet, the worst first"),
+        _exposure,
+    ),
+    "changes": (changes, text("list the pairs that one version of a design opens or closes"), _changes),
     "invariants": (
         invariants,
         text("prove or refute what must hold of a design; exit code 1 where something is refuted"),

@@ -159,6 +159,20 @@ class Desk(Protocol):
         """Brings the matrix to the front, or the sheet again."""
 
     @property
+    def traffic_shown(self) -> bool:
+        """Whether security sheets show what passes and is not wanted."""
+
+    def show_traffic(self, shown: bool) -> None:
+        """Shows on security sheets what passes and is not wanted, or takes it away."""
+
+    @property
+    def page_shown(self) -> str:
+        """The page that is in front in place of a sheet, such as `exposure`; empty where none is."""
+
+    def show_page(self, page: str, shown: bool) -> None:
+        """Brings a page to the front, or the sheet again."""
+
+    @property
     def table_shown(self) -> bool:
         """Whether the plan table is in front, with the address map or alone."""
 

@@ -26,7 +26,7 @@ def no_sheet_to_lay_on(desk: Desk) -> Text | None:
     """Why no picture can be put anywhere."""
     if reason := desk.editor.read_only:
         return reason
-    if desk.map_shown or desk.matrix_shown:
+    if desk.map_shown or desk.matrix_shown or desk.page_shown:
         return no_sheet(desk)
     if desk.editor.design.get(desk.sheet, Sheet) is None:
         return text("A picture lies on a sheet: add one beside the tabs first.")

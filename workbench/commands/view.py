@@ -15,6 +15,8 @@ def no_sheet(desk: Desk) -> Text | None:
         )
     if desk.matrix_shown:
         return text("The matrix is in front. Bring a sheet to the front first: click its tab, or Ctrl R.")
+    if desk.page_shown:
+        return text("A list is in front. Bring a sheet to the front first: click its tab.")
     return None if desk.sheet else text("The design has no sheet yet. Add one beside the tabs.")
 
 

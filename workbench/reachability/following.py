@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planners.reachability import Answers, reach, updated
+from planners.reachability import Answers
 from workbench.model.design import Design
-from workbench.model.elements.application import Application
+from workbench.reachability.known import Known, known, known_after
 from workbench.reachability.matrices import Matrices, Progress, matrices
-from workbench.reachability.modelled import Modelled, modelled, uses
+from workbench.reachability.modelled import Modelled
 
 
 class Answered(NamedTuple):
@@ -30,15 +30,10 @@ class Followed:
         latest = self._latest
         if latest is not None and latest.found.design is design:
             return latest
-        found = modelled(design, places=not design.of_kind(Application))
-        answers = self._answers(found, progress)
-        self._latest = Answered(found, answers, matrices(found, answers))
+        one = (
+            known(design, progress)
+            if latest is None
+            else known_after(Known(latest.found, latest.answers), design, progress)
+        )
+        self._latest = Answered(one.found, one.answers, matrices(one.found, one.answers))
         return self._latest
-
-    def _answers(self, found: Modelled, progress: Progress | None) -> Answers:
-        latest = self._latest
-        if latest is None or tuple(uses(found.design)) != tuple(uses(latest.found.design)):
-            return reach(found.compiled, progress)
-        if latest.found.network == found.network:
-            return latest.answers
-        return updated(latest.answers, found.network, progress)

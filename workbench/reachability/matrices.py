@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from planners.reachability import Answers, reach
-from planners.reachability.network import PROTOCOLS, Ports
 from planners.reachability.ports import PortClasses
 from workbench.model.design import Design
 from workbench.model.element import ElementId
@@ -20,6 +19,7 @@ from workbench.reachability.lines import sites_of
 from workbench.reachability.matrix import STATES, Matrix
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.parties import Party
+from workbench.reachability.portwords import said, shortened
 from workbench.reachability.verdicts import ALLOW, DENY, PARTIAL, UNKNOWN, Board, Flags, Rows
 from workbench.reachability.wanted import members, wanted
 
@@ -27,7 +27,6 @@ Progress = Callable[[float], None]
 CODE: Final = {state: code for code, state in enumerate(STATES)}
 WORST: Final = ("open", "shut", "partial", "unknown", "allowed", "blocked")
 """What a cell of two domains shows of the cells of their applications: the first of these that stands in one."""
-MOST_SHOWN: Final = 3
 Ids = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 
@@ -91,12 +90,6 @@ def _several(found: list[str]) -> str:
     """The ports of several cells as those of one."""
     parts = list(dict.fromkeys(part for one in found for part in one.split(", ")))
     return "all" if "all" in parts else shortened(parts)
-
-
-def shortened(parts: Sequence[str]) -> str:
-    """Some words, with the number of those left out."""
-    rest = len(parts) - MOST_SHOWN
-    return ", ".join(parts) if rest <= 0 else f"{', '.join(parts[:MOST_SHOWN])} +{rest}"
 
 
 def _groups(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
@@ -256,48 +249,3 @@ class _Histories:
             )
             if source != target
         }
-
-
-def said(classes: Sequence[int], ports: PortClasses) -> str:
-    """Classes of ports in few words: `443`, `80, 443`, `53/udp`, `icmp`, `all tcp`, `all`; empty for none."""
-    by_protocol: dict[str, list[Ports]] = {}
-    for number in classes:
-        one = ports.classes[number]
-        by_protocol.setdefault(one.protocol, []).extend(one.ranges)
-    merged = {protocol: list(_merged(ranges)) for protocol, ranges in by_protocol.items()}
-    whole = [protocol for protocol in PROTOCOLS if merged.get(protocol) == list(_whole(protocol, ports))]
-    if len(whole) == len(PROTOCOLS):
-        return "all"
-    return shortened([word for protocol in PROTOCOLS for word in _words(protocol, merged, whole)])
-
-
-def _words(protocol: str, merged: Mapping[str, list[Ports]], whole: Sequence[str]) -> Iterator[str]:
-    if protocol not in merged:
-        return
-    if protocol == "icmp":
-        yield "icmp"
-    elif protocol in whole:
-        yield f"all {protocol}"
-    else:
-        for low, high in merged[protocol]:
-            range_ = str(low) if low == high else f"{low}-{high}"
-            yield range_ if protocol == "tcp" else f"{range_}/{protocol}"
-
-
-def _whole(protocol: str, ports: PortClasses) -> Iterator[Ports]:
-    yield from _merged(
-        [one for number in ports.of_protocol(protocol) for one in ports.classes[number].ranges]
-    )
-
-
-def _merged(ranges: Sequence[Ports]) -> Iterator[Ports]:
-    run: Ports | None = None
-    for low, high in sorted(ranges):
-        if run is not None and low <= run[1] + 1:
-            run = run[0], max(run[1], high)
-            continue
-        if run is not None:
-            yield run
-        run = low, high
-    if run is not None:
-        yield run

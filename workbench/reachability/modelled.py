@@ -15,6 +15,7 @@ from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.invariant import Invariant
+from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.boundaries import blocks_named, firewalls_of
 from workbench.reachability.conflicts import Doubt
@@ -38,12 +39,16 @@ PUBLIC: Final = (INTERNET_IP, *((base << 8) + 9 for base in (0xC63364, 0xC00002,
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """A network made of a design, its parties by id, and the routes in it that are not settled."""
+    """A network made of a design, its parties by id, and the routes in it that are not settled.
+
+    `ready` is the network made ready to be asked, where it was before.
+    """
 
     design: Design
     network: Network
     parties: dict[ElementId, Party]
     doubts: tuple[Doubt, ...]
+    ready: Compiled | None = None
 
     def party(self, id: ElementId) -> Party:
         """The party of an id; somebody who could not be placed, such as a vSwitch without a block, stands nowhere."""
@@ -52,7 +57,12 @@ class Modelled:
     @cached_property
     def compiled(self) -> Compiled:
         """The network made ready to be asked; the ports of flows and invariants are told apart in it."""
-        return Compiled(self.network, READINGS, tuple(uses(self.design)))
+        return self.ready or Compiled(self.network, READINGS, self.cuts)
+
+    @cached_property
+    def cuts(self) -> tuple[Use, ...]:
+        """Protocols and ports that are told apart though no rule may do so."""
+        return tuple(dict.fromkeys(uses(self.design)))
 
 
 def modelled(design: Design, *, places: bool = False) -> Modelled:
@@ -85,11 +95,15 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
 
 
 def uses(design: Design) -> Iterator[Use]:
-    """The protocols and ports that flows and invariants name."""
+    """The protocols and ports that flows, listeners and invariants name."""
     for flow in design.of_kind(Flow):
         protocol = protocol_of(flow.protocol)
         if protocol is not None:
             yield protocol, ports_of(flow.port)
+    for balancer in design.of_kind(LoadBalancer):
+        for row in balancer.listeners:
+            if row.port is not None:
+                yield row.carried_by, (row.port, row.port)
     for one in design.of_kind(Invariant):
         yield from uses_of(one)
 

@@ -16,6 +16,7 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.data_centre import DataCentre
+from workbench.model.elements.database import Database
 from workbench.model.elements.internet import Internet
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.other_cloud import OtherCloud
@@ -38,6 +39,7 @@ PARTIES: Final[tuple[type[Element], ...]] = (
     OtherCloud,
     BastionHost,
     LoadBalancer,
+    Database,
 )
 """The kinds that may stand at an end of a path."""
 HOLDING: Final[tuple[type[Element], ...]] = (VSwitch, DataCentre, OtherCloud)

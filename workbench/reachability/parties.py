@@ -18,12 +18,14 @@ from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.reachability.edges import public
 from workbench.reachability.lines import sites_of
-from workbench.reachability.readings import Cuts, blocks_of
+from workbench.reachability.readings import ANYWHERE, Cuts, blocks_of
 from workbench.reachability.sites import ranges_of
 
 OPEN_OUT: Final = "!open-out"
 """The group of what the platform itself puts into a vSwitch: it may send, and nothing is said of who may send to it."""
 ALLOW_LIST: Final = "!allow-list:"
+LISTENS: Final = "!listens:"
+"""The group of a load balancer as whom one comes to: it lets in what its listeners are for."""
 BESIDE_ACLS: Final = "!beside-acls"
 
 
@@ -36,10 +38,26 @@ class Place(NamedTuple):
 
 
 class Party(NamedTuple):
-    """Somebody who sends and receives, with every place he stands in."""
+    """Somebody who sends and receives, with every place he stands in, and where load balancers lead the internet to him."""
 
     id: ElementId
     places: tuple[Place, ...]
+    entrances: tuple[Entrance, ...] = ()
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether this is the internet."""
+        return any(place.sources == (INTERNET,) for place in self.places)
+
+
+class Entrance(NamedTuple):
+    """A listener of a load balancer: who comes to it on `port` is led to the servers behind it on theirs."""
+
+    front: Party
+    servers: Party
+    protocol: str
+    port: int
+    server_port: int
 
 
 @dataclass
@@ -67,6 +85,8 @@ class Parties:
             self._entry(balancer)
         for database in self.design.of_kind(Database):
             self._database(database)
+        for balancer in self.design.of_kind(LoadBalancer):
+            self._entrances(balancer)
         if places:
             self._places()
 
@@ -103,16 +123,49 @@ class Parties:
         return drawn is not None and drawn.parent in (None, vpc)
 
     def _entry(self, owner: BastionHost | LoadBalancer) -> None:
-        """It sends as it likes; whom it lets in is a matter of its own settings, which the design does not hold."""
+        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none."""
         self.groups[OPEN_OUT] = Group(True, True, ())
+        listens = self._listening(owner) if isinstance(owner, LoadBalancer) else ()
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
                 has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
                 out = self._at(owner.id, id, (OPEN_OUT,), eip=has_address, edge=edge)
-                into = self._at(f"{owner.id}!in", id, (), unsettled=True, eip=has_address, edge=edge)
+                into = self._at(
+                    f"{owner.id}!in", id, listens, unsettled=not listens, eip=has_address, edge=edge
+                )
                 places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
+
+    def _listening(self, balancer: LoadBalancer) -> tuple[str, ...]:
+        """The group that lets in what a load balancer listens for; none where nothing is said of that."""
+        rules = tuple(
+            GroupRule(
+                f"{balancer.id}/listeners.{place}",
+                True,
+                True,
+                1,
+                row.carried_by,
+                ANYWHERE,
+                ports=(row.port, row.port),
+            )
+            for place, row in enumerate(balancer.listeners)
+            if row.port is not None
+        )
+        if not rules:
+            return ()
+        self.groups[LISTENS + balancer.id] = Group(True, False, rules)
+        return (LISTENS + balancer.id,)
+
+    def _entrances(self, balancer: LoadBalancer) -> None:
+        """Tells applications by which listeners one comes to them."""
+        front = self.found[balancer.id]
+        for row in balancer.listeners:
+            known = self.found.get(row.application or "")
+            if known is not None and row.port is not None:
+                servers = known._replace(entrances=())
+                one = Entrance(front, servers, row.carried_by, row.port, row.server_port or row.port)
+                self.found[known.id] = known._replace(entrances=(*known.entrances, one))
 
     def _database(self, one: Database) -> None:
         """Its allow lists say who connects; network ACLs do not cover it."""

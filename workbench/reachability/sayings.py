@@ -10,6 +10,7 @@ from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.cloud_firewall import CloudFirewall
 from workbench.model.elements.database import Database
+from workbench.model.elements.load_balancer import Listener, LoadBalancer
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.reachability.boundaries import PERHAPS
@@ -69,6 +70,8 @@ def rule_said(rule: str, design: Design) -> Text:
     row = rows[int(number)]
     if isinstance(element, SecurityGroup):
         return _group_rule(int(number) + 1, row, design)
+    if isinstance(element, LoadBalancer):
+        return _listener(int(number) + 1, row)
     if isinstance(element, NetworkAcl):
         return text(
             "entry {number} {action} {traffic} {block}",
@@ -86,6 +89,19 @@ def rule_said(rule: str, design: Design) -> Text:
         source=row.source,
         target=row.destination,
     )
+
+
+def _listener(number: int, row: Listener) -> Text:
+    said = text("listener {number} takes {protocol} {port}")
+    if row.server_port not in (None, row.port):
+        said = text("listener {number} takes {protocol} {port} and leads it to port {there}")
+    values = {
+        "number": number,
+        "protocol": row.protocol.upper(),
+        "port": str(row.port),
+        "there": str(row.server_port),
+    }
+    return said._replace(values=tuple(values.items()))
 
 
 def _group_rule(number: int, row: object, design: Design) -> Text:

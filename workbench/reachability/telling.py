@@ -10,6 +10,7 @@ from planners.reachability.network import INTERNET
 from planners.reachability.tables import Lead
 from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
+from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.reachability.answer import Passage, PathHop
@@ -126,6 +127,8 @@ class Told:
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
+        if stage == "sg-in" and isinstance(self._design.get(owner_of(name)), LoadBalancer):
+            return text("no listener takes this port")
         if stage.startswith("sg-"):
             groups = self._groups(name)
             group = self._design.get(groups[0], SecurityGroup) if groups else None

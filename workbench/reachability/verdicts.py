@@ -10,10 +10,11 @@ import numpy as np
 from planners.pace import breathe
 from planners.reachability import Answers
 from planners.reachability.bits import Packed
-from workbench.reachability.parties import Party
+from workbench.reachability.answer import Verdict
+from workbench.reachability.parties import Entrance, Party
 
 DENY, ALLOW, PARTIAL, UNKNOWN = 0, 1, 2, 3
-WORDS: Final = ("deny", "allow", "partial", "unknown")
+WORDS: Final[tuple[Verdict, ...]] = ("deny", "allow", "partial", "unknown")
 """Verdicts by their code."""
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -33,29 +34,105 @@ class Board:
 
     Of a place's several endpoints, which differ by address, nobody knows which is whose: where they differ the verdict is
     unknown. A party reaches another where from each of its places some place of the other is reached; it does not where
-    none is reached from any; otherwise it does in part.
+    none is reached from any; otherwise it does in part. The internet reaches one through a load balancer too, where it
+    reaches that and that reaches him.
     """
 
     def __init__(
         self, answers: Answers, parties: Sequence[Party], targets: Sequence[Party] | None = None
     ) -> None:
-        """A board of parties by each other, or of `parties` as sources by `targets`."""
+        """A board of parties by each other; with `targets` of `parties` as sources by those, on direct ways alone."""
         self._answers = answers
-        order, to = answers.parts.compiled.order, parties if targets is None else targets
-        self._count = order.count
-        self._sources = _Grouping([[place.sources for place in party.places] for party in parties], order.at)
-        self._targets = _Grouping([[place.targets for place in party.places] for party in to], order.at)
+        order = answers.parts.compiled.order
+        self._count, self._at = order.count, order.at
+        self._size = len(parties)
+        self._outside = np.array([place for place, one in enumerate(parties) if one.is_outside], np.intp)
+        is_square = targets is None
+        led = [one for one in parties if one.entrances] if is_square and len(self._outside) else []
+        self._number_of = {one.id: place for place, one in enumerate(parties)}
+        everyone = [*parties, *self._behind(led)]
+        self._sources = Grouping([[place.sources for place in one.places] for one in everyone], order.at)
+        to = everyone if targets is None else targets
+        self._targets = Grouping([[place.targets for place in one.places] for one in to], order.at)
+        self._listened = {
+            answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
+            for one in led
+            for entrance in one.entrances
+        }
+        self._by_listener = self._led_in(led)
 
     def rows(self) -> Iterator[Rows]:
         """The verdicts of all classes of ports; what is not listed is denied."""
         for number in range(len(self._answers.parts.compiled.ports.classes)):
             breathe()
-            found = self.of_class(number, *self._answers.squares(number))
+            found = self.rows_of(number)
             if found is not None:
                 yield found
 
+    def rows_of(self, number: int) -> Rows | None:
+        """The verdicts of a class of ports; None where all are denied."""
+        found = self._of_class(number)
+        targets, codes = np.zeros(0, np.intp), np.zeros((0, self._size), np.uint8)
+        if found is not None:
+            listed = found.targets < self._size
+            targets, codes = found.targets[listed], found.codes[listed][:, : self._size]
+        for target, led in self._by_listener.get(number, {}).items():
+            place = int(np.searchsorted(targets, target))
+            if place == len(targets) or targets[place] != target:
+                targets = np.insert(targets, place, target)
+                codes = np.insert(codes, place, DENY, axis=0)
+            codes[place, self._outside] = either(int(codes[place, self._outside[0]]), *led.values())
+        return Rows(number, targets, codes) if len(targets) else None
+
+    def entrances(self, number: int, target: int) -> tuple[Entrance, ...]:
+        """In a class of ports, by which listeners the internet comes to a party, or may."""
+        return tuple(self._by_listener.get(number, {}).get(target, {}))
+
+    def codes_led(self, number: int, target: int) -> tuple[int, ...]:
+        """The verdicts of those listeners."""
+        return tuple(self._by_listener.get(number, {}).get(target, {}).values())
+
+    def depends_on_others(self, number: int) -> bool:
+        """Whether the verdicts of a class of ports hang on those of another: that of servers behind a listener."""
+        return number in self._listened
+
+    def _behind(self, led: Sequence[Party]) -> list[Party]:
+        """The load balancers, and servers, that are asked about though they are not among the parties."""
+        found: dict[str, Party] = {}
+        for one in led:
+            for entrance in one.entrances:
+                found.update({end.id: end for end in (entrance.front, entrance.servers)})
+        more = [one for id, one in found.items() if id not in self._number_of]
+        self._number_of |= {one.id: self._size + place for place, one in enumerate(more)}
+        return more
+
+    def _led_in(self, led: Sequence[Party]) -> dict[int, dict[int, dict[Entrance, int]]]:
+        """By class of ports and target, through which listeners the internet comes to it, each with its verdict."""
+        legs: dict[int, Rows | None] = {}
+        found: dict[int, dict[int, dict[Entrance, int]]] = {}
+        for one in led:
+            for entrance in one.entrances:
+                number = self._answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
+                code = self._code_through(entrance, number, legs)
+                if code != DENY:
+                    found.setdefault(number, {}).setdefault(self._number_of[one.id], {})[entrance] = code
+        return found
+
+    def _code_through(self, one: Entrance, number: int, legs: dict[int, Rows | None]) -> int:
+        if not one.front.places or not one.servers.places:
+            return UNKNOWN
+        behind = self._answers.parts.compiled.ports.of(one.protocol, one.server_port)
+        for needed in (number, behind):
+            if needed not in legs:
+                legs[needed] = self._of_class(needed)
+        front, servers = self._number_of[one.front.id], self._number_of[one.servers.id]
+        return through(_code(legs[number], int(self._outside[0]), front), _code(legs[behind], front, servers))
+
+    def _of_class(self, number: int) -> Rows | None:
+        return self.of_class(number, *self._answers.squares(number))
+
     def of_class(self, number: int, whole: Packed, half: Packed, unknown: Packed) -> Rows | None:
-        """The verdicts of a class of ports, from squares of who is allowed, who in part, and of whom nobody knows."""
+        """The verdicts of a class of ports on direct ways: who is allowed, who in part, and of whom nobody knows."""
         some = np.flatnonzero((whole | half | unknown).any(axis=1))
         some = some[self._targets.holds[some]]
         if not len(some):
@@ -98,7 +175,7 @@ class Board:
         return Rows(number, targets, codes)
 
 
-class _Grouping:
+class Grouping:
     """Endpoints by place, and places by party, in one order."""
 
     def __init__(self, ends: Sequence[Sequence[Sequence[str]]], at: dict[str, int]) -> None:
@@ -111,9 +188,6 @@ class _Grouping:
         )
         self._party_starts = np.flatnonzero(np.diff(self.party, prepend=-1))
         self._parties, self._count = self.party[self._party_starts], len(ends)
-        party_sizes = np.diff(np.append(self._party_starts, len(self.party)))
-        self._end_layers = _layers(self._ends, self._starts, self.sizes)
-        self._place_layers = _layers(np.arange(len(sizes)), self._party_starts, party_sizes)
         self.holds = np.zeros(len(at), np.bool_)
         self.holds[self._ends] = True
         self._place = np.full(len(at), -1, np.intp)
@@ -121,11 +195,13 @@ class _Grouping:
 
     def every(self, flags: Flags) -> Flags:
         """For each place whether all its endpoints are flagged: columns."""
-        return _joined_columns(np.logical_and, flags, self._end_layers)
+        found: Flags = np.logical_and.reduceat(flags[:, self._ends], self._starts, axis=1)
+        return found
 
     def some(self, flags: Flags) -> Flags:
         """For each place whether one of its endpoints is flagged: columns."""
-        return _joined_columns(np.logical_or, flags, self._end_layers)
+        found: Flags = np.logical_or.reduceat(flags[:, self._ends], self._starts, axis=1)
+        return found
 
     def every_row(self, some: Places, flags: Flags) -> tuple[Places, Flags]:
         """Places with a row, and whether all their endpoints have flagged ones: a missing row is not flagged."""
@@ -149,31 +225,33 @@ class _Grouping:
     def every_party(self, flags: Flags) -> Flags:
         """For each party whether all its places are flagged: columns; a party without a place is not."""
         found = np.zeros((len(flags), self._count), np.bool_)
-        found[:, self._parties] = _joined_columns(np.logical_and, flags, self._place_layers)
+        found[:, self._parties] = np.logical_and.reduceat(flags, self._party_starts, axis=1)
         return found
 
     def some_party(self, flags: Flags) -> Flags:
         """For each party whether one of its places is flagged: columns."""
         found = np.zeros((len(flags), self._count), np.bool_)
-        found[:, self._parties] = _joined_columns(np.logical_or, flags, self._place_layers)
+        found[:, self._parties] = np.logical_or.reduceat(flags, self._party_starts, axis=1)
         return found
 
 
-def _layers(columns: Places, starts: Places, sizes: Places) -> list[tuple[Places, Places]]:
-    """Runs of columns sliced across: the first of each run, then the second of those that have one, and so on."""
-    most = int(sizes.max()) if len(sizes) else 0
-    runs = ((np.flatnonzero(sizes > depth), depth) for depth in range(most))
-    return [(which, columns[starts[which] + depth]) for which, depth in runs]
+def _code(rows: Rows | None, source: int, target: int) -> int:
+    if rows is None:
+        return DENY
+    place = int(np.searchsorted(rows.targets, target))
+    if place == len(rows.targets) or rows.targets[place] != target:
+        return DENY
+    return int(rows.codes[place, source])
 
 
-def _joined_columns(join: np.ufunc, flags: Flags, layers: Sequence[tuple[Places, Places]]) -> Flags:
-    """Every run of columns as one; short runs, as places have, are joined so in half the time of a reduction."""
-    if not layers:
-        return np.zeros((len(flags), 0), np.bool_)
-    found: Flags = flags[:, layers[0][1]]
-    for which, columns in layers[1:]:
-        found[:, which] = join(found[:, which], flags[:, columns])
-    return found
+def through(*codes: int) -> int:
+    """The code of what becomes of whoever has to pass one after the other."""
+    return min(codes, key=(DENY, UNKNOWN, PARTIAL, ALLOW).index)
+
+
+def either(*codes: int) -> int:
+    """The code of what becomes of whoever may take one way or another."""
+    return max(codes, key=(DENY, PARTIAL, UNKNOWN, ALLOW).index)
 
 
 def joined(verdicts: Sequence[Sequence[str]]) -> str:

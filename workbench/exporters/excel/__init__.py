@@ -63,10 +63,12 @@ def xlsx(job: Job) -> Iterable[File]:
 def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
     """The tables of the workbook in the order of its sheets; lists that would be empty are left out."""
     from workbench.model.elements.invariant import Invariant
+    from workbench.reachability.exposure import exposure_of
     from workbench.reachability.invariants.proofs import proofs_of
     from workbench.reachability.invariants.results import worst_first
     from workbench.reports.tables.address_plan import address_plan
     from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
+    from workbench.reports.tables.exposure import exposure_table
     from workbench.reports.tables.findings import findings_table, profile_table, waived_table
     from workbench.reports.tables.proofs import flows_table, invariants_table
 
@@ -76,7 +78,11 @@ def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
         if proved
         else ()
     )
-    settled = (waived_table(design, now.waived), profile_table(design))
+    settled = (
+        waived_table(design, now.waived),
+        profile_table(design),
+        exposure_table(design, exposure_of(design)),
+    )
     lists = [list_of(design, tag) for tag in LISTS] + [rows_of(design, tag, name) for tag, name in TABLES]
     return (
         address_plan(design),

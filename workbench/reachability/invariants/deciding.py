@@ -10,6 +10,7 @@ import numpy as np
 from planners.pace import breathe
 from planners.reachability import Answers
 from planners.reachability.bits import Packed
+from workbench.reachability.invariants.balanced import behind_listeners
 from workbench.reachability.invariants.choosing import Ids
 from workbench.reachability.invariants.devices import Met
 from workbench.reachability.invariants.questions import Question
@@ -85,7 +86,8 @@ class Deciding:
             broken, undecided = passes & sure, (passes | perhaps) & ~sure
         asked = ~one.spared
         asked &= _flags(to.standing, len(one.targets))[:, None] & _flags(from_.standing, len(one.sources))
-        return Decided(broken & asked, undecided & asked)
+        balanced = behind_listeners(self._found, one.sources, one.targets)
+        return Decided(broken & asked & ~balanced, (undecided | balanced) & asked)
 
     def _add(self, number: int, whole: Packed, half: Packed, unknown: Packed) -> None:
         """Adds a class of ports to whatever it is asked in."""

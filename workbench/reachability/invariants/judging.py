@@ -11,6 +11,7 @@ from planners.pace import breathe
 from planners.reachability import Answers
 from planners.reachability.bits import Packed
 from workbench.model.element import ElementId
+from workbench.reachability.invariants.balanced import Balanced
 from workbench.reachability.invariants.choosing import Ids
 from workbench.reachability.invariants.deciding import Deciding, concerned
 from workbench.reachability.invariants.devices import Met
@@ -102,6 +103,7 @@ class _Together:
         self._targets = {id: place for place, id in enumerate(targets)}
         self._board = Board(answers, self._parties(sources), self._parties(targets))
         self._nowhere = self._standing_nowhere(sources, targets)
+        self._balanced = Balanced(found, answers, met, sources, targets)
 
     def judged(self) -> Iterator[Judged]:
         """The answer to every question."""
@@ -125,6 +127,7 @@ class _Together:
                 rows = self._board.of_class(number, *self.squares(number))
                 if rows is not None:
                     codes[rows.targets] = rows.codes
+                self._balanced.add_to(codes, number)
                 codes[self._nowhere] = UNKNOWN
                 yield number, codes
 

@@ -19,8 +19,8 @@ from workbench.reachability.asking import ask_between
 from workbench.reachability.invariants.choosing import Choosing, Ids
 from workbench.reachability.invariants.judging import Judged, OnePair, Pair, judged
 from workbench.reachability.invariants.questions import Asking, Question
-from workbench.reachability.matrices import said
 from workbench.reachability.modelled import Modelled
+from workbench.reachability.portwords import said
 from workbench.reachability.verdicts import Flags
 from workbench.texts import Text
 

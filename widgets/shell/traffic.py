@@ -1,0 +1,119 @@
+"""Traffic that differs from what is wanted, on the security sheets of a window: computed beside it, anew after edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from widgets.canvas.traffic import Pair
+from widgets.matrix.words import ports_in_cell
+from widgets.qt.ending import Ending
+from widgets.qt.work import Work
+from workbench.model.change import Change
+from workbench.model.design import Design
+from workbench.progress import Progress
+from workbench.reachability.matrix import Matrix
+from workbench.texts import Language, Text, spoken, text
+
+if TYPE_CHECKING:
+    from widgets.shell.rooms import Rooms
+    from workbench.reachability.following import Followed
+
+SHOWN: Final = ("open", "shut", "partial", "unknown")
+"""The states that are painted, the ones that matter most last, so that they lie on top."""
+
+
+class TrafficShown(QObject):
+    """Paints the pairs that differ on every security sheet while it is turned on."""
+
+    def __init__(self, rooms: Rooms, say: Callable[[Text], None]) -> None:
+        super().__init__(rooms)
+        self._rooms, self._say = rooms, say
+        self._work: Work | None = None
+        self._followed: Followed | None = None
+        self._matrix: Matrix | None = None
+        self._answered: Design | None = None
+        self.is_on = False
+        self.destroyed.connect(Ending(rooms.editor.subscribe(self._changed)))
+
+    def turn(self, on: bool) -> None:
+        """Turns it on or off."""
+        self.is_on = on
+        if on:
+            self._follow()
+        self.tell()
+
+    def tell(self) -> None:
+        """Gives the sheet in front what it shows, in its language."""
+        canvas = self._rooms.area.canvas
+        if canvas is not None:
+            wanted = self.is_on and canvas.shows == "security"
+            canvas.above.traffic.show(self._pairs(canvas.language) if wanted else ())
+
+    def _pairs(self, language: Language) -> list[Pair]:
+        matrix = self._matrix
+        if matrix is None:
+            return []
+        size = len(matrix.parties)
+        found = [
+            Pair(
+                matrix.parties[row],
+                matrix.parties[column],
+                matrix.state(row, column),
+                spoken(ports_in_cell(matrix.ports(row, column)), language)
+                if matrix.ports(row, column)
+                else "",
+            )
+            for row in range(size)
+            for column in range(size)
+            if matrix.state(row, column) in SHOWN
+        ]
+        return sorted(found, key=lambda pair: -SHOWN.index(pair.state))
+
+    def _changed(self, change: Change) -> None:
+        if self.is_on:
+            self._follow()
+
+    def _follow(self) -> None:
+        design = self._rooms.editor.design
+        if self._work or design is self._answered:
+            return
+        # Without a parent it outlives a window that is closed meanwhile, and then tells nobody.
+        self._work = Work(lambda progress: self._found(design, progress))
+        self._work.done.connect(self._done)
+        self._work.failed.connect(self._failed)
+        self._work.start()
+
+    def _found(self, design: Design, progress: Progress) -> tuple[Design, Matrix]:
+        """In the worker: the matrix of the security domains."""
+        from workbench.reachability.following import Followed
+        from workbench.reachability.matrices import by_domain
+
+        self._followed = self._followed or Followed()
+        compared = self._followed.after(design, progress).matrices.compared
+        return design, by_domain(compared, design) if compared.parties else compared
+
+    def _done(self, answer: tuple[Design, Matrix]) -> None:
+        self._work = None
+        self._answered, self._matrix = answer
+        counts = self._matrix.counts()
+        self.tell()
+        if self.is_on:
+            self._say(
+                text(
+                    "Between security domains: {open} open and not wanted, {shut} wanted and shut,"
+                    " {partial} in part, {unknown} unknown",
+                    open=counts["open"],
+                    shut=counts["shut"],
+                    partial=counts["partial"],
+                    unknown=counts["unknown"],
+                )
+            )
+            self._follow()
+
+    def _failed(self, wrong: Exception) -> None:
+        """What breaks in a thread is a fault of the program, and told like one."""
+        self._work = None
+        raise wrong
