@@ -1,4 +1,4 @@
-"""What the sample's customer agreed about the checks: severities, a waiver, a rule of its own."""
+"""What the sample's customer agreed about the checks: severities, a waiver, a rule of its own, what must always hold."""
 
 from __future__ import annotations
 
@@ -6,10 +6,23 @@ from tools.samples.draft import Draft, named, words
 from workbench.model.elements.custom_rule import CustomRule
 from workbench.model.elements.severity_profile import SeverityProfile, Weight
 from workbench.model.elements.waiver import Waiver
+from workbench.reachability.invariants.library import LIBRARY
+
+MUST_HOLD = (
+    "production-apart",
+    "administration-from-internet",
+    "administration-by-bastion",
+    "internet-to-data",
+    "out-past-firewall",
+    "databases-of-their-own",
+    "test-to-payment",
+    "names-for-all",
+)
+"""Invariants of the library that the customer asks for."""
 
 
 def agreed(draft: Draft) -> None:
-    """A profile that weighs one rule otherwise, the waiver of one finding, and a rule on the blocks of VPCs."""
+    """A profile that weighs one rule otherwise, a waiver, a rule on the blocks of VPCs, and what must hold."""
     draft.add(
         SeverityProfile(
             **named(
@@ -59,3 +72,6 @@ def agreed(draft: Draft) -> None:
             )
         )
     )
+    for one in LIBRARY:
+        if one.id in MUST_HOLD:
+            draft.add(one.element())

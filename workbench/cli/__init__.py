@@ -1,6 +1,7 @@
 """The command line: the same functions as behind the window, without one.
 
-Exit codes: 0 done, 1 only from `check` when it found errors, 2 could not run, with a sentence on stderr that says why.
+Exit codes: 0 done, 1 only from `check` when it found errors and from `invariants` when one is refuted, 2 could not run, with a
+sentence on stderr that says why.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ NAMES: Final = (
     "ask",
     "exposure",
     "changes",
+    "invariants",
     "domains",
     "export",
     "render",

@@ -16,6 +16,7 @@ from workbench.cli.export import export
 from workbench.cli.exposure import exposure
 from workbench.cli.failures import CannotRun
 from workbench.cli.forget import forget
+from workbench.cli.invariants import invariants
 from workbench.cli.new import new
 from workbench.cli.parsing import Parser
 from workbench.cli.plan import plan
@@ -191,6 +192,16 @@ def _ask(one: argparse.ArgumentParser, say: Say) -> None:
     _json(one, say)
 
 
+def _invariants(one: argparse.ArgumentParser, say: Say) -> None:
+    _file(one, say)
+    one.add_argument(
+        "--library",
+        action="store_true",
+        help=say(text("ask also what of the library fits the design; nothing is written")),
+    )
+    _json(one, say)
+
+
 def _network(one: argparse.ArgumentParser, say: Say) -> None:
     one.add_argument(
         "--network",
@@ -286,6 +297,11 @@ COMMANDS: Final[dict[str, tuple[Run, Text, Adding]]] = {
         _exposure,
     ),
     "changes": (changes, text("list the pairs that one version of a design opens or closes"), _changes),
+    "invariants": (
+        invariants,
+        text("prove or refute what must hold of a design; exit code 1 where something is refuted"),
+        _invariants,
+    ),
     "domains": (domains, text("group flows into security domains"), _domains),
     "export": (export, text("write the design as files for others"), _export),
     "render": (render, text("paint one sheet as a PNG"), _render),

@@ -110,7 +110,7 @@ def ask_design(options: Namespace, talk: Talk) -> int:
     if options.json:
         talk.answer_json(answer_data(answer))
     else:
-        _print(answer, design, talk)
+        print_answer(answer, design, talk)
     return 0
 
 
@@ -187,7 +187,8 @@ def _passage(one: Passage | None) -> dict[str, Any] | None:
     return None if one is None else {"passes": one.passes, "said": both(one.said)}
 
 
-def _print(answer: PathAnswer, design: Design, talk: Talk) -> None:
+def print_answer(answer: PathAnswer, design: Design, talk: Talk) -> None:
+    """Prints an answer hop by hop."""
     talk.answer(
         text(
             "{source} to {target}, {ports}: {state}",

@@ -14,4 +14,12 @@ STATE_COLOURS: Final[dict[str, tuple[str, str]]] = {
     "deployed": ("1C7A47", "E1F4E8"),
     "approved": ("17305E", "E3ECFC"),
     "draft": ("465262", "F0F2F5"),
+    "proved": ("1C7A47", "E1F4E8"),
+    "as wanted": ("1C7A47", "E1F4E8"),
+    "refuted": ("BE2230", "FCE8E8"),
+    "not as wanted": ("BE2230", "FCE8E8"),
+    "not settled": ("8F5400", "FDF1DC"),
+    "about nobody": ("465262", "F0F2F5"),
+    "passes": ("1C7A47", "E1F4E8"),
+    "stopped": ("BE2230", "FCE8E8"),
 }

@@ -25,7 +25,12 @@ def ask(found: Modelled, source: ElementId, target: ElementId, protocol: str, po
 
     `all` asks for every protocol and port: the path shown is one of those that fail, or that are not settled.
     """
-    one, other = party_of(found, source), party_of(found, target)
+    return ask_between(found, party_of(found, source), party_of(found, target), protocol, port)
+
+
+def ask_between(found: Modelled, one: Party, other: Party, protocol: str, port: int) -> PathAnswer:
+    """The same between some places of two parties."""
+    source, target = one.id, other.id
     if source == target:
         itself = text("{name} is the same on both sides", name=title_of(source, found.design))
         return PathAnswer(source, target, protocol, port, "allow", itself, None, ())

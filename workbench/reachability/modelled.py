@@ -14,6 +14,7 @@ from planners.reachability.ports import Use
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.flow import Flow
+from workbench.model.elements.invariant import Invariant
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.boundaries import blocks_named, firewalls_of
@@ -22,6 +23,7 @@ from workbench.reachability.edges import nats_of
 from workbench.reachability.fabric import Fabric, fabric_of
 from workbench.reachability.filters import acls_of, groups_of
 from workbench.reachability.gateways import doubt_routers_at_ecrs, join_gateways, unclear_sites
+from workbench.reachability.invariants.packets import uses_of
 from workbench.reachability.lines import sites_of
 from workbench.reachability.parties import Parties, Party
 from workbench.reachability.readings import Cuts, block_of, blocks_of, ports_of, protocol_of
@@ -48,9 +50,13 @@ class Modelled:
     doubts: tuple[Doubt, ...]
     ready: Compiled | None = None
 
+    def party(self, id: ElementId) -> Party:
+        """The party of an id; somebody who could not be placed, such as a vSwitch without a block, stands nowhere."""
+        return self.parties.get(id) or Party(id, ())
+
     @cached_property
     def compiled(self) -> Compiled:
-        """The network made ready to be asked; the ports of flows are told apart in it."""
+        """The network made ready to be asked; the ports of flows and invariants are told apart in it."""
         return self.ready or Compiled(self.network, READINGS, self.cuts)
 
     @cached_property
@@ -89,7 +95,7 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
 
 
 def uses(design: Design) -> Iterator[Use]:
-    """The protocols and ports that flows and listeners name."""
+    """The protocols and ports that flows, listeners and invariants name."""
     for flow in design.of_kind(Flow):
         protocol = protocol_of(flow.protocol)
         if protocol is not None:
@@ -98,6 +104,8 @@ def uses(design: Design) -> Iterator[Use]:
         for row in balancer.listeners:
             if row.port is not None:
                 yield row.carried_by, (row.port, row.port)
+    for one in design.of_kind(Invariant):
+        yield from uses_of(one)
 
 
 def _blocks(

@@ -9,6 +9,7 @@ import numpy as np
 
 from planners.pace import breathe
 from planners.reachability import Answers
+from planners.reachability.bits import Packed
 from workbench.reachability.answer import Verdict
 from workbench.reachability.parties import Entrance, Party
 
@@ -37,17 +38,22 @@ class Board:
     reaches that and that reaches him.
     """
 
-    def __init__(self, answers: Answers, parties: Sequence[Party]) -> None:
+    def __init__(
+        self, answers: Answers, parties: Sequence[Party], targets: Sequence[Party] | None = None
+    ) -> None:
+        """A board of parties by each other; with `targets` of `parties` as sources by those, on direct ways alone."""
         self._answers = answers
         order = answers.parts.compiled.order
         self._count, self._at = order.count, order.at
         self._size = len(parties)
         self._outside = np.array([place for place, one in enumerate(parties) if one.is_outside], np.intp)
-        led = [one for one in parties if one.entrances] if len(self._outside) else []
+        is_square = targets is None
+        led = [one for one in parties if one.entrances] if is_square and len(self._outside) else []
         self._number_of = {one.id: place for place, one in enumerate(parties)}
         everyone = [*parties, *self._behind(led)]
         self._sources = Grouping([[place.sources for place in one.places] for one in everyone], order.at)
-        self._targets = Grouping([[place.targets for place in one.places] for one in everyone], order.at)
+        to = everyone if targets is None else targets
+        self._targets = Grouping([[place.targets for place in one.places] for one in to], order.at)
         self._listened = {
             answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
             for one in led
@@ -123,7 +129,10 @@ class Board:
         return through(_code(legs[number], int(self._outside[0]), front), _code(legs[behind], front, servers))
 
     def _of_class(self, number: int) -> Rows | None:
-        whole, half, unknown = self._answers.squares(number)
+        return self.of_class(number, *self._answers.squares(number))
+
+    def of_class(self, number: int, whole: Packed, half: Packed, unknown: Packed) -> Rows | None:
+        """The verdicts of a class of ports on direct ways: who is allowed, who in part, and of whom nobody knows."""
         some = np.flatnonzero((whole | half | unknown).any(axis=1))
         some = some[self._targets.holds[some]]
         if not len(some):

@@ -72,6 +72,9 @@ def _headings(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if not isinstance(block, Heading):
             continue
+        if block.mark:
+            yield block.mark
+            continue
         if block.level > 1:
             sections += 1
             yield f"{chapter}.{sections}"

@@ -29,7 +29,7 @@ Look = Literal[
     "source",
 ]
 RowLook = Literal["plain", "container", "free"]
-CalloutKind = Literal["finding", "erratum", "not-covered", "decision"]
+CalloutKind = Literal["finding", "erratum", "not-covered", "decision", "proved", "refuted", "unsettled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,16 @@ MENTION: Final = ("\ue000", "\ue001")
 class Heading:
     """A numbered heading of level 1 to 3; an appendix counts with letters, level 0 has no number.
 
-    One of level 1 begins a page, unless it `runs_on` below a short chapter.
+    One of level 1 begins a page, unless it `runs_on` below a short chapter; another one where it `turns`. One of level 3
+    has its `mark` in the place of a number.
     """
 
     title: Text | Words
     level: int = 1
     appendix: bool = False
     runs_on: bool = False
+    turns: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

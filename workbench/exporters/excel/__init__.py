@@ -62,12 +62,22 @@ def xlsx(job: Job) -> Iterable[File]:
 
 def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
     """The tables of the workbook in the order of its sheets; lists that would be empty are left out."""
+    from workbench.model.elements.invariant import Invariant
     from workbench.reachability.exposure import exposure_of
+    from workbench.reachability.invariants.proofs import proofs_of
+    from workbench.reachability.invariants.results import worst_first
     from workbench.reports.tables.address_plan import address_plan
     from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
     from workbench.reports.tables.exposure import exposure_table
     from workbench.reports.tables.findings import findings_table, profile_table, waived_table
+    from workbench.reports.tables.proofs import flows_table, invariants_table
 
+    proved = proofs_of(design) if design.of_kind(Invariant) else None
+    held = (
+        (invariants_table(design, worst_first(proved.invariants)), flows_table(design, proved.flows))
+        if proved
+        else ()
+    )
     settled = (
         waived_table(design, now.waived),
         profile_table(design),
@@ -78,7 +88,7 @@ def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
         address_plan(design),
         inventory(design),
         findings_table(design, now.findings),
-        *(table for table in settled if table.rows),
+        *(table for table in (*settled, *held) if table.rows),
         *(table for table in lists if table.rows),
         all_elements(design),
     )

@@ -30,6 +30,9 @@ CALLOUTS: Final = {
     "erratum": ("8F5400", "FDF1DC"),
     "not-covered": ("85348E", "F6E8F7"),
     "decision": ("2459C9", "E3ECFC"),
+    "proved": ("1C7A47", "E1F4E8"),
+    "refuted": ("BE2230", "FCE8E8"),
+    "unsettled": ("8F5400", "FDF1DC"),
 }
 CHAPTERS, APPENDICES, BULLETS = 1, 2, 3
 """The three lists of numbers."""
@@ -192,6 +195,9 @@ def _list(number: int, levels: list[tuple[str, str]], styles: str) -> Xml:
         level.extend([make("suff", val="tab"), make("lvlText", val=words), make("lvlJc", val="left")])
         if format == "bullet":
             level.append(make("pPr", make("ind", left=twips(AXIS + 5), hanging=twips(5))))
+        elif not styles:
+            # Numbers that a paragraph itself asks for put their own indent in the place of the style's.
+            level.append(make("pPr", make("ind", left=twips(AXIS), hanging=twips(AXIS))))
         made.append(level)
     return made
 

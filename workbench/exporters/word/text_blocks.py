@@ -38,7 +38,11 @@ def write_heading(writing: Writing, heading: Heading) -> None:
     writing.headings += 1
     name = f"_Toc{writing.headings:04}"
     properties: list[Xml] = []
-    if heading.appendix:
+    shown = words
+    if heading.mark:
+        properties.append(make("numPr", make("ilvl", val=0), make("numId", val=0)))
+        shown = f"{heading.mark}\t{words}"
+    elif heading.appendix:
         properties.append(make("numPr", make("ilvl", val=heading.level - 1), make("numId", val=APPENDICES)))
     style, above = f"Heading {heading.level}", None
     if heading.level == 1:
@@ -48,7 +52,10 @@ def write_heading(writing: Writing, heading: Heading) -> None:
             properties += _running_on()
         else:
             writing.flow.turn()
-    made = writing.paragraph(style, *writing.mark(name, run(words)), properties=tuple(properties))
+    elif heading.turns:
+        writing.flow.turn()
+        properties.append(make("pageBreakBefore"))
+    made = writing.paragraph(style, *writing.mark(name, run(shown)), properties=tuple(properties))
     if heading.level == 2:
         writing.sections[name] = made
     _flow_heading(writing, style, words, above, name)

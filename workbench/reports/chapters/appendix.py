@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.model.design import Design
 from workbench.reference import table
+from workbench.reports.chapters import proofs
 from workbench.reports.chapters.pieces import led
 from workbench.reports.report import Block, Column, Heading, Paragraph, Table, TableRow
 from workbench.reports.standing import Standing
@@ -42,6 +43,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
             text("{table} lists the rules in the order of their groups."),
             rules.widths(32, 17, 15, 17, 17, 18, 24, 25),
         )
+        yield from proofs.sheets(design, standing)
     yield Heading(text("Errata of the contract"), appendix=True)
     yield from led(
         text("{table} lists what the contract leaves open or says twice, and how this project treats it."),

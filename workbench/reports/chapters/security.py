@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.design import Design
+from workbench.reports.chapters import proofs
 from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
 from workbench.reports.report import Block, Heading, Paragraph, mention
 from workbench.reports.standing import Standing
@@ -42,6 +43,7 @@ def chapter(design: Design, standing: Standing) -> Iterator[Block]:
         text("{table} lists the traffic that is wanted, and what must not pass."),
         flows.widths(40, 36, 36, 17, 20, 16),
     )
+    yield from proofs.overview(design)
     yield Heading(text("Security groups"), 2)
     groups = list_of(design, "security-group").only("name", "inside", "type", "inner", "rules")
     yield from led(
