@@ -22,8 +22,8 @@ class Met:
         self._order = self._compiled.order
         shape = (self._order.count, self._order.width)
         self.certainly, self.perhaps = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
-        for name, met in answers.parts.pairs.walls:
-            self._note(name, met)
+        for wall in answers.parts.pairs.walls:
+            self._note(wall.name, wall.met)
         self._note_internet()
         self.perhaps &= ~self.certainly
 
