@@ -144,7 +144,7 @@ def _plan(one: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _number(typed: str) -> int:
-    """The number of a plan, counted from 1."""
+    """The number of a plan or point, counted from 1."""
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) < 100:
         raise CannotRun(
             text(
@@ -212,12 +212,28 @@ def _network(one: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _domains(one: argparse.ArgumentParser, say: Say) -> None:
+    one.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say(text("a design file (.lzd)")))
     one.add_argument(
         "--flows",
-        required=True,
         type=Path,
         metavar="FLOWS",
-        help=say(text("a list of flows as CSV, or apps and flows as JSON")),
+        help=say(
+            text("a list of flows as CSV, or with a design as .xlsx too; without one apps and flows as JSON")
+        ),
+    )
+    one.add_argument(
+        "--apply",
+        type=_number,
+        metavar="POINT",
+        help=say(text("work out a point of a design's curve, counted from 1")),
+    )
+    one.add_argument(
+        "--into", type=Path, metavar="OUT", help=say(text("the new file the point is written to"))
+    )
+    one.add_argument(
+        "--beyond",
+        action="store_true",
+        help=say(text("with --apply also change ACLs, boundaries and tables that stop a wanted flow")),
     )
     one.add_argument(
         "--apps",

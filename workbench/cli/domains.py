@@ -63,7 +63,12 @@ SHOWN = 10
 
 
 def domains(options: Namespace, talk: Talk) -> int:
-    """Prints the curve of groupings for a list of flows; CannotRun names the place of what makes no sense."""
+    """Prints the curve of groupings for a list of flows, or for a design; CannotRun names the place of what makes no sense."""
+    _check(options)
+    if options.file:
+        from workbench.cli.synthesis import domains_of_design
+
+        return domains_of_design(options, talk)
     from planners.domains import curve
 
     problem = _read(options.flows, options.apps, talk)
@@ -75,6 +80,24 @@ def domains(options: Namespace, talk: Talk) -> int:
     else:
         _print(problem, answer, talk)
     return 0
+
+
+def _check(options: Namespace) -> None:
+    """Refuses what does not go together."""
+    if options.file is None:
+        if options.flows is None:
+            raise CannotRun(text("Name a design file, or a list of flows by --flows."))
+        if options.apply is not None or options.into or options.beyond:
+            raise CannotRun(text("--apply, --into and --beyond are about a design. Name its file."))
+        return
+    if options.apps or options.groups:
+        raise CannotRun(
+            text("--apps and --groups are about a list of flows alone. Leave the design file out.")
+        )
+    if (options.apply is None) != (options.into is None):
+        raise CannotRun(
+            text("--apply POINT and --into OUT go together: the point, and the file it is written to.")
+        )
 
 
 def limits() -> Limits:
