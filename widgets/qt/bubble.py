@@ -75,7 +75,8 @@ class Bubble(QLabel):
         )
         self.setFont(font(12))
         self.setText(said)
-        wanted = max(120, self.fontMetrics().horizontalAdvance(said) + 22)
+        widest = max(map(self.fontMetrics().horizontalAdvance, said.splitlines()), default=0)
+        wanted = max(120, widest + 22)
         self.setFixedWidth(min(wide, wanted, self._room.width() - 8))
         self.adjustSize()
 

@@ -14,6 +14,7 @@ from widgets.canvas.drags.ghost import Ghost
 from widgets.canvas.drags.guide_paint import CAP, paint_guides
 from widgets.canvas.drags.guides import REACH, Pull, pull
 from widgets.canvas.drags.neighbours import Neighbours, around
+from widgets.canvas.drags.opening import opening_of
 from widgets.canvas.landing import Landing, first_refusal, landing, place_in
 from widgets.canvas.moving import called
 from widgets.canvas.overlay import BADGE, paint_refused
@@ -53,6 +54,7 @@ class Carry(Drag):
         self._landings: list[Landing] = []
         self._beside: tuple[tuple[Key, QRectF], Neighbours] | None = None
         self.pulled = Pull()
+        self.opening = opening_of(canvas, [box.element for box in boxes])
         self._flight: QVariantAnimation | None = None
 
     @property
@@ -70,7 +72,7 @@ class Carry(Drag):
         refused = first_refusal(self._landings)
         if refused and refused.refused:
             self.canvas.bubble.say(refused.refused, pointer.pixel, lasting=True)
-        else:
+        elif not (self.opening and self.opening.moved(pointer, self._landings[0])):
             self.canvas.bubble.hide()
 
     def released(self, pointer: Pointer) -> None:
@@ -78,6 +80,7 @@ class Carry(Drag):
         if self._ghost is None:
             return
         self.moved(pointer)
+        self._end_opening()
         refused = first_refusal(self._landings)
         if refused and refused.refused:
             self.canvas.said.emit(refused.refused)
@@ -91,6 +94,7 @@ class Carry(Drag):
         if self._flight:
             self._flight.stop()
         self._ghost, self._landings, self.pulled = None, [], Pull()
+        self._end_opening()
         self.canvas.bubble.hide()
         self.canvas.still.let_go()
 
@@ -136,6 +140,10 @@ class Carry(Drag):
         self._lines = [line for line in drawing.lines if line.start in self._keys or line.end in self._keys]
         self._ghost = Ghost(self.canvas, self.boxes, self._keys)
         self.canvas.still.hold(self._keys, [line.key for line in self._lines])
+
+    def _end_opening(self) -> None:
+        if self.opening:
+            self.opening.end()
 
     def _way(self, pointer: Pointer) -> QPointF:
         """How far the boxes go; all of them together snap to their neighbours, else the first of them to the grid."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from planners.pace import breathe
@@ -154,6 +155,12 @@ def _home(one: Application, design: Design) -> ElementId:
     return domain.id if domain else one.id
 
 
+@lru_cache(maxsize=2)
+def rules_of(design: Design) -> DomainRules:
+    """The rules of a design; asked again for the same one they are those of before."""
+    return DomainRules(design)
+
+
 def what_if(design: Design, application: ElementId, domain: ElementId | None) -> WhatIf:
     """What opens and closes where an application goes into another domain."""
-    return DomainRules(design).what_if(application, domain)
+    return rules_of(design).what_if(application, domain)
