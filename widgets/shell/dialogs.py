@@ -24,6 +24,7 @@ MODULES: Final[dict[Dialog, str]] = {
     "history": "widgets.shell.history_list",
     "recent": "widgets.shell.recent_dialog",
     "renumber": "widgets.shell.renumber_dialog",
+    "synthesis": "widgets.synthesis.dialog",
 }
 
 

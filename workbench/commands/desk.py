@@ -33,6 +33,7 @@ Dialog = Literal[
     "rows",
     "history",
     "renumber",
+    "synthesis",
 ]
 
 

@@ -173,6 +173,18 @@ def renumber(desk: Desk) -> None:
 
 
 @command(
+    "plan.synthesis",
+    title="Security domains from flows…",
+    menu="plan",
+    order=120,
+    hindrance=not_writable,
+)
+def synthesis(desk: Desk) -> None:
+    """Flows, drawn or read from a list, grouped into a few security domains; the point picked becomes groups in one step."""
+    desk.show_dialog("synthesis")
+
+
+@command(
     "plan.map",
     title="Address map",
     menu="plan",

@@ -1,0 +1,412 @@
+"""Security domains from flows: a list to be read, points to pick from, what the picked one changes, then one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from planners.domains import BadFlows
+from widgets.fonts import font_for
+from widgets.qt.headed_table import headed_view
+from widgets.qt.segments import Segments
+from widgets.qt.sizes import fit_to_screen
+from widgets.qt.switch import Switch
+from widgets.qt.work import Work
+from widgets.synthesis.chart import CurveChart
+from widgets.synthesis.listing import SORTS, Sort, lines_of
+from widgets.synthesis.pins import Pins
+from widgets.synthesis.tables import (
+    ELEMENT,
+    LINE_WIDTHS,
+    POINT_WIDTHS,
+    LinesTable,
+    PointsTable,
+)
+from workbench.importers.addresses.grids import SUFFIXES
+from workbench.importers.flows import FlowList, flows_in
+from workbench.importers.plan import Refused
+from workbench.model.design import Design
+from workbench.model.elements.application import Application
+from workbench.progress import Progress, part
+from workbench.reachability.synthesis import Curved, Realised, Wishes, curved, realise_edit, realised
+from workbench.texts import Text, text
+
+if TYPE_CHECKING:
+    from widgets.shell.window import MainWindow
+
+SIZE: Final = (1080, 760)
+MIDDLE: Final = 1
+"""The point that is worked out first: few rules, and little over-permitted."""
+TOP: Final = 156
+
+
+class Found(NamedTuple):
+    """What was worked out: the list that was read, the curve, and the picked point."""
+
+    listed: FlowList | None
+    curved: Curved
+    point: Realised
+
+
+def open_over(window: MainWindow) -> None:
+    """Shows the dialog and begins with the flows of the design."""
+    SynthesisDialog(window).exec()
+
+
+def worked_out(
+    design: Design, path: Path | None, wishes: Wishes, picked: int, beyond: bool, progress: Progress
+) -> Found:
+    """The curve of a design's flows and those of a file, with one of its points."""
+    listed = flows_in(path, design, part(progress, 0, 0.2)) if path else None
+    found = curved(design, wishes, listed.flows if listed else (), part(progress, 0.2, 0.5))
+    number = min(max(picked, 0), len(found.points) - 1)
+    return Found(listed, found, realised(found, number, part(progress, 0.5, 1.0), beyond=beyond))
+
+
+class SynthesisDialog(QDialog):
+    """The curve above, lists of the picked point below; nothing is done before Apply."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self.look = window, window.look
+        self._work: Work | None = None
+        self._leaving = self._stopping = False
+        self.path: Path | None = None
+        self.wishes = Wishes()
+        self.found: Found | None = None
+        self._picked = MIDDLE
+        self.setWindowTitle(self.look.said(text("Security domains from flows")))
+        fit_to_screen(self, *SIZE)
+        self.list_button = self._button(text("Read a flow list…"))
+        self.list_label = self._label(11)
+        self.points = PointsTable(self.look, self)
+        self.points_view = headed_view(self.points, POINT_WIDTHS, self)
+        self.chart = CurveChart(self.look, self)
+        self.bar = QProgressBar(self)
+        self.state = self._label(13, 600)
+        self.segments = Segments(self.look, text("Lists of the point"), tuple(SORTS.values()), self)
+        self.lines = LinesTable(self.look, self)
+        self.lines_view = headed_view(self.lines, LINE_WIDTHS, self)
+        self.pins = Pins(self.look, self)
+        self.beyond = Switch(self.look, self)
+        self.beyond.setText(self.look.said(text("Change ACLs, boundaries and tables in the way too")))
+        self.close_button = self._button(text("Cancel"))
+        self.again_button = self._button(text("Work out"))
+        self.apply_button = self._button(text("Apply"), "primary")
+        self._assemble()
+        self._join()
+        if window.editor.design.of_kind(Application):
+            self.work_out()
+        else:
+            self._show(
+                None, text("The design has no applications. Insert some, or read in a list of them, first.")
+            )
+
+    @property
+    def working(self) -> bool:
+        """Whether something is being worked out."""
+        return self._work is not None
+
+    @property
+    def sort(self) -> Sort:
+        """The list that is shown."""
+        return tuple(SORTS)[self.segments.at]
+
+    def read_list(self, path: Path) -> None:
+        """Takes the flows of a file beside those of the design, and works everything out anew."""
+        self.path = path
+        self.work_out()
+
+    def work_out(self) -> None:
+        """Works out the curve and the picked point, beside the window."""
+        design, path, wishes = self._window.editor.design, self.path, self.wishes
+        picked, beyond = self._picked, self.beyond.isChecked()
+        self._begin(lambda progress: worked_out(design, path, wishes, picked, beyond, progress))
+
+    def work_point_out(self) -> None:
+        """Works out another point of the curve that is there, or the same with other wishes beside groups."""
+        found = self.found
+        if found is None:
+            return
+        picked, beyond = self._picked, self.beyond.isChecked()
+        self._begin(
+            lambda progress: found._replace(point=realised(found.curved, picked, progress, beyond=beyond))
+        )
+
+    def apply(self) -> None:
+        """Carries out the picked point as one step and closes."""
+        if self.found is None or self._work:
+            return
+        point = self.found.point
+        change = self._window.editor.perform(text("Security domains from flows"), realise_edit(point))
+        if not change:
+            self.state.setText(
+                self.look.said(text("Nothing changes, or the design has changed since. Work it out again."))
+            )
+            return
+        self._window.desk.say(
+            text(
+                "{domains} security domains with {groups} groups · {keys} takes it back",
+                domains=len(point.homes),
+                groups=len(point.groups.made),
+                keys="Ctrl Z",
+            )
+        )
+        self.accept()
+
+    def reject(self) -> None:
+        """Stops the work, and a second time closes as soon as it is over; closes at once where none is done."""
+        if self._work is None:
+            super().reject()
+            return
+        self._leaving = not self.close_button.isEnabled()
+        self.close_button.setEnabled(False)
+        self._stopping = True
+        self.state.setText(self.look.said(text("Stopping…")))
+        self._work.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.points_view.hasFocus():
+            self.apply()
+            return
+        super().keyPressEvent(event)
+
+    def _begin(self, job: Callable[[Progress], Found]) -> None:
+        if self.working:
+            return
+        self._stopping = False
+        self._work = Work(job, self)
+        self._work.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
+        self._work.done.connect(self._done)
+        self._work.failed.connect(self._failed)
+        self._work.stopped.connect(self._stopped)
+        self._show(self.found, text("Working out domains, groups and who reaches whom…"))
+        self._work.start()
+
+    def _done(self, found: Found) -> None:
+        if self._stopping:
+            # It ended before it saw that it should stop; nobody waits for it any more.
+            self._stopped()
+            return
+        self._work = None
+        self._picked = found.point.point
+        self._show(found)
+        self.points_view.setFocus()
+        self._end()
+
+    def _failed(self, wrong: Exception) -> None:
+        self._work = None
+        if isinstance(wrong, Refused):
+            self.path = None
+            self._show(self.found, wrong.text)
+        elif isinstance(wrong, BadFlows):
+            reason = Text(wrong.told.pattern, tuple(wrong.told.values.items()))
+            self._show(self.found, text("The pins contradict each other: {reason}", reason=reason))
+        else:
+            self._show(None)
+            self._window.acts.faults.tell(wrong, text("Security domains from flows"))
+        self._end()
+
+    def _stopped(self) -> None:
+        self._work = None
+        self._show(None, text("Not run: you stopped it. Work it out again, or close."))
+        self._end()
+
+    def _end(self) -> None:
+        if self._leaving:
+            super().reject()
+
+    def _show(self, found: Found | None, says: Text | None = None) -> None:
+        """Shows what was worked out, or what is going on."""
+        self.found = found
+        going = self.working
+        # What takes its place again must not let everything below it jump.
+        self.bar.setValue(0)
+        self.bar.setVisible(going)
+        for one in (self.list_button, self.again_button, self.points_view, self.beyond, self.pins):
+            one.setEnabled(not going)
+        self.close_button.setEnabled(True)
+        self.apply_button.setEnabled(found is not None and not going)
+        self.apply_button.setDefault(found is not None)
+        figures = (
+            [found.curved.figures(number) for number in range(len(found.curved.points))] if found else []
+        )
+        self.points.show_rows(figures)
+        self.chart.show_points(figures, self._picked if found else -1)
+        if found:
+            self._mark_picked()
+        self.list_label.setText(self.look.said(self._listed()))
+        self.state.setText(self.look.said(says or verdict(found)))
+        self._show_lines()
+
+    def _mark_picked(self) -> None:
+        model = self.points_view.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        model.blockSignals(True)
+        model.setCurrentIndex(self.points.index(self._picked, 0), flags.ClearAndSelect | flags.Rows)
+        model.blockSignals(False)
+
+    def _listed(self) -> Text:
+        listed = self.found.listed if self.found else None
+        if listed is None or self.path is None:
+            return text("The flows that the design draws")
+        return text(
+            "The flows of the design and {flows} of {file}; {left} rows left out",
+            flows=len(listed.flows),
+            file=self.path.name,
+            left=len(listed.unmatched),
+        )
+
+    def _show_lines(self) -> None:
+        """Shows the list that is picked."""
+        found = self.found
+        lines = lines_of(self.sort, found.point, self.wishes, found.listed) if found else []
+        self.lines.show_list(self.sort, lines)
+        self.pins.setVisible(self.sort == "domains")
+        self.lines_view.setAccessibleName(self.look.said(SORTS[self.sort]))
+        if found:
+            self.pins.offer([home.title for home in found.point.homes])
+
+    def _point_picked(self) -> None:
+        picked = self.points_view.currentIndex().row()
+        if self.found and picked >= 0 and picked != self._picked:
+            self._picked = picked
+            self.work_point_out()
+
+    def _chosen(self) -> list[str]:
+        """The applications that are picked in the list."""
+        rows = self.lines_view.selectionModel().selectedRows()
+        return [id for row in rows if (id := row.data(ELEMENT))]
+
+    def _pin(self, domain: str) -> None:
+        chosen = self._chosen()
+        if self.sort == "domains" and chosen and domain.strip():
+            self.wishes = replace(
+                self.wishes, pins={**self.wishes.pins, **dict.fromkeys(chosen, domain.strip())}
+            )
+            self.work_out()
+
+    def _keep_apart(self) -> None:
+        chosen = self._chosen()
+        if self.sort == "domains" and len(chosen) > 1:
+            pairs = tuple((one, other) for at, one in enumerate(chosen) for other in chosen[at + 1 :])
+            self.wishes = replace(self.wishes, apart=tuple(dict.fromkeys((*self.wishes.apart, *pairs))))
+            self.work_out()
+
+    def _free(self) -> None:
+        chosen = set(self._chosen())
+        if self.sort == "domains" and chosen:
+            pins = {id: name for id, name in self.wishes.pins.items() if id not in chosen}
+            apart = tuple(pair for pair in self.wishes.apart if not chosen & set(pair))
+            self.wishes = replace(self.wishes, pins=pins, apart=apart)
+            self.work_out()
+
+    def _ask_list(self) -> None:
+        from widgets.qt.ask_path import ask_table
+
+        path = ask_table(self.look, text("Read a flow list"), Path.home(), SUFFIXES, self)
+        if path:
+            self.read_list(path)
+
+    def _join(self) -> None:
+        self.list_button.clicked.connect(self._ask_list)
+        self.again_button.clicked.connect(self.work_out)
+        self.apply_button.clicked.connect(self.apply)
+        self.close_button.clicked.connect(self.reject)
+        self.segments.picked.connect(lambda at: self._show_lines())
+        self.points_view.selectionModel().currentRowChanged.connect(lambda *_: self._point_picked())
+        self.beyond.toggled.connect(lambda on: self.work_point_out())
+        self.pins.pinned.connect(self._pin)
+        self.pins.kept_apart.connect(self._keep_apart)
+        self.pins.freed.connect(self._free)
+
+    def _assemble(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        head = QLabel(self.look.said(text("Few security domains, and what each over-permits")), self)
+        head.setFont(font_for(head.text(), 16, 600))
+        column.addWidget(head)
+        column.addLayout(_row(self.list_button, self.list_label, stretch=self.list_label))
+        column.addLayout(self._curve())
+        column.addWidget(self.state)
+        column.addWidget(self.bar)
+        column.addLayout(_row(self.segments, None))
+        column.addWidget(self.lines_view, 1)
+        column.addWidget(self.pins)
+        column.addLayout(_row(self.beyond, None, self.again_button, self.close_button, self.apply_button))
+        kept = self.bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(kept)
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.look.said(text("Working out domains, groups and who reaches whom…")))
+
+    def _curve(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.points_view, 1)
+        row.addWidget(self.chart)
+        self.points_view.setFixedHeight(TOP)
+        self.chart.setFixedHeight(TOP)
+        self.points_view.setAccessibleName(self.look.said(text("Points of the curve")))
+        return row
+
+    def _button(self, label: Text, weight: str = "plain") -> QPushButton:
+        made = QPushButton(self.look.said(label), self)
+        made.setProperty("weight", weight)
+        made.setAutoDefault(weight == "primary")
+        return made
+
+    def _label(self, size: int, weight: int = 400) -> QLabel:
+        label = QLabel(self)
+        label.setFont(font_for("", size, weight))
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return label
+
+
+def _row(*widgets: object, stretch: object = None) -> QLayout:
+    """Widgets side by side; None is room between."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for one in widgets:
+        if one is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(one, 1 if one is stretch else 0)  # type: ignore[arg-type]
+    return row
+
+
+def verdict(found: Found | None) -> Text:
+    """What there is to say of the picked point: the recount in figures."""
+    if found is None:
+        return text("Nothing is worked out yet.")
+    proof = found.point.proof
+    said = text(
+        "Counted: {missing} of {meant} wanted flows do not pass; {extra} pass unwanted ({share} %), {rules} by a rule.",
+        meant=proof.meant,
+        missing=len(proof.missing),
+        extra=proof.extra,
+        share=f"{100 * proof.share:.1f}",
+        rules=proof.by_rule,
+    )
+    if found.point.breaches:
+        return text("{said} {count} limits are not kept.", said=said, count=len(found.point.breaches))
+    return said
