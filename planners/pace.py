@@ -23,6 +23,20 @@ def at_pace(stand_back: Callable[[], object]) -> Iterator[None]:
         _stand_back.reset(token)
 
 
+@contextmanager
+def checking(check: Callable[[], object]) -> Iterator[None]:
+    """Within, this thread calls a function as well wherever it breathes; what the function raises ends the work."""
+    before = _stand_back.get()
+
+    def both() -> None:
+        if before is not None:
+            before()
+        check()
+
+    with at_pace(both):
+        yield
+
+
 def breathe() -> None:
     """A place between two pieces of work of some milliseconds, where more urgent work may go first."""
     stand_back = _stand_back.get()

@@ -124,7 +124,7 @@ def _print_point(point: Realised, into: Path, talk: Talk) -> None:
         )
     )
     _lines(talk, (_left(point, one.missing.told, one.says) for one in point.left), len(proof.missing))
-    _lines(talk, (_beside(point, one) for one in proof.beside), len(proof.beside))
+    _lines(talk, (_beside(point, one) for one in proof.beside), proof.beside_rules)
     applied = (
         text("changed beside the groups: {what}") if point.beyond else text("would let more pass: {what}")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint
 
@@ -17,6 +17,10 @@ from workbench.model.elements.security_domain import SecurityDomain
 if TYPE_CHECKING:
     from widgets.canvas.canvas import Canvas
     from workbench.reachability.synthesis.what_if import WhatIf
+
+
+AT_WORK: Final[set[Work]] = set()
+"""What is being asked, kept until it is answered, whoever asked is still there or not."""
 
 
 def asked(design: Design, application: ElementId, domain: ElementId | None) -> WhatIf:
@@ -63,10 +67,14 @@ class Opening(QObject):
         if self._work is not None or not self.is_waiting:
             return
         design, application, domain = self._canvas.editor.design, self._application, self._wanted
-        self._work = Work(lambda progress: asked(design, application, domain), self)
-        self._work.done.connect(self._answered)
-        self._work.failed.connect(self._failed)
-        self._work.start()
+        self._work = work = Work(lambda progress: asked(design, application, domain))
+        # The canvas may be gone before the answer is there; the thread still needs what it tells.
+        AT_WORK.add(work)
+        work.done.connect(self._answered)
+        work.failed.connect(self._failed)
+        for ended in (work.done, work.failed):
+            ended.connect(lambda result: AT_WORK.discard(work))
+        work.start()
 
     def _answered(self, answer: WhatIf) -> None:
         self._work, self.answer = None, answer

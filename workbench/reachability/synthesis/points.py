@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from planners.domains import Curve, Grouping, Permitted, Problem, curve
 from planners.reachability import Answers, reach
 from workbench.model.design import Design
-from workbench.progress import Progress, part, untold
+from workbench.progress import Progress, part, stoppable, untold
 from workbench.reachability.modelled import Modelled, modelled
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.entries import kept
@@ -76,6 +76,7 @@ def curved(
     answers = reach(found.compiled, part(progress, 0, 1 - GROUPED))
     problem = problem_of(ends, wishes, flows, kept(ends, found, answers))
     progress(1 - GROUPED)
-    answer = curve(problem)
+    with stoppable(progress, 1 - GROUPED):
+        answer = curve(problem)
     progress(1.0)
     return Curved(design, ends, problem, flows, answer, found, answers)

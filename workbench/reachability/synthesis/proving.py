@@ -15,7 +15,7 @@ from planners.domains.ports import bits_of
 from planners.reachability import Answers
 from workbench.model.design import Design
 from workbench.model.element import ElementId
-from workbench.progress import Progress, part, untold
+from workbench.progress import Progress, part, stoppable, untold
 from workbench.reachability.modelled import Modelled, modelled
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.passing import BESIDE, Square, computed, squares
@@ -62,6 +62,11 @@ class Proof:
     answers: Answers | None = None
 
     @property
+    def beside_rules(self) -> int:
+        """How many pairs and classes of ports pass that no rule permits."""
+        return self.extra - self.by_rule
+
+    @property
     def share(self) -> float:
         """The over-permission as a part of the flows that are meant."""
         return self.extra / self.meant if self.meant else 0.0
@@ -75,8 +80,9 @@ def proved(
     answers = computed(found, intent, part(progress, 0, 0.7))
     proof = Proof(network=found, answers=answers)
     counting = _Counting(ends, intent, grouping, proof)
-    for square in squares(found, answers, intent):
-        counting.add(square)
+    with stoppable(progress, 0.7):
+        for square in squares(found, answers, intent):
+            counting.add(square)
     counting.add_unseen()
     progress(1.0)
     return proof

@@ -14,7 +14,7 @@ from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup
-from workbench.progress import Progress, part, untold
+from workbench.progress import Progress, part, stoppable, untold
 from workbench.reachability.synthesis.beyond import Beyond, Step, opened_beyond
 from workbench.reachability.synthesis.domains import Home, homes_of, settle
 from workbench.reachability.synthesis.facts import limits_of
@@ -80,7 +80,8 @@ def realised(curved: Curved, point: int, progress: Progress = untold, *, beyond:
     """A point worked out; with `beyond` what else stops a flow is changed too, and otherwise only told."""
     homes = homes_of(curved, point)
     design = settle(curved.design, homes, _confirmed(curved))
-    groups = _groups(curved, point, design, homes)
+    with stoppable(progress, 0.0):
+        groups = _groups(curved, point, design, homes)
     design = _grouped(curved.design, design, groups)
     progress(0.2)
     intent, grouping = curved.curve.intent, curved.points[point]
@@ -156,7 +157,7 @@ def _confirmed(curved: Curved) -> list[Listed]:
 
 def _groups(curved: Curved, point: int, design: Design, homes: tuple[Home, ...]) -> Groups:
     placed, bounds = Placed(design, homes), limits_of(design)
-    permits = Permits(curved.points[point], homes, curved.ends)
+    permits = Permits(curved.points[point], homes)
     by_id = {home.id: home for home in homes}
     made = Rows(curved.ends, by_id, placed, permits)
     rows = made.all()

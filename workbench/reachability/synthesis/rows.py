@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from planners.addresses import Block, block_text, exact_cover
+from planners.pace import breathe
 from workbench.model.element import ElementId
 from workbench.reachability.readings import ANYWHERE, blocks_of
 from workbench.reachability.synthesis.domains import Home
@@ -59,6 +60,7 @@ class Rows:
         """Every group's rules; `by_block` are peers that are named by address although a group could be."""
         addressed = frozenset(by_block)
         for key, own in self.by_key.items():
+            breathe()
             inside = self.placed.in_vpc(self.homes[key[0]].members, key[1])
             own.extend(from_itself(inside[0], key[1], self.placed) if len(inside) == 1 else ())
             own.extend(self._into(key, addressed))
