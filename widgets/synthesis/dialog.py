@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -49,6 +50,7 @@ from workbench.texts import Text, text
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
+Works = Callable[[Curved, int, Progress], Realised]
 SIZE: Final = (1080, 760)
 MIDDLE: Final = 1
 """The point that is worked out first: few rules, and little over-permitted."""
@@ -69,13 +71,13 @@ def open_over(window: MainWindow) -> None:
 
 
 def worked_out(
-    design: Design, path: Path | None, wishes: Wishes, picked: int, beyond: bool, progress: Progress
+    design: Design, path: Path | None, wishes: Wishes, picked: int, works: Works, progress: Progress
 ) -> Found:
     """The curve of a design's flows and those of a file, with one of its points."""
     listed = flows_in(path, design, part(progress, 0, 0.2)) if path else None
     found = curved(design, wishes, listed.flows if listed else (), part(progress, 0.2, 0.5))
     number = min(max(picked, 0), len(found.points) - 1)
-    return Found(listed, found, realised(found, number, part(progress, 0.5, 1.0), beyond=beyond))
+    return Found(listed, found, works(found, number, part(progress, 0.5, 1.0)))
 
 
 class SynthesisDialog(QDialog):
@@ -105,6 +107,8 @@ class SynthesisDialog(QDialog):
         self.pins = Pins(self.look, self)
         self.beyond = Switch(self.look, self)
         self.beyond.setText(self.look.said(text("Change ACLs, boundaries and tables in the way too")))
+        self.apart = Switch(self.look, self)
+        self.apart.setText(self.look.said(text("Own tables for environments in transit routers")))
         self.close_button = self._button(text("Cancel"))
         self.again_button = self._button(text("Work out"))
         self.apply_button = self._button(text("Apply"), "primary")
@@ -135,18 +139,20 @@ class SynthesisDialog(QDialog):
     def work_out(self) -> None:
         """Works out the curve and the picked point, beside the window."""
         design, path, wishes = self._window.editor.design, self.path, self.wishes
-        picked, beyond = self._picked, self.beyond.isChecked()
-        self._begin(lambda progress: worked_out(design, path, wishes, picked, beyond, progress))
+        picked, works = self._picked, self._works()
+        self._begin(lambda progress: worked_out(design, path, wishes, picked, works, progress))
 
     def work_point_out(self) -> None:
         """Works out another point of the curve that is there, or the same with other wishes beside groups."""
         found = self.found
         if found is None:
             return
-        picked, beyond = self._picked, self.beyond.isChecked()
-        self._begin(
-            lambda progress: found._replace(point=realised(found.curved, picked, progress, beyond=beyond))
-        )
+        picked, works = self._picked, self._works()
+        self._begin(lambda progress: found._replace(point=works(found.curved, picked, progress)))
+
+    def _works(self) -> Works:
+        """How a point is worked out, by the switches as they are now."""
+        return partial(realised, beyond=self.beyond.isChecked(), apart=self.apart.isChecked())
 
     def apply(self) -> None:
         """Carries out the picked point as one step and closes."""
@@ -238,7 +244,14 @@ class SynthesisDialog(QDialog):
         # What takes its place again must not let everything below it jump.
         self.bar.setValue(0)
         self.bar.setVisible(going)
-        for one in (self.list_button, self.again_button, self.points_view, self.beyond, self.pins):
+        for one in (
+            self.list_button,
+            self.again_button,
+            self.points_view,
+            self.beyond,
+            self.apart,
+            self.pins,
+        ):
             one.setEnabled(not going)
         self.close_button.setEnabled(True)
         self.apply_button.setEnabled(found is not None and not going)
@@ -330,7 +343,8 @@ class SynthesisDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.segments.picked.connect(lambda at: self._show_lines())
         self.points_view.selectionModel().currentRowChanged.connect(lambda *_: self._point_picked())
-        self.beyond.toggled.connect(lambda on: self.work_point_out())
+        for switch in (self.beyond, self.apart):
+            switch.toggled.connect(lambda on: self.work_point_out())
         self.pins.pinned.connect(self._pin)
         self.pins.kept_apart.connect(self._keep_apart)
         self.pins.freed.connect(self._free)
@@ -349,7 +363,9 @@ class SynthesisDialog(QDialog):
         column.addLayout(_row(self.segments, None))
         column.addWidget(self.lines_view, 1)
         column.addWidget(self.pins)
-        column.addLayout(_row(self.beyond, None, self.again_button, self.close_button, self.apply_button))
+        column.addLayout(
+            _row(self.beyond, self.apart, None, self.again_button, self.close_button, self.apply_button)
+        )
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)
@@ -407,6 +423,11 @@ def verdict(found: Found | None) -> Text:
         share=f"{100 * proof.share:.1f}",
         rules=proof.by_rule,
     )
+    if found.point.lost:
+        tables = text(
+            "Environments stay in shared tables: {count} flows would be lost.", count=found.point.lost
+        )
+        said = text("{first} {second}", first=said, second=tables)
     if found.point.breaches:
         return text("{said} {count} limits are not kept.", said=said, count=len(found.point.breaches))
     return said

@@ -85,6 +85,10 @@ def _changes(point: Realised, _: Wishes, __: FlowList | None) -> Iterator[Line]:
     for step in point.steps:
         said = text("beside the groups") if point.beyond else text("only where you wish it, below")
         yield Line(step.says, said, point.after[step.element].kind.label, step.element)
+    for step in point.parted:
+        yield Line(
+            step.says, text("table of the environment"), point.after[step.element].kind.label, step.element
+        )
     for one in point.changes():
         yield Line(one.element.title(), _becomes(point, one), one.element.kind.label, one.element.id)
     for group in point.unused:
@@ -113,7 +117,9 @@ def _missing(point: Realised, _: Wishes, __: FlowList | None) -> Iterator[Line]:
 
 def _extra(point: Realised, _: Wishes, __: FlowList | None) -> Iterator[Line]:
     for one in point.proof.beside:
-        yield Line(_flow(point, one), _ports(one), text("Addresses are shared with who may"), one.target)
+        yield Line(
+            _flow(point, one), _ports(one), text("It shares addresses with somebody who may"), one.target
+        )
     for one in point.proof.extras:
         yield Line(_flow(point, one), _ports(one), text("A rule for all of the security domain"), one.target)
 

@@ -236,6 +236,11 @@ def _domains(one: argparse.ArgumentParser, say: Say) -> None:
         help=say(text("with --apply also change ACLs, boundaries and tables that stop a wanted flow")),
     )
     one.add_argument(
+        "--apart",
+        action="store_true",
+        help=say(text("with --apply also give environments tables of their own in transit routers")),
+    )
+    one.add_argument(
         "--apps",
         type=Path,
         metavar="APPS",

@@ -87,8 +87,8 @@ def _check(options: Namespace) -> None:
     if options.file is None:
         if options.flows is None:
             raise CannotRun(text("Name a design file, or a list of flows by --flows."))
-        if options.apply is not None or options.into or options.beyond:
-            raise CannotRun(text("--apply, --into and --beyond are about a design. Name its file."))
+        if options.apply is not None or options.into or options.beyond or options.apart:
+            raise CannotRun(text("--apply, --into, --beyond and --apart are about a design. Name its file."))
         return
     if options.apps or options.groups:
         raise CannotRun(

@@ -37,7 +37,9 @@ def domains_of_design(options: Namespace, talk: Talk) -> int:
             raise CannotRun(
                 text("The curve has {count} points; --apply names one of them.", count=len(found.points))
             )
-        point = realised(found, options.apply - 1, part(talk.progress, 0.4, 1), beyond=options.beyond)
+        point = realised(
+            found, options.apply - 1, part(talk.progress, 0.4, 1), beyond=options.beyond, apart=options.apart
+        )
         _write(point, options.file, options.into)
     if options.json:
         talk.answer_json(_as_json(options, found, listed, point))
@@ -129,6 +131,11 @@ def _print_point(point: Realised, into: Path, talk: Talk) -> None:
         text("changed beside the groups: {what}") if point.beyond else text("would let more pass: {what}")
     )
     _lines(talk, (applied._replace(values=(("what", one.says),)) for one in point.steps), len(point.steps))
+    _lines(talk, (one.says for one in point.parted), len(point.parted))
+    if point.lost:
+        talk.answer(
+            text("Environments stay in shared tables: {count} flows would be lost.", count=point.lost)
+        )
     for breach in point.breaches:
         talk.answer(breach.says)
     talk.answer(text("{groups} security groups in {path}", groups=len(point.groups.made), path=str(into)))
@@ -223,6 +230,10 @@ def _point_as_json(point: Realised, options: Namespace) -> dict[str, Any]:
         "steps": [
             {"element": one.element, "says": both(one.says), "applied": point.beyond} for one in point.steps
         ],
+        "apart": {
+            "steps": [{"element": one.element, "says": both(one.says)} for one in point.parted],
+            "lost": point.lost,
+        },
         "breaches": [{"about": one.about, "says": both(one.says)} for one in point.breaches],
         "changes": [
             {"way": one.way, "kind": one.element.kind.tag, "id": one.element.id} for one in point.changes()

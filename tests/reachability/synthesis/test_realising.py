@@ -296,3 +296,56 @@ def test_new_domains_have_an_environment_where_their_members_share_one() -> None
     made = [one for one in point.after.of_kind(SecurityDomain) if one.environment == "test"]
 
     assert [point.after[id].id for one in made for id in point.after.children(one.id)] == ["trial"]
+
+
+def apart(more: str = "", att_b: str = LEARNED) -> Realised:
+    """Two VPCs, one of test and one of production, with a table for each environment."""
+    design = two(att_b=att_b, more=more).replacing("api", environment="test")
+    return realised(curved(design, Wishes()), 0, apart=True)
+
+
+def test_environments_between_which_something_is_wanted_get_tables_that_learn_from_each_other() -> None:
+    point = apart()
+    before, after = point.after["att-a"], point.after["att-b"]
+
+    assert before.association != after.association  # type: ignore[attr-defined]
+    assert len(set(before.learning)) == 3  # type: ignore[attr-defined]
+    assert (point.proof.missing, point.lost, len(point.parted)) == ([], 0, 2)
+
+
+def test_environments_between_which_nothing_is_wanted_do_not_learn_from_each_other() -> None:
+    design = two().replacing("api", environment="test").removing(["f1"])
+    point = realised(curved(design, Wishes()), 0, apart=True)
+    tables = {id: point.after[id].association for id in ("att-a", "att-b")}  # type: ignore[attr-defined]
+
+    assert tables["att-b"] not in point.after["att-a"].learning  # type: ignore[attr-defined]
+    assert tables["att-a"] in point.after["att-a"].learning  # type: ignore[attr-defined]
+    again = realised(curved(point.after, Wishes()), 0, apart=True)
+    assert again.after == point.after
+
+
+def test_tables_that_would_lose_a_flow_are_left_as_they_are_and_the_loss_is_told() -> None:
+    more = (
+        "office data-centre\n  - ranges block=172.16.0.0/16\n"
+        "vbr-1 vbr\n  circuit-1 circuit site=office\n"
+        "ecr-1 ecr\n  to-a ecr-association network=vpc-a allowed=10.0.0.0/8\n  to-v ecr-association network=vbr-1\n"
+        "f9 flow source=api target=office port=80/80\n"
+    )
+    lines = TWO.format(att_b=LEARNED, vswitch_b="")
+    lines = lines.replace("hop=att-b", "hop=att-b\n    - routes destination=172.16.0.0/16 hop=att-b")
+    lines = lines.replace(
+        "rt transit-router-table",
+        "rt transit-router-table\n    - routes destination=172.16.0.0/16 attachment=att-a",
+    )
+    design = sketch(lines + more).replacing("api", environment="test").removing(["f1"])
+    shared, parted = (realised(curved(design, Wishes()), 0, apart=apart) for apart in (False, True))
+
+    assert shared.proof.missing == parted.proof.missing == []
+    assert (parted.lost, parted.parted) == (1, ())
+    assert parted.after == shared.after
+
+
+def test_vpcs_through_which_all_environments_go_keep_their_table() -> None:
+    design = two(more="nat nat-gateway parent=vpc-a\n").replacing("api", environment="test")
+
+    assert realised(curved(design, Wishes()), 0, apart=True).parted == ()

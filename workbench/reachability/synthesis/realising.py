@@ -15,6 +15,7 @@ from workbench.model.element import Element, ElementId
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.progress import Progress, part, stoppable, untold
+from workbench.reachability.synthesis.apart import tables_apart
 from workbench.reachability.synthesis.beyond import Beyond, Step, opened_beyond
 from workbench.reachability.synthesis.domains import Home, homes_of, settle
 from workbench.reachability.synthesis.facts import limits_of
@@ -45,7 +46,8 @@ class Realised:
     """A point worked out: the design after it, what it changes, what it cannot keep, and the recount.
 
     `steps` is what has to change beside groups, since a wanted flow is stopped there; the design has it where `beyond` says
-    so. `left` are the flows that do not pass in this design, each with what stops it.
+    so. `parted` are attachments that ask their environment's own table now; where that was wished and `lost` that many flows
+    it was left. `left` are the flows that do not pass in this design, each with what stops it.
     `unused` are former groups that nothing names any more; they stay. `unplaced` are applications of which the design
     does not say where they stand, so that no group can be made for them.
     """
@@ -57,6 +59,8 @@ class Realised:
     homes: tuple[Home, ...]
     groups: Groups
     steps: tuple[Step, ...]
+    parted: tuple[Step, ...]
+    lost: int
     left: tuple[Beyond, ...]
     unused: tuple[SecurityGroup, ...]
     unplaced: tuple[ElementId, ...]
@@ -76,8 +80,14 @@ class Realised:
         return tuple(sorted(found, key=lambda one: (one.element.kind.tag, one.way, one.element.id)))
 
 
-def realised(curved: Curved, point: int, progress: Progress = untold, *, beyond: bool = False) -> Realised:
-    """A point worked out; with `beyond` what else stops a flow is changed too, and otherwise only told."""
+def realised(
+    curved: Curved, point: int, progress: Progress = untold, *, beyond: bool = False, apart: bool = False
+) -> Realised:
+    """A point worked out.
+
+    With `beyond` what else stops a flow is changed too, and otherwise only told. With `apart` environments get tables of
+    their own in transit routers, as long as no flow is lost by that.
+    """
     homes = homes_of(curved, point)
     design = settle(curved.design, homes, _confirmed(curved))
     with stoppable(progress, 0.0):
@@ -89,6 +99,14 @@ def realised(curved: Curved, point: int, progress: Progress = untold, *, beyond:
     steps, opened, reproved = _beyond(curved, point, design, proof, part(progress, 0.5, 0.9))
     if beyond:
         design, proof = opened, reproved
+    parted: tuple[Step, ...] = ()
+    lost = 0
+    if apart:
+        tables = tables_apart(design, intent)
+        anew = proved(tables.design, curved.ends, intent, grouping, part(progress, 0.85, 0.9))
+        lost = max(0, len(anew.missing) - len(proof.missing))
+        if not lost:
+            design, proof, parted = tables.design, anew, tuple(Step(*step) for step in tables.steps)
     left = opened_beyond(design, proof, part(progress, 0.9, 1.0), change=False).left
     progress(1.0)
     placed = Placed(curved.design, homes)
@@ -100,6 +118,8 @@ def realised(curved: Curved, point: int, progress: Progress = untold, *, beyond:
         homes,
         groups,
         steps,
+        parted,
+        lost,
         left,
         unused(curved.design, design),
         tuple(id for home in homes for id in home.members if not placed.stands(id)),
