@@ -32,6 +32,7 @@ from workbench.model.elements.vswitch import VSwitch
 from workbench.planning.addresses import address_plan
 from workbench.planning.renumbering import renumberings
 from workbench.planning.renumbering.making_room import room_made
+from workbench.reachability.synthesis import curved, realised
 from workbench.rules.engine import Checking, fresh_findings
 from workbench.storage import files
 from workbench.storage.opening import Opened
@@ -51,6 +52,8 @@ def long_work() -> Iterator[Callable[..., Any]]:
         planners.layout.arrange,
         plan_import,
         plan_addresses,
+        curved,
+        realised,
         export,
         fresh_findings,
     )
