@@ -343,3 +343,19 @@ def test_vpcs_through_which_all_environments_go_keep_their_table() -> None:
     design = two(more="nat nat-gateway parent=vpc-a\n").replacing("api", environment="test")
 
     assert realised(curved(design, Wishes()), 0, apart=True).parted == ()
+
+
+def test_an_application_in_two_vpcs_reaches_itself_across_them_where_nobody_shares_its_addresses() -> None:
+    design = two().replacing("web", vswitches=("a-1", "b-1")).replacing("api", vswitches=("b-2",))
+    shared = design.replacing("web2", vswitches=("a-1",))
+
+    def lets_in(before: Design) -> bool:
+        after = exact(before).after
+        groups = [after[id] for id in after["web"].groups]  # type: ignore[attr-defined]
+        there = [one for one in groups if isinstance(one, SecurityGroup) and one.parent == "vpc-b"]
+        return any(
+            rule.protocol == "all" and rule.block == "10.1.1.0/24" for one in there for rule in one.rules
+        )
+
+    assert lets_in(design)
+    assert not lets_in(shared)
