@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from workbench.reachability.matrix import Matrix
-from workbench.texts import Text, text
+from workbench.texts import Sayable, Text, text
 
 Grouping = Literal["domains", "applications"]
 Mode = Literal["compare", "computed", "changes"]
@@ -29,7 +29,7 @@ class Invariant(NamedTuple):
 
     verdict: Verdict
     id: str
-    says: Text
+    says: Sayable
     proof: Text
 
 

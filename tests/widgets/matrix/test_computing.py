@@ -122,3 +122,22 @@ def test_changes_show_what_the_last_edit_shut(qtbot: QtBot) -> None:
     assert at_first
     assert view.filters.chips["shut"].accessibleName() == "newly shut: 1"
     assert view.filters.chips["open"].accessibleName() == "newly open: 0"
+
+
+def test_what_must_hold_stands_below_and_a_broken_one_asks_for_the_path_that_breaks_it(
+    qtbot: QtBot,
+) -> None:
+    view, editor = shown(qtbot, enterprise())
+    qtbot.waitUntil(view.grid.isVisible)
+    rows = view.invariants.list.table.rows
+    asked: list[tuple[str, ...]] = []
+    view.drilled.connect(lambda *ends: asked.append(ends))
+
+    listed = view.invariants.list
+    listed.setCurrentIndex(listed.table.index(0, 0))
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+
+    assert [row.verdict for row in rows].count("broken") == 3
+    assert len(rows) == 8
+    assert editor.selection == (rows[0].id,)
+    assert asked == [("app-member", "app-test", "22")]
