@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
-from tests.reachability.test_modelled import two_vpcs
+from tests.reachability.nets import two_vpcs
 from workbench.model.sketch import sketch
 from workbench.storage.files import save_design
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reachability.test_modelled import EGRESS, SITE, STEERED, open_b, two_vpcs
+from tests.reachability.nets import EGRESS, SITE, STEERED, open_b, two_vpcs
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reachability.test_modelled import EGRESS, two_vpcs
+from tests.reachability.nets import EGRESS, two_vpcs
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings

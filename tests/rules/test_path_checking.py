@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from planners.reachability import reach
-from tests.reachability.test_modelled import two_vpcs
+from tests.reachability.nets import two_vpcs
 from workbench.cancelled import Cancelled
 from workbench.model.change import Change
 from workbench.model.design import Design

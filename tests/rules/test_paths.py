@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.reachability.test_modelled import EGRESS, REGIONS, SITE, STEERED, open_b, two_vpcs
+from tests.reachability.nets import EGRESS, REGIONS, SITE, STEERED, open_b, two_vpcs
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.rules.engine import fresh_findings

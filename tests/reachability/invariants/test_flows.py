@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reachability.test_modelled import two_vpcs
+from tests.reachability.nets import two_vpcs
 from workbench.model.sketch import sketch
 from workbench.reachability.invariants.flows import as_wanted
 from workbench.reachability.invariants.proofs import proofs

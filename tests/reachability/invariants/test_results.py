@@ -9,7 +9,7 @@ import pytest
 from tests.campaign import share
 from tests.reachability.invariants.drawn import claims, drawn
 from tests.reachability.invariants.slowly import slowly
-from tests.reachability.test_modelled import two_vpcs
+from tests.reachability.nets import two_vpcs
 from workbench.model.elements.invariant import Invariant
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask

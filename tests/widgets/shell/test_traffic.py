@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.reachability.test_modelled import two_vpcs
+from tests.reachability.nets import two_vpcs
 from tests.widgets.desk import Room
 from widgets.canvas.traffic import Pair
 from workbench.edits.fields import set_fields
