@@ -28,6 +28,7 @@ CONCERNED: Final = frozenset(
         "eip",
         "flow",
         "internet",
+        "invariant",
         "ipsec-connection",
         "ipv4-gateway",
         "ipv6-gateway",
