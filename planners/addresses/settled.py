@@ -95,10 +95,16 @@ class _Ways:
             if len(blocks) > 1:
                 yield self._parts(blocks, places)
             return
+        yield from self._with_more(blocks, places, rest, need)
+        if self._request.pinned is None:
+            yield from self._enlarged(blocks)
+
+    def _with_more(
+        self, blocks: tuple[Piece, ...], places: Mapping[str, int], rest: Wanted, need: int
+    ) -> Iterator[Division]:
+        """These blocks, and more of them whose place is open for what is left over."""
         for sizes in self._extra_sizes(need, rest, self._request.max_blocks - len(blocks)):
             yield (*self._parts(blocks, places), *_floating(sizes, rest))
-        if self._request.pinned is None and (self._stays or len(blocks) > 1):
-            yield from self._enlarged(blocks)
 
     def _need(self, blocks: tuple[Piece, ...], rest: Wanted) -> int:
         """What more blocks have to hold; a pinned container has no growth share."""
@@ -142,16 +148,21 @@ class _Ways:
         return rest
 
     def _enlarged(self, blocks: tuple[Piece, ...]) -> Iterator[Division]:
-        """One of the blocks doubled until everything fits."""
+        """One of the blocks doubled until everything fits, or until what is left over fits into more blocks."""
         for index, (base, bits) in enumerate(blocks):
             for size in range(bits + 1, min(bits + DOUBLINGS, self._largest) + 1):
                 larger = (*blocks[:index], (base >> size << size, size), *blocks[index + 1 :])
                 if not _are_apart(larger) or self._reserved.inside(larger[index]):
                     break
                 places = {item.id: item.base for item in self._content.fixed}
-                if self._need(larger, self._filled(larger, places)) <= 0:
+                rest = self._filled(larger, places)
+                need = self._need(larger, rest)
+                if need > 0:
+                    yield from self._with_more(larger, places, rest, need)
+                    continue
+                if self._stays or len(larger) > 1:
                     yield self._parts(larger, places)
-                    break
+                break
 
     def _parts(self, blocks: Sequence[Piece], places: Mapping[str, int]) -> Division:
         return tuple(

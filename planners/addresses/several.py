@@ -162,8 +162,8 @@ class _Search:
             if isinstance(tried.answer, Outline):
                 return replace(tried.answer, parts=tried.parts.parts, routes_proved=routes <= 1)
             failure = failure or tried.answer
+            is_proof = is_proof and not self._dividable(tried)
             for more in self._more(divisions, tried):
-                is_proof = False
                 self._wait(more)
         assert failure is not None
         return failure if is_proof else replace(failure, code="not-proved")
@@ -193,18 +193,21 @@ class _Search:
         problem = self._problem
         return Outline(climb.tree, top, climb.inside, problem.spread, sparse=problem.sparse)
 
-    def _more(self, divisions: Divisions, tried: _Tried) -> Iterator[Divisions]:
-        """The divisions with one container in more blocks, of those inside what failed."""
+    def _dividable(self, tried: _Tried) -> list[Request]:
+        """The containers inside what failed that may have several blocks."""
         assert isinstance(tried.answer, Failure)
         family = self._family
         at = tried.parts.whole(tried.answer.at)
-        for id in sorted(family.requests if at is None else family.inside(at)):
-            request = family.requests[id]
-            if request.max_blocks > 1 and id in family.children:
-                least = len(divisions.get(id, (None,))) + (id not in self._problem.several)
-                for division in self._divisions(request, tried):
-                    if len(division) >= least:
-                        yield {**divisions, id: division}
+        inside = [family.requests[id] for id in sorted(family.requests if at is None else family.inside(at))]
+        return [one for one in inside if one.max_blocks > 1 and one.id in family.children]
+
+    def _more(self, divisions: Divisions, tried: _Tried) -> Iterator[Divisions]:
+        """The divisions with one container in more blocks, of those inside what failed."""
+        for request in self._dividable(tried):
+            least = len(divisions.get(request.id, (None,))) + (request.id not in self._problem.several)
+            for division in self._divisions(request, tried):
+                if len(division) >= least:
+                    yield {**divisions, request.id: division}
 
     def _divisions(self, request: Request, tried: _Tried) -> Iterator[Division]:
         content = Content()
