@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -29,8 +27,10 @@ from widgets.qt.sizes import fit_to_screen
 from widgets.qt.switch import Switch
 from widgets.qt.work import Work
 from widgets.synthesis.chart import CurveChart
+from widgets.synthesis.found import Found, Works, listed_told, verdict, worked_out
 from widgets.synthesis.listing import SORTS, Sort, lines_of
 from widgets.synthesis.pins import Pins
+from widgets.synthesis.rows import row_of
 from widgets.synthesis.tables import (
     ELEMENT,
     LINE_WIDTHS,
@@ -38,46 +38,27 @@ from widgets.synthesis.tables import (
     LinesTable,
     PointsTable,
 )
+from widgets.synthesis.wished import freed, kept_apart, pinned
 from workbench.importers.addresses.grids import SUFFIXES
-from workbench.importers.flows import FlowList, flows_in
 from workbench.importers.plan import Refused
-from workbench.model.design import Design
+from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
-from workbench.progress import Progress, part
-from workbench.reachability.synthesis import Curved, Realised, Wishes, curved, realise_edit, realised
+from workbench.progress import Progress
+from workbench.reachability.synthesis import Wishes, realise_edit, realised
 from workbench.texts import Text, text
 
 if TYPE_CHECKING:
     from widgets.shell.window import MainWindow
 
-Works = Callable[[Curved, int, Progress], Realised]
 SIZE: Final = (1080, 760)
 MIDDLE: Final = 1
 """The point that is worked out first: few rules, and little over-permitted."""
 TOP: Final = 156
 
 
-class Found(NamedTuple):
-    """What was worked out: the list that was read, the curve, and the picked point."""
-
-    listed: FlowList | None
-    curved: Curved
-    point: Realised
-
-
 def open_over(window: MainWindow) -> None:
     """Shows the dialog and begins with the flows of the design."""
     SynthesisDialog(window).exec()
-
-
-def worked_out(
-    design: Design, path: Path | None, wishes: Wishes, picked: int, works: Works, progress: Progress
-) -> Found:
-    """The curve of a design's flows and those of a file, with one of its points."""
-    listed = flows_in(path, design, part(progress, 0, 0.2)) if path else None
-    found = curved(design, wishes, listed.flows if listed else (), part(progress, 0.2, 0.5))
-    number = min(max(picked, 0), len(found.points) - 1)
-    return Found(listed, found, works(found, number, part(progress, 0.5, 1.0)))
 
 
 class SynthesisDialog(QDialog):
@@ -263,7 +244,7 @@ class SynthesisDialog(QDialog):
         self.chart.show_points(figures, self._picked if found else -1)
         if found:
             self._mark_picked()
-        self.list_label.setText(self.look.said(self._listed()))
+        self.list_label.setText(self.look.said(listed_told(found, self.path)))
         self.state.setText(self.look.said(says or verdict(found)))
         self._show_lines()
 
@@ -273,17 +254,6 @@ class SynthesisDialog(QDialog):
         model.blockSignals(True)
         model.setCurrentIndex(self.points.index(self._picked, 0), flags.ClearAndSelect | flags.Rows)
         model.blockSignals(False)
-
-    def _listed(self) -> Text:
-        listed = self.found.listed if self.found else None
-        if listed is None or self.path is None:
-            return text("The flows that the design draws")
-        return text(
-            "The flows of the design and {flows} of {file}; {left} rows left out",
-            flows=len(listed.flows),
-            file=self.path.name,
-            left=len(listed.unmatched),
-        )
 
     def _show_lines(self) -> None:
         """Shows the list that is picked."""
@@ -301,32 +271,19 @@ class SynthesisDialog(QDialog):
             self._picked = picked
             self.work_point_out()
 
-    def _chosen(self) -> list[str]:
+    def _chosen(self) -> list[ElementId]:
         """The applications that are picked in the list."""
         rows = self.lines_view.selectionModel().selectedRows()
         return [id for row in rows if (id := row.data(ELEMENT))]
 
-    def _pin(self, domain: str) -> None:
+    def _wish(self, wished: Callable[[Wishes, Sequence[ElementId]], Wishes]) -> None:
+        """Works everything out anew where the picked applications are wished otherwise than before."""
         chosen = self._chosen()
-        if self.sort == "domains" and chosen and domain.strip():
-            self.wishes = replace(
-                self.wishes, pins={**self.wishes.pins, **dict.fromkeys(chosen, domain.strip())}
-            )
-            self.work_out()
-
-    def _keep_apart(self) -> None:
-        chosen = self._chosen()
-        if self.sort == "domains" and len(chosen) > 1:
-            pairs = tuple((one, other) for at, one in enumerate(chosen) for other in chosen[at + 1 :])
-            self.wishes = replace(self.wishes, apart=tuple(dict.fromkeys((*self.wishes.apart, *pairs))))
-            self.work_out()
-
-    def _free(self) -> None:
-        chosen = set(self._chosen())
-        if self.sort == "domains" and chosen:
-            pins = {id: name for id, name in self.wishes.pins.items() if id not in chosen}
-            apart = tuple(pair for pair in self.wishes.apart if not chosen & set(pair))
-            self.wishes = replace(self.wishes, pins=pins, apart=apart)
+        if self.sort != "domains" or not chosen:
+            return
+        wishes = wished(self.wishes, chosen)
+        if wishes is not self.wishes:
+            self.wishes = wishes
             self.work_out()
 
     def _ask_list(self) -> None:
@@ -345,9 +302,9 @@ class SynthesisDialog(QDialog):
         self.points_view.selectionModel().currentRowChanged.connect(lambda *_: self._point_picked())
         for switch in (self.beyond, self.apart):
             switch.toggled.connect(lambda on: self.work_point_out())
-        self.pins.pinned.connect(self._pin)
-        self.pins.kept_apart.connect(self._keep_apart)
-        self.pins.freed.connect(self._free)
+        self.pins.pinned.connect(lambda name: self._wish(partial(pinned, domain=name)))
+        self.pins.kept_apart.connect(lambda: self._wish(kept_apart))
+        self.pins.freed.connect(lambda: self._wish(freed))
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)
@@ -356,15 +313,15 @@ class SynthesisDialog(QDialog):
         head = QLabel(self.look.said(text("Few security domains, and what each over-permits")), self)
         head.setFont(font_for(head.text(), 16, 600))
         column.addWidget(head)
-        column.addLayout(_row(self.list_button, self.list_label, stretch=self.list_label))
+        column.addLayout(row_of(self.list_button, self.list_label, stretch=self.list_label))
         column.addLayout(self._curve())
         column.addWidget(self.state)
         column.addWidget(self.bar)
-        column.addLayout(_row(self.segments, None))
+        column.addLayout(row_of(self.segments, None))
         column.addWidget(self.lines_view, 1)
         column.addWidget(self.pins)
         column.addLayout(
-            _row(self.beyond, self.apart, None, self.again_button, self.close_button, self.apply_button)
+            row_of(self.beyond, self.apart, None, self.again_button, self.close_button, self.apply_button)
         )
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -396,38 +353,3 @@ class SynthesisDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return label
-
-
-def _row(*widgets: object, stretch: object = None) -> QLayout:
-    """Widgets side by side; None is room between."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for one in widgets:
-        if one is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(one, 1 if one is stretch else 0)  # type: ignore[arg-type]
-    return row
-
-
-def verdict(found: Found | None) -> Text:
-    """What there is to say of the picked point: the recount in figures."""
-    if found is None:
-        return text("Nothing is worked out yet.")
-    proof = found.point.proof
-    said = text(
-        "Counted: {missing} of {meant} wanted flows do not pass; {extra} pass unwanted ({share} %), {rules} by a rule.",
-        meant=proof.meant,
-        missing=len(proof.missing),
-        extra=proof.extra,
-        share=f"{100 * proof.share:.1f}",
-        rules=proof.by_rule,
-    )
-    if found.point.lost:
-        tables = text(
-            "Environments stay in shared tables: {count} flows would be lost.", count=found.point.lost
-        )
-        said = text("{first} {second}", first=said, second=tables)
-    if found.point.breaches:
-        return text("{said} {count} limits are not kept.", said=said, count=len(found.point.breaches))
-    return said
