@@ -75,5 +75,15 @@ def run(folder: Path, tests: Sequence[str], language: str, theme: str, scale: st
     return subprocess.run(command, env={**os.environ, **settings}, check=False).returncode
 
 
+def said(given: Sequence[str]) -> int:
+    """What the command line asks for: its usage where an option is given, which no folder is named like."""
+    options = [one for one in given if one.startswith("-")]
+    if not options:
+        return main(*given)
+    is_help = set(options) <= {"-h", "--help"}
+    print(__doc__, file=sys.stdout if is_help else sys.stderr)
+    return 0 if is_help else 2
+
+
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(said(sys.argv[1:]))
