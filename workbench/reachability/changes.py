@@ -125,7 +125,6 @@ class Changes:
         and `unknown` still where it was.
         """
         codes = np.where(computed.codes == CODE["partial"], CODE["allowed"], computed.codes).astype(np.uint8)
-        passing = dict(computed.passing)
         at = {id: place for place, id in enumerate(computed.parties)}
         now = np.array([at.get(id, -1) for id in self.parties], np.intp)
         changed = {turn: np.zeros(codes.shape, np.bool_) for turn in TURNS}
@@ -137,7 +136,7 @@ class Changes:
         codes[changed["closed"]] = CODE["shut"]
         codes[changed["opened"]] = CODE["open"]
         codes[changed["opened"] & changed["closed"]] = CODE["partial"]
-        return Matrix(computed.parties, codes, passing)
+        return Matrix(computed.parties, codes, computed.passing)
 
     @cached_property
     def _between_old(self) -> Flags:

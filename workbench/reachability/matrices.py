@@ -16,11 +16,11 @@ from workbench.model.elements.application import Application
 from workbench.model.elements.internet import Internet
 from workbench.model.elements.security_domain import SecurityDomain
 from workbench.reachability.lines import sites_of
-from workbench.reachability.matrix import STATES, Matrix
+from workbench.reachability.matrix import STATES, Matrix, Passing
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.parties import Party
 from workbench.reachability.portwords import said, shortened
-from workbench.reachability.verdicts import ALLOW, DENY, PARTIAL, UNKNOWN, Board, Flags, Rows
+from workbench.reachability.verdicts import ALLOW, DENY, PARTIAL, UNKNOWN, Board, Flags, Places, Rows
 from workbench.reachability.wanted import members, wanted
 
 Progress = Callable[[float], None]
@@ -77,13 +77,21 @@ def by_domain(matrix: Matrix, design: Design) -> Matrix:
         rows = np.logical_or.reduceat(is_so, starts, axis=0)
         codes[np.logical_or.reduceat(rows, starts, axis=1)] = CODE[state]
     np.fill_diagonal(codes, CODE["own"])
-    passing: dict[tuple[int, int], dict[str, None]] = {}
-    place_of = dict(zip(order.tolist(), of.tolist(), strict=True))
-    for (row, column), ports in matrix.passing.items():
-        passing.setdefault((place_of[row], place_of[column]), {})[ports] = None
-    return Matrix(
-        tuple(id for id, _ in groups), codes, {cell: _several(list(found)) for cell, found in passing.items()}
-    )
+    return Matrix(tuple(id for id, _ in groups), codes, _passing_between(matrix, of[np.argsort(order)]))
+
+
+def _passing_between(matrix: Matrix, of: Places) -> dict[tuple[int, int], str]:
+    """What passes in the cells of groups; `of` is the group of each party."""
+    passing = matrix.passing
+    assert isinstance(passing, Passing)
+    rows, columns = np.nonzero(passing.numbers)
+    wide, many = int(of.max(initial=0)) + 1, len(passing.words)
+    keys = (of[rows] * wide + of[columns]) * many + passing.numbers[rows, columns]
+    found: dict[tuple[int, int], dict[str, None]] = {}
+    for key in np.unique(keys).tolist():
+        cell, number = divmod(key, many)
+        found.setdefault(divmod(cell, wide), {})[passing.words[number]] = None
+    return {cell: _several(list(words)) for cell, words in found.items()}
 
 
 def _several(found: list[str]) -> str:
@@ -238,14 +246,8 @@ class _Histories:
             self._histories.append((*self._histories[old], rows.port_class))
         self._of[rows.targets] = np.where(passes, after[before], before)
 
-    def passing(self, ports: PortClasses) -> dict[tuple[int, int], str]:
+    def passing(self, ports: PortClasses) -> Passing:
         """The words of every cell in which something passes, by source and target."""
-        words = [said(history, ports) for history in self._histories]
-        targets, sources = np.nonzero(self._of)
-        return {
-            (source, target): words[history]
-            for target, source, history in zip(
-                targets.tolist(), sources.tolist(), self._of[targets, sources].tolist(), strict=True
-            )
-            if source != target
-        }
+        numbers = np.ascontiguousarray(self._of.T)
+        np.fill_diagonal(numbers, 0)
+        return Passing(numbers, [said(history, ports) for history in self._histories])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,6 +18,34 @@ STATES: Final[tuple[State, ...]] = ("own", "allowed", "blocked", "open", "shut",
 not pass, `partial` passes in part where it is wanted, `unknown` hangs on what the design does not say.
 """
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+
+
+class Passing(Mapping[tuple[int, int], str]):
+    """What passes in each cell in which anything does, by row and column.
+
+    Most cells say the same as many others, so each only holds the number of its words; number 0 says nothing.
+    """
+
+    __slots__ = ("numbers", "words")
+
+    def __init__(
+        self, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int32]], words: Sequence[str]
+    ) -> None:
+        self.numbers, self.words = numbers, words
+
+    def __getitem__(self, cell: tuple[int, int]) -> str:
+        row, column = cell
+        number = int(self.numbers[row, column]) if 0 <= row < len(self.numbers) else 0
+        if not number:
+            raise KeyError(cell)
+        return self.words[number]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        rows, columns = np.nonzero(self.numbers)
+        yield from zip(rows.tolist(), columns.tolist(), strict=True)
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.numbers))
 
 
 @dataclass(frozen=True, eq=False)
