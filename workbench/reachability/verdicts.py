@@ -162,9 +162,9 @@ class Board:
         by_target = self._targets.party[reached]
         starts = np.flatnonzero(np.diff(by_target, prepend=-1))
         targets = by_target[starts]
-        reaches_wholly = np.logical_or.reduceat(whole, starts, axis=0)
-        unsettled = np.logical_or.reduceat(any_ & ~passing, starts, axis=0)
-        reaches = np.logical_or.reduceat(any_, starts, axis=0)
+        reaches_wholly = _grouped(np.logical_or, whole, starts, 0)
+        unsettled = _grouped(np.logical_or, any_ & ~passing, starts, 0)
+        reaches = _grouped(np.logical_or, any_, starts, 0)
         wholly = self._sources.every_party(reaches_wholly)
         perhaps = self._sources.some_party(unsettled)
         at_all = self._sources.some_party(reaches)
@@ -195,26 +195,23 @@ class Grouping:
 
     def every(self, flags: Flags) -> Flags:
         """For each place whether all its endpoints are flagged: columns."""
-        found: Flags = np.logical_and.reduceat(flags[:, self._ends], self._starts, axis=1)
-        return found
+        return _grouped(np.logical_and, flags[:, self._ends], self._starts, 1)
 
     def some(self, flags: Flags) -> Flags:
         """For each place whether one of its endpoints is flagged: columns."""
-        found: Flags = np.logical_or.reduceat(flags[:, self._ends], self._starts, axis=1)
-        return found
+        return _grouped(np.logical_or, flags[:, self._ends], self._starts, 1)
 
     def every_row(self, some: Places, flags: Flags) -> tuple[Places, Flags]:
         """Places with a row, and whether all their endpoints have flagged ones: a missing row is not flagged."""
         places, starts, ordered = self._by_place(some, flags)
         counts = np.diff(np.append(starts, len(ordered)))
-        found: Flags = np.logical_and.reduceat(ordered, starts, axis=0)
+        found = _grouped(np.logical_and, ordered, starts, 0)
         return places, found & (counts == self.sizes[places])[:, None]
 
     def some_row(self, some: Places, flags: Flags) -> tuple[Places, Flags]:
         """Places with a row, and whether one of their endpoints has a flagged one."""
         places, starts, ordered = self._by_place(some, flags)
-        found: Flags = np.logical_or.reduceat(ordered, starts, axis=0)
-        return places, found
+        return places, _grouped(np.logical_or, ordered, starts, 0)
 
     def _by_place(self, some: Places, flags: Flags) -> tuple[Places, Places, Flags]:
         of = self._place[some]
@@ -225,14 +222,31 @@ class Grouping:
     def every_party(self, flags: Flags) -> Flags:
         """For each party whether all its places are flagged: columns; a party without a place is not."""
         found = np.zeros((len(flags), self._count), np.bool_)
-        found[:, self._parties] = np.logical_and.reduceat(flags, self._party_starts, axis=1)
+        found[:, self._parties] = _grouped(np.logical_and, flags, self._party_starts, 1)
         return found
 
     def some_party(self, flags: Flags) -> Flags:
         """For each party whether one of its places is flagged: columns."""
         found = np.zeros((len(flags), self._count), np.bool_)
-        found[:, self._parties] = np.logical_or.reduceat(flags, self._party_starts, axis=1)
+        found[:, self._parties] = _grouped(np.logical_or, flags, self._party_starts, 1)
         return found
+
+
+def _grouped(join: np.ufunc, flags: Flags, starts: Places, axis: int) -> Flags:
+    """What `join.reduceat` gives; most groups are of one, so that only the others are joined, member by member."""
+    sizes = np.diff(np.append(starts, flags.shape[axis]))
+    found: Flags = np.take(flags, starts, axis=axis)
+    groups = np.flatnonzero(sizes > 1)
+    at = 1
+    while len(groups):
+        more = np.take(flags, starts[groups] + at, axis=axis)
+        if axis:
+            found[:, groups] = join(found[:, groups], more)
+        else:
+            found[groups] = join(found[groups], more)
+        at += 1
+        groups = groups[sizes[groups] > at]
+    return found
 
 
 def _code(rows: Rows | None, source: int, target: int) -> int:
