@@ -16,6 +16,7 @@ from widgets.lettering import letter, width_of
 from widgets.look import Look
 from widgets.marks import MARK_INKS
 from widgets.qt.live_findings import Findings, State
+from widgets.qt.one_line import OneLine
 from widgets.qt.search_box import SearchBox
 from widgets.symbols import icon, symbol
 from workbench.model.element import ElementId
@@ -110,7 +111,7 @@ class FindingsHead(QWidget):
         self.only = QToolButton(self)
         self.only.setCheckable(True)
         self.only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.state = QLabel(self)
+        self.state = OneLine(look, self, "text3")
         self.stop = QPushButton(self)
         self.stop.setProperty("weight", "link")
         self.fold = QToolButton(self)
@@ -150,7 +151,7 @@ class FindingsHead(QWidget):
             "complete": PATHS_SAID[told.paths],
         }
         state = said[told.state]
-        self.state.setText(
+        self.state.say(
             self._look.said(text("{state} · {count} hidden", state=state, count=hidden) if hidden else state)
         )
         self.stop.setVisible(told.is_checking or told.is_stopped)
@@ -170,7 +171,6 @@ class FindingsHead(QWidget):
         look = self._look
         self.title.setText(look.said(text("Findings")))
         self.title.setFont(font_for(self.title.text(), 12, 600))
-        self.state.setStyleSheet(f"color: {look.colour('text3').name()}")
         self.only.setText(look.said(text("Selection only")))
         self.only.setToolTip(self.only.text())
         self.only.setAccessibleName(self.only.text())

@@ -13,9 +13,9 @@ from widgets.look import Look
 class OneLine(QLabel):
     """May get as narrow as it has to."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, ink: str = "text") -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._ink = look, ink
         self.setMinimumWidth(1)
 
     def say(self, wording: str) -> None:
@@ -25,4 +25,4 @@ class OneLine(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = QRectF(self.contentsRect())
-        letter(QPainter(self), room, self.text(), self._look.colour("text"))
+        letter(QPainter(self), room, self.text(), self._look.colour(self._ink))
