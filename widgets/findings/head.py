@@ -7,7 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from widgets.findings.narrowing import Facets, FilterButton, GroupButton
 from widgets.findings.wanted import NAMES, Wanted
@@ -85,6 +92,7 @@ PATHS_SAID: Final[Mapping[State, Text]] = {
     "complete": text("live"),
 }
 """What is told once all rules but those about paths were asked."""
+SPACING: Final = 6
 _SHEDDING = (("only",), ("filter", "group"))
 """Buttons that give their words up where room is short, those first that need them least."""
 
@@ -186,10 +194,16 @@ class FindingsHead(QWidget):
 
     def _fit(self) -> None:
         """Where the words beside marks and icons have no room they give way; their tooltips keep them."""
+        self.title.show()
+        self._row.setSpacing(SPACING)
         for shed in range(len(_SHEDDING) + 1):
             self._shed(shed)
             if self._row.sizeHint().width() <= self.width():
                 return
+        # What the check is doing may be cut; buttons may not, and the list below says what it is.
+        if self._row.minimumSize().width() > self.width():
+            self.title.hide()
+            self._row.setSpacing(SPACING // 3)
 
     def _shed(self, steps: int) -> None:
         """Takes the words away in so many steps: first beside counts, then beside the icons of filter and group."""
@@ -202,12 +216,15 @@ class FindingsHead(QWidget):
         for place, names in enumerate(_SHEDDING):
             for name in names:
                 getattr(self, name).setToolButtonStyle(alone if steps > place else beside)
+        for whole in (self.filter, self.group, self.only):
+            # Only what is told of the check may be cut; the style's least width is less than a button needs.
+            whole.setMinimumWidth(whole.sizeHint().width())
         self.search.setMinimumWidth(80 if steps < len(_SHEDDING) else 40)
 
     def _assemble(self) -> None:
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(6)
+        row.setSpacing(SPACING)
         row.addWidget(self.title)
         row.addSpacing(4)
         for toggle in self.toggles.values():
