@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from widgets.canvas.traffic import Pair
@@ -14,14 +15,14 @@ from widgets.qt.work import Work
 from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.progress import Progress
-from workbench.reachability.matrix import Matrix
+from workbench.reachability.matrix import STATES, Matrix, State
 from workbench.texts import Language, Text, spoken, text
 
 if TYPE_CHECKING:
     from widgets.shell.rooms import Rooms
     from workbench.reachability.following import Followed
 
-SHOWN: Final = ("open", "shut", "partial", "unknown")
+SHOWN: Final[tuple[State, ...]] = ("open", "shut", "partial", "unknown")
 """The states that are painted, the ones that matter most last, so that they lie on top."""
 
 
@@ -34,6 +35,7 @@ class TrafficShown(QObject):
         self._work: Work | None = None
         self._followed: Followed | None = None
         self._matrix: Matrix | None = None
+        self._differing: list[tuple[int, int]] = []
         self._answered: Design | None = None
         self.is_on = False
         self.destroyed.connect(Ending(rooms.editor.subscribe(self._changed)))
@@ -56,21 +58,15 @@ class TrafficShown(QObject):
         matrix = self._matrix
         if matrix is None:
             return []
-        size = len(matrix.parties)
-        found = [
+        return [
             Pair(
                 matrix.parties[row],
                 matrix.parties[column],
                 matrix.state(row, column),
-                spoken(ports_in_cell(matrix.ports(row, column)), language)
-                if matrix.ports(row, column)
-                else "",
+                spoken(ports_in_cell(ports), language) if (ports := matrix.ports(row, column)) else "",
             )
-            for row in range(size)
-            for column in range(size)
-            if matrix.state(row, column) in SHOWN
+            for row, column in self._differing
         ]
-        return sorted(found, key=lambda pair: -SHOWN.index(pair.state))
 
     def _changed(self, change: Change) -> None:
         if self.is_on:
@@ -86,18 +82,19 @@ class TrafficShown(QObject):
         self._work.failed.connect(self._failed)
         self._work.start()
 
-    def _found(self, design: Design, progress: Progress) -> tuple[Design, Matrix]:
-        """In the worker: the matrix of the security domains."""
+    def _found(self, design: Design, progress: Progress) -> tuple[Design, Matrix, list[tuple[int, int]]]:
+        """In the worker: the matrix of the security domains, and the cells that are painted."""
         from workbench.reachability.following import Followed
         from workbench.reachability.matrices import by_domain
 
         self._followed = self._followed or Followed()
         compared = self._followed.after(design, progress).matrices.compared
-        return design, by_domain(compared, design) if compared.parties else compared
+        matrix = by_domain(compared, design) if compared.parties else compared
+        return design, matrix, differing(matrix)
 
-    def _done(self, answer: tuple[Design, Matrix]) -> None:
+    def _done(self, answer: tuple[Design, Matrix, list[tuple[int, int]]]) -> None:
         self._work = None
-        self._answered, self._matrix = answer
+        self._answered, self._matrix, self._differing = answer
         counts = self._matrix.counts()
         self.tell()
         if self.is_on:
@@ -117,3 +114,9 @@ class TrafficShown(QObject):
         """What breaks in a thread is a fault of the program, and told like one."""
         self._work = None
         raise wrong
+
+
+def differing(matrix: Matrix) -> list[tuple[int, int]]:
+    """The cells that are painted, in the order of `SHOWN` from its end."""
+    places = [np.argwhere(matrix.codes == STATES.index(state)) for state in reversed(SHOWN)]
+    return [(row, column) for found in places for row, column in found.tolist()]
