@@ -1,6 +1,7 @@
 """Packed rows of bits: a set of endpoints is a row, and a relation of endpoints is a square that can be turned."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,34 +88,40 @@ class Rows:
         return packed_sets(list(self._numbers), width)
 
 
-def _size(accepted: tuple[int, int]) -> int:
-    return accepted[0].bit_count()
-
-
 class Painted:
     """Lists of rules as rows: which ends each list accepts in each class of ports."""
 
-    def __init__(self, lists: Iterable[RuleList], everyone: int, classes: int, width: int) -> None:
-        found, numbers = Rows(), []
-        spread: dict[int, Places] = {}
-        for one in lists:
+    def __init__(self, lists: Sequence[RuleList], everyone: int, classes: int, width: int) -> None:
+        found = Rows()
+        usual, others = [], defaultdict[int, list[tuple[int, int]]](list)
+        for at, one in enumerate(lists):
             breathe()
             accepted = one.accepted(everyone, classes)
             # What most classes have is written everywhere first.
-            usual = max(accepted, key=_size)
-            row = np.full(classes.bit_length(), found.number(usual[1]), np.intp)
+            most = accepted[0][0] if len(accepted) == 1 else max(accepted, key=_size)[0]
             for alike, ends in accepted:
-                if alike == usual[0]:
-                    continue
-                if alike not in spread:
-                    spread[alike] = np.flatnonzero(flags_of(alike, len(row)))
-                row[spread[alike]] = found.number(ends)
-            numbers.append(row)
+                if alike == most:
+                    usual.append(found.number(ends))
+                else:
+                    others[alike].append((at, found.number(ends)))
         self.rows = found.packed(width)
-        # They are read class by class.
-        self.numbers = np.array(numbers, np.intp, order="F")
+        self.numbers = _written(usual, others, classes.bit_length())
         self._found = found
 
     def alone(self, count: int) -> Places:
         """For each of so many endpoints the number of the set of itself alone; -1 where no list accepts just that."""
         return np.array([self._found.known(1 << place) for place in range(count)], np.intp)
+
+
+def _size(accepted: tuple[int, int]) -> int:
+    return accepted[0].bit_count()
+
+
+def _written(usual: Sequence[int], others: Mapping[int, list[tuple[int, int]]], classes: int) -> Places:
+    """The numbers of lists by classes, which are read class by class: the usual ones, and those of some classes over them."""
+    numbers = np.empty((len(usual), classes), np.intp, order="F")
+    numbers[:] = np.array(usual, np.intp)[:, None]
+    for alike, written in others.items():
+        at, number = np.array(written, np.intp).T
+        numbers[at[:, None], np.flatnonzero(flags_of(alike, classes))] = number[:, None]
+    return numbers
