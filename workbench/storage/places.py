@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -71,7 +70,7 @@ def write_whole(path: Path, raw: bytes) -> None:
 def replace_whole(path: Path, raw: bytes) -> None:
     """The same in a folder that is not ours: where it is missing it is not made."""
     # Two machines that share the folder may be at it under one process id.
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         with open(beside, "wb") as file:
             file.write(raw)
