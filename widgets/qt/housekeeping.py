@@ -3,7 +3,8 @@
 Python looks for them in whatever thread happens to make an object. In a worker that may be the end of a widget, which Qt
 does not bear; and a look through everything that lives takes a tenth of a second on a large design, with every thread
 waiting. So Python's own looks are off. What is young is looked through now and then, what is older after a long rest or
-while another program is in front; what then still lives is set aside, so that the next look is short.
+while another program is in front; what then still lives is set aside, so that the next look is short. Where a worker has
+made so much that even a look at what is young would be felt, it is set aside too, until another program is in front.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 YOUNG: Final = 5_000
 """New objects from which on a look at the youngest is worth its time."""
+MANY: Final = 300_000
+"""New objects from which on a look through them would be felt: some twenty milliseconds."""
 MIDDLE: Final = 10
 """Looks at the youngest between two at those that outlived one."""
 RESTING: Final = 1_000
@@ -35,7 +38,7 @@ class Housekeeping(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._spent, self._rests, self._begun = 0.0, 0, False
+        self._spent, self._rests, self._begun, self._looked_at = 0.0, 0, False, 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(RESTING)
@@ -55,8 +58,16 @@ class Housekeeping(QObject):
         elif self._rests >= LONG and old >= WORTH:
             gc.collect()
             gc.freeze()
+        elif self._looked_at + young >= MANY:
+            self._looked_at = 0
+            gc.freeze()
         elif young >= YOUNG:
-            gc.collect(1 if middle >= MIDDLE else 0)
+            self._look_at_young(young, is_middle_due=middle >= MIDDLE)
+
+    def _look_at_young(self, count: int, *, is_middle_due: bool) -> None:
+        gc.collect(1 if is_middle_due else 0)
+        # Most of them outlive it, and the next look at the middle ones goes through all of those.
+        self._looked_at = 0 if is_middle_due else self._looked_at + count
 
     def _gone_or_back(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

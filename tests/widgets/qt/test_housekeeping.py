@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.qt import housekeeping
-from widgets.qt.housekeeping import LONG, YOUNG, Housekeeping
+from widgets.qt.housekeeping import LONG, MANY, YOUNG, Housekeeping
 
 
 @pytest.fixture
@@ -105,6 +105,42 @@ def test_what_is_young_is_looked_through_now_and_then(looks: list[int], owner: Q
     gc.callbacks.pop()
     assert set(told) == {0}
     assert looks == []
+
+
+@pytest.mark.parametrize("parts", [1, 4])
+def test_so_much_that_a_look_would_be_felt_is_set_aside(
+    parts: int, looks: list[int], owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Housekeeping(owner)
+    rested(keeper, 1)
+    busy = iter(range(10, 100))
+    monkeypatch.setattr(housekeeping, "thread_time", lambda: float(next(busy)))
+    told: list[int] = []
+    gc.callbacks.append(lambda phase, info: told.append(info["generation"]))
+
+    made = []
+    for _ in range(parts):
+        made.append(circles(MANY // parts + 1))
+        keeper._look()
+
+    gc.callbacks.pop()
+    assert len(told) == 2 * (parts - 1)
+    assert gc.get_count()[0] < YOUNG
+    assert not any(one is made for one in gc.get_objects())
+
+
+def test_what_was_set_aside_is_looked_through_while_another_program_is_in_front(
+    looks: list[int], owner: QObject
+) -> None:
+    keeper = Housekeeping(owner)
+    circles(MANY + 1)
+    keeper._look()
+    aside = gc.get_freeze_count()
+
+    keeper._gone_or_back(Qt.ApplicationState.ApplicationInactive)
+
+    assert aside > MANY
+    assert gc.get_freeze_count() < aside
 
 
 def circles(count: int) -> list[list[object]]:
