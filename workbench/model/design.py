@@ -172,13 +172,42 @@ class _Index:
 
     def after(self, pairs: list[tuple[Element | None, Element | None]]) -> _Index:
         """The indexes after elements went from old to new (None: was not, is no more)."""
-        kinds, children, referrers = self.kinds.mutate(), self.children.mutate(), self.referrers.mutate()
+        kinds, children, referrers = _Moves(), _Moves(), _Moves()
         for old, new in pairs:
             id = (new or old).id  # type: ignore[union-attr]
-            _move(kinds, id, _kind_keys(old), _kind_keys(new))
-            _move(children, id, _parent_keys(old), _parent_keys(new))
-            _move(referrers, id, references(old) if old else set(), references(new) if new else set())
-        return _Index(kinds.finish(), children.finish(), referrers.finish())
+            kinds.note(id, _kind_keys(old), _kind_keys(new))
+            children.note(id, _parent_keys(old), _parent_keys(new))
+            referrers.note(id, references(old) if old else set(), references(new) if new else set())
+        return _Index(kinds.of(self.kinds), children.of(self.children), referrers.of(self.referrers))
+
+
+class _Moves:
+    """Which ids leave which entries of an index and join which, so that each entry is made anew once for all of them."""
+
+    __slots__ = ("_joining", "_leaving")
+
+    def __init__(self) -> None:
+        self._leaving: dict[str, set[ElementId]] = {}
+        self._joining: dict[str, list[ElementId]] = {}
+
+    def note(self, id: ElementId, before: set[str], after: set[str]) -> None:
+        """Notes the entries that an id was in and is in now."""
+        for key in before - after:
+            self._leaving.setdefault(key, set()).add(id)
+        for key in after - before:
+            self._joining.setdefault(key, []).append(id)
+
+    def of(self, table: Map[str, Ids]) -> Map[str, Ids]:
+        """An index with all that carried out; empty entries go."""
+        changed = table.mutate()
+        for key in self._leaving.keys() | self._joining.keys():
+            gone = self._leaving.get(key, ())
+            ids = (*(id for id in table.get(key, ()) if id not in gone), *self._joining.get(key, ()))
+            if ids:
+                changed[key] = ids
+            else:
+                del changed[key]
+        return changed.finish()
 
 
 def _kind_keys(element: Element | None) -> set[str]:
@@ -187,15 +216,3 @@ def _kind_keys(element: Element | None) -> set[str]:
 
 def _parent_keys(element: Element | None) -> set[str]:
     return {element.parent or ""} if element else set()
-
-
-def _move(table: Any, id: ElementId, before: set[str], after: set[str]) -> None:
-    """Takes an id from the entries it leaves and adds it to those it joins; empty entries go."""
-    for key in before - after:
-        rest = tuple(other for other in table[key] if other != id)
-        if rest:
-            table[key] = rest
-        else:
-            del table[key]
-    for key in after - before:
-        table[key] = (*table.get(key, ()), id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import secrets
+from typing import Final
 
 from workbench.model.element import ElementId
 
-_LENGTH = 10
+_LENGTH: Final = 10
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_TWO: Final = tuple(one + other for one in _ALPHABET for other in _ALPHABET)
+"""Two letters for each ten bits."""
 
 
 def new_id(tag: str) -> ElementId:
@@ -21,5 +24,13 @@ def id_from(tag: str, *identity: str) -> ElementId:
     return f"{tag}-{_letters(hashlib.sha256(chr(31).join((tag, *identity)).encode()).digest())}"
 
 
+def is_made(tag: str, id: ElementId) -> bool:
+    """Whether an id looks like one made here, and not like one that somebody wrote or another program gave."""
+    letters = id.removeprefix(f"{tag}-")
+    return len(letters) == _LENGTH and letters != id and not set(letters) - set(_ALPHABET)
+
+
 def _letters(raw: bytes) -> str:
-    return base64.b32encode(raw).decode().lower().replace("=", "")[:_LENGTH]
+    """The first bits as letters of base 32, five bits each; a plan may ask for a million of them."""
+    bits = int.from_bytes(raw[:7], "big") >> 6
+    return "".join([_TWO[bits >> shift & 1023] for shift in (40, 30, 20, 10, 0)])

@@ -9,7 +9,7 @@ import msgspec
 
 from planners.domains import SecurityDomain as Grouped
 from workbench.model.design import Design
-from workbench.model.element import ElementId
+from workbench.model.element import Element, ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.environment import Environment
 from workbench.model.elements.flow import Flow
@@ -52,16 +52,13 @@ def settle(design: Design, homes: Sequence[Home], listed: Sequence[Listed]) -> D
     A flow that names a domain of which others are members now is drawn for each of those that it meant.
     """
     before = members(design)
+    made: list[Element] = []
     for home in homes:
         if home.is_new:
-            made = SecurityDomain(id=home.id, name=home.title, environment=home.environment or None)
-            design = design.adding(made)
-        moved = [
-            msgspec.structs.replace(design[id], parent=home.id)
-            for id in home.members
-            if design[id].parent != home.id
-        ]
-        design = design.adding(*moved) if moved else design
+            made.append(SecurityDomain(id=home.id, name=home.title, environment=home.environment or None))
+        inside = (design[id] for id in home.members)
+        made += [msgspec.structs.replace(one, parent=home.id) for one in inside if one.parent != home.id]
+    design = design.adding(*made) if made else design
     after = members(design)
     changed = {id: inside for id, inside in before.items() if set(inside) != set(after.get(id, ()))}
     return _drawn(_followed(design, changed), listed)

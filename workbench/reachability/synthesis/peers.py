@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 import msgspec
 
@@ -12,6 +12,7 @@ from workbench.model.elements.application import Application
 from workbench.model.elements.database import Database
 from workbench.model.elements.security_domain import SecurityDomain
 from workbench.model.elements.security_group import SecurityGroup, SecurityRule
+from workbench.model.ids import is_made
 from workbench.reachability.synthesis.groups import PARTS, group_id, own_id
 
 Moves = Mapping[ElementId, tuple[ElementId, ...]]
@@ -65,22 +66,25 @@ def unused(before: Design, after: Design) -> tuple[SecurityGroup, ...]:
 
 def of_earlier_runs(design: Design, kept: frozenset[ElementId]) -> tuple[ElementId, ...]:
     """Groups that an earlier run made, which the new ones take the place of and nothing else names."""
-    by_vpc: dict[ElementId, list[SecurityGroup]] = {}
+    made: dict[ElementId, set[ElementId]] = {}
     for group in design.of_kind(SecurityGroup):
-        if group.id not in kept and group.parent:
-            by_vpc.setdefault(group.parent, []).append(group)
-    found = []
-    for vpc, groups in by_vpc.items():
-        known = _known(design, vpc)
-        found += [one.id for one in groups if one.id in known and not is_of_others(one.id, design)]
+        if group.parent and is_made("security-group", group.id):
+            made.setdefault(group.parent, set()).add(group.id)
+    found: list[ElementId] = []
+    for vpc, ids in made.items():
+        if loose := {id for id in ids - kept if not is_of_others(id, design)}:
+            found += sorted(loose & _known(design, vpc, ids))
     return tuple(found)
 
 
-def _known(design: Design, vpc: ElementId) -> frozenset[ElementId]:
-    """The ids of all groups that a run may have made in a VPC."""
-    domains = design.of_kind(SecurityDomain)
-    ids = {group_id(one.id, vpc, part) for one in domains for part in range(PARTS)}
-    return frozenset(ids | {own_id(one.id, vpc) for one in design.of_kind(Application)})
+def _known(design: Design, vpc: ElementId, ids: Set[ElementId]) -> frozenset[ElementId]:
+    """Of the ids of a VPC's groups those that a run may have made. A domain has further groups only beside its first."""
+    found = {own_id(one.id, vpc) for one in design.of_kind(Application)} & ids
+    for domain in design.of_kind(SecurityDomain):
+        first = group_id(domain.id, vpc)
+        if first in ids:
+            found |= {first, *(group_id(domain.id, vpc, part) for part in range(1, PARTS))}
+    return frozenset(found)
 
 
 def _renamed(rule: SecurityRule, moved: Moves) -> Iterator[SecurityRule]:
