@@ -26,6 +26,8 @@ def test_what_is_made_here_is_told_by_its_form(id: str) -> None:
     assert is_made("security-group", id)
 
 
-@pytest.mark.parametrize("id", ["security-group-1", "sg-abcdefghij", "abcdefghij", "security-group-ABCDEFGHIJ", ""])
+@pytest.mark.parametrize(
+    "id", ["security-group-1", "sg-abcdefghij", "abcdefghij", "security-group-ABCDEFGHIJ", ""]
+)
 def test_what_somebody_wrote_is_not_taken_for_it(id: str) -> None:
     assert not is_made("security-group", id)
