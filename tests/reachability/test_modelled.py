@@ -297,6 +297,23 @@ def test_a_database_is_reached_by_its_allow_list() -> None:
     assert asked(two_vpcs(more=more), "app-b", "db", 3306).verdict == "deny"
 
 
+@pytest.mark.parametrize(
+    ("public", "block", "verdict"),
+    [("true", "0.0.0.0/0", "allow"), ("true", "10.1.0.0/16", "deny"), ("false", "0.0.0.0/0", "deny")],
+)
+def test_the_internet_comes_to_a_public_endpoint_as_far_as_the_allow_list_lets_it(
+    public: str, block: str, verdict: str
+) -> None:
+    more = f"""
+    out internet
+    db database parent=vpc-b vswitches=b-1 public={public}
+      - allowed block={block}
+    """
+
+    assert asked(two_vpcs(more=more), "out", "db", 3306).verdict == verdict
+    assert asked(two_vpcs(more=more), "db", "out", 443).verdict == "deny"
+
+
 def test_the_internet_comes_to_a_load_balancer_that_faces_it_as_far_as_that_is_drawn() -> None:
     more = """
     out internet
@@ -325,3 +342,8 @@ def test_a_route_to_a_gateway_that_the_vpc_is_not_joined_with_is_unknown() -> No
     lines = two_vpcs(more="    ecr ecr\n").replace("hop=att-a", "hop=ecr")
 
     assert asked(lines).verdict == "unknown"
+
+
+@pytest.mark.parametrize("size", ["30", "31", "32"])
+def test_a_vswitch_that_is_too_small_for_what_the_platform_keeps_is_answered_too(size: str) -> None:
+    assert asked(two_vpcs().replace("10.2.1.0/24", f"10.2.1.0/{size}")).verdict == "allow"

@@ -17,7 +17,7 @@ from workbench.model.elements.database import Database
 from workbench.model.elements.internet import Internet
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
-from workbench.reachability.edges import public
+from workbench.reachability.edges import boundary_before, public
 from workbench.reachability.lines import sites_of
 from workbench.reachability.readings import ANYWHERE, Cuts, blocks_of
 from workbench.reachability.sites import ranges_of
@@ -169,7 +169,7 @@ class Parties:
                 self.found[known.id] = known._replace(entrances=(*known.entrances, one))
 
     def _database(self, one: Database) -> None:
-        """Its allow lists say who connects; network ACLs do not cover it."""
+        """Its allow lists say who connects, also to a public endpoint, which is a way in alone; network ACLs do not cover it."""
         group = ALLOW_LIST + one.id
         blocks = blocks_of(row.block for row in one.allowed)
         peers = (id for id in one.groups if id in self.groups)
@@ -181,8 +181,11 @@ class Parties:
             if id in self.vswitches:
                 beside = self.vswitches[id]._replace(acl=None)
                 self.vswitches.setdefault(id + BESIDE_ACLS, beside)
-                ids = self._at(one.id, id + BESIDE_ACLS, (group,))
-                places.append(Place(id, ids, ids))
+                out = into = self._at(one.id, id + BESIDE_ACLS, (group,))
+                if one.public:
+                    edge = boundary_before("internet", (one.id,), self.design)
+                    into = self._at(f"{one.id}!in", id + BESIDE_ACLS, (group,), eip=True, edge=edge)
+                places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
     def _places(self) -> None:
@@ -207,11 +210,12 @@ class Parties:
     ) -> tuple[str, ...]:
         """The endpoints of somebody in a vSwitch: one for each part of it that something tells apart.
 
-        The platform keeps the first address and the last three.
+        The platform keeps the first address and the last three. Of a block that is too small for that, any address does.
         """
         breathe()
         place = self.vswitches[vswitch]
         block = place.block
+        first = min(block.base + 1, block.end - 1)
         return tuple(
             self._add(
                 Endpoint(
@@ -225,7 +229,7 @@ class Parties:
                     edge=edge,
                 )
             )
-            for ip in self.cuts.apart(block, block.base + 1, block.end - 4)
+            for ip in self.cuts.apart(block, first, max(block.end - 4, first))
         )
 
     def _add(self, endpoint: Endpoint) -> str:
