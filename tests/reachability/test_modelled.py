@@ -298,6 +298,33 @@ def test_a_database_is_reached_by_its_allow_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "verdict"), [("db", "allow"), ("clb", "allow"), ("alb", "deny"), ("app-c", "deny")]
+)
+@pytest.mark.parametrize("vswitch", ["a-1", "a-2"])
+def test_an_acl_does_not_cover_databases_and_clb_and_is_not_asked_within_their_vswitch(
+    vswitch: str, target: str, verdict: str
+) -> None:
+    lines = f"""
+    vpc-a vpc
+      acl network-acl
+      a-1 vswitch block=10.1.1.0/24 acl=acl
+      a-2 vswitch block=10.1.2.0/24
+      sg security-group
+        - rules port=443/443 block=0.0.0.0/0
+      db database vswitches=a-1
+        - allowed block=10.1.0.0/16
+      clb load-balancer type=clb vswitches=a-1
+        - listeners port=443
+      alb load-balancer type=alb vswitches=a-1
+        - listeners port=443
+    app-a application vswitches={vswitch} groups=sg
+    app-c application vswitches=a-1 groups=sg
+    """
+
+    assert asked(lines, target=target).verdict == ("allow" if vswitch == "a-1" else verdict)
+
+
+@pytest.mark.parametrize(
     ("public", "block", "verdict"),
     [("true", "0.0.0.0/0", "allow"), ("true", "10.1.0.0/16", "deny"), ("false", "0.0.0.0/0", "deny")],
 )

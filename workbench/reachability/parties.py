@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
@@ -27,7 +28,6 @@ OPEN_OUT: Final = "!open-out"
 ALLOW_LIST: Final = "!allow-list:"
 LISTENS: Final = "!listens:"
 """The group of a load balancer as whom one comes to: it lets in what its listeners are for."""
-BESIDE_ACLS: Final = "!beside-acls"
 
 
 class Place(NamedTuple):
@@ -124,17 +124,20 @@ class Parties:
         return drawn is not None and drawn.parent in (None, vpc)
 
     def _entry(self, owner: BastionHost | LoadBalancer) -> None:
-        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none."""
+        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none.
+
+        Network ACLs do not cover CLB.
+        """
         self.groups[OPEN_OUT] = Group(True, True, ())
         listens = self._listening(owner) if isinstance(owner, LoadBalancer) else ()
+        uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
                 has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
-                out = self._at(owner.id, id, (OPEN_OUT,), eip=has_address, edge=edge)
-                into = self._at(
-                    f"{owner.id}!in", id, listens, unsettled=not listens, eip=has_address, edge=edge
-                )
+                at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
+                out = at(owner.id, groups=(OPEN_OUT,))
+                into = at(f"{owner.id}!in", groups=listens, unsettled=not listens)
                 places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
 
@@ -179,20 +182,17 @@ class Parties:
         places = []
         for id in dict.fromkeys(one.vswitches):
             if id in self.vswitches:
-                beside = self.vswitches[id]._replace(acl=None)
-                self.vswitches.setdefault(id + BESIDE_ACLS, beside)
-                out = into = self._at(one.id, id + BESIDE_ACLS, (group,))
+                out = into = self._at(one.id, id, (group,), uncovered=True)
                 if one.public:
                     edge = boundary_before("internet", (one.id,), self.design)
-                    into = self._at(f"{one.id}!in", id + BESIDE_ACLS, (group,), eip=True, edge=edge)
+                    into = self._at(f"{one.id}!in", id, (group,), eip=True, edge=edge, uncovered=True)
                 places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
     def _places(self) -> None:
         """vSwitches, whose interfaces may be in any group, and groups, whose members may be in any vSwitch of their VPC."""
-        drawn = [id for id in self.vswitches if not id.endswith(BESIDE_ACLS)]
         by_vpc: dict[str, list[str]] = {}
-        for id in drawn:
+        for id in self.vswitches:
             by_vpc.setdefault(self.vswitches[id].vpc, []).append(id)
             self._with_groups(id, (id,), ())
         for group in self.design.of_kind(SecurityGroup):
@@ -207,6 +207,7 @@ class Parties:
         unsettled: bool = False,
         eip: bool = False,
         edge: str | None = None,
+        uncovered: bool = False,
     ) -> tuple[str, ...]:
         """The endpoints of somebody in a vSwitch: one for each part of it that something tells apart.
 
@@ -227,6 +228,7 @@ class Parties:
                     eip,
                     unsettled=unsettled,
                     edge=edge,
+                    uncovered=uncovered,
                 )
             )
             for ip in self.cuts.apart(block, first, max(block.end - 4, first))
