@@ -170,8 +170,9 @@ def test_a_policy_keeps_routes_from_a_site() -> None:
     assert asked(SITE.format(more=other), "dc").verdict == "allow"
 
 
-def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open() -> None:
-    perhaps = "deny routing-policy direction=RegionIn action=Deny priority=5 source_types=VBR as_paths=65001"
+@pytest.mark.parametrize("condition", ["as_paths=65001", "route_types=BGP"])
+def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open(condition: str) -> None:
+    perhaps = f"deny routing-policy direction=RegionIn action=Deny priority=5 source_types=VBR {condition}"
 
     assert asked(SITE.format(more=perhaps), "app-b", "dc").verdict == "unknown"
 
