@@ -45,7 +45,7 @@ class Compiled:
 
     def acl_of(self, one: Endpoint) -> str | None:
         """The network ACL that an endpoint is behind."""
-        return None if one.vswitch is None else self.network.vswitches[one.vswitch].acl
+        return None if one.vswitch is None or one.uncovered else self.network.vswitches[one.vswitch].acl
 
     def handed_on(self, nat: Nat, one: Endpoint) -> int:
         """The set of port classes that a gateway hands on to an endpoint."""

@@ -20,7 +20,8 @@ class Endpoint(NamedTuple):
     """What sends and receives: an interface in a vSwitch, or a machine at a site.
 
     Of an `unsettled` one nothing says which security groups it is in, so that whatever is not denied elsewhere is unknown.
-    `edge` is the firewall before its EIP, both ways.
+    `edge` is the firewall before its EIP, both ways. Of one that is `uncovered`, such as a managed database, the ACL of its
+    vSwitch is not asked.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Endpoint(NamedTuple):
     site: str | None = None
     unsettled: bool = False
     edge: str | None = None
+    uncovered: bool = False
 
 
 class Hop(NamedTuple):

@@ -109,7 +109,7 @@ class _File:
         if piece.get("site", None).value is not None:
             piece.knows("id", "site", "ip")
             return Endpoint(id, ip, site=piece.get("site").one_of("sites", self._ids["sites"]))
-        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip", "unsettled", "edge")
+        piece.knows("id", "vpc", "vsw", "ip", "sgs", "eip", "unsettled", "edge", "uncovered")
         vpc = piece.get("vpc").one_of("vpcs", self._ids["vpcs"])
         vswitch = piece.get("vsw").one_of("vswitches", vswitches)
         if vswitches[vswitch].vpc != vpc:
@@ -129,6 +129,7 @@ class _File:
             piece.get("eip", False).flag(),
             unsettled=piece.get("unsettled", False).flag(),
             edge=self._wall_named(piece.get("edge", None)),
+            uncovered=piece.get("uncovered", False).flag(),
         )
 
     def _wall_named(self, piece: Piece) -> str | None:

@@ -65,6 +65,8 @@ def test_a_security_domain_means_its_applications(tmp_path: Path) -> None:
         ("web,,tcp,80", "B2", "is missing"),
         ("web,pay,gre,", "C2", "A design draws no flow of gre."),
         ("web,pay,tcp,abc", "D2", "abc is no list of ports; write it like 80,443,8000-8010"),
+        ("web,pay,tcp,443-80", "D2", "443 to 80 are no ports from 0 to 65535"),
+        ("web,pay,udp,65536", "D2", "65536 to 65536 are no ports from 0 to 65535"),
         ("web,pay,smtp,25", "C2", "smtp is none of tcp, udp, icmp, icmpv6, gre, all"),
     ],
 )

@@ -163,3 +163,11 @@ def test_a_broken_design_has_an_exposure_too_and_is_compared_with_the_whole_one(
         ):
             if not ids & {change.source, change.target}:
                 assert ask(side.found, *change.asked).verdict == verdict
+
+
+@pytest.mark.parametrize("direction", ["in", "out"])
+def test_of_whom_the_design_does_not_place_nobody_knows(direction: str) -> None:
+    row = only("    out internet\n    web application\n", "web", direction)
+
+    assert (row.verdict, row.guard, row.ports) == ("unknown", "perhaps", "all")
+    assert row.facts[0].said("en") == "The design does not say where web stands"

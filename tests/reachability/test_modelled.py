@@ -170,8 +170,9 @@ def test_a_policy_keeps_routes_from_a_site() -> None:
     assert asked(SITE.format(more=other), "dc").verdict == "allow"
 
 
-def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open() -> None:
-    perhaps = "deny routing-policy direction=RegionIn action=Deny priority=5 source_types=VBR as_paths=65001"
+@pytest.mark.parametrize("condition", ["as_paths=65001", "route_types=BGP"])
+def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open(condition: str) -> None:
+    perhaps = f"deny routing-policy direction=RegionIn action=Deny priority=5 source_types=VBR {condition}"
 
     assert asked(SITE.format(more=perhaps), "app-b", "dc").verdict == "unknown"
 
@@ -297,6 +298,50 @@ def test_a_database_is_reached_by_its_allow_list() -> None:
     assert asked(two_vpcs(more=more), "app-b", "db", 3306).verdict == "deny"
 
 
+@pytest.mark.parametrize(
+    ("target", "verdict"), [("db", "allow"), ("clb", "allow"), ("alb", "deny"), ("app-c", "deny")]
+)
+@pytest.mark.parametrize("vswitch", ["a-1", "a-2"])
+def test_an_acl_does_not_cover_databases_and_clb_and_is_not_asked_within_their_vswitch(
+    vswitch: str, target: str, verdict: str
+) -> None:
+    lines = f"""
+    vpc-a vpc
+      acl network-acl
+      a-1 vswitch block=10.1.1.0/24 acl=acl
+      a-2 vswitch block=10.1.2.0/24
+      sg security-group
+        - rules port=443/443 block=0.0.0.0/0
+      db database vswitches=a-1
+        - allowed block=10.1.0.0/16
+      clb load-balancer type=clb vswitches=a-1
+        - listeners port=443
+      alb load-balancer type=alb vswitches=a-1
+        - listeners port=443
+    app-a application vswitches={vswitch} groups=sg
+    app-c application vswitches=a-1 groups=sg
+    """
+
+    assert asked(lines, target=target).verdict == ("allow" if vswitch == "a-1" else verdict)
+
+
+@pytest.mark.parametrize(
+    ("public", "block", "verdict"),
+    [("true", "0.0.0.0/0", "allow"), ("true", "10.1.0.0/16", "deny"), ("false", "0.0.0.0/0", "deny")],
+)
+def test_the_internet_comes_to_a_public_endpoint_as_far_as_the_allow_list_lets_it(
+    public: str, block: str, verdict: str
+) -> None:
+    more = f"""
+    out internet
+    db database parent=vpc-b vswitches=b-1 public={public}
+      - allowed block={block}
+    """
+
+    assert asked(two_vpcs(more=more), "out", "db", 3306).verdict == verdict
+    assert asked(two_vpcs(more=more), "db", "out", 443).verdict == "deny"
+
+
 def test_the_internet_comes_to_a_load_balancer_that_faces_it_as_far_as_that_is_drawn() -> None:
     more = """
     out internet
@@ -325,3 +370,8 @@ def test_a_route_to_a_gateway_that_the_vpc_is_not_joined_with_is_unknown() -> No
     lines = two_vpcs(more="    ecr ecr\n").replace("hop=att-a", "hop=ecr")
 
     assert asked(lines).verdict == "unknown"
+
+
+@pytest.mark.parametrize("size", ["30", "31", "32"])
+def test_a_vswitch_that_is_too_small_for_what_the_platform_keeps_is_answered_too(size: str) -> None:
+    assert asked(two_vpcs().replace("10.2.1.0/24", f"10.2.1.0/{size}")).verdict == "allow"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from planners.domains import BadFlows
+from planners.domains import BadFlows, Flow
 from planners.domains.errors import shown
 from planners.domains.flows_table import FLOW_COLUMNS
 from planners.domains.ports import PORTED
+from planners.domains.problem import check_ports
 from planners.domains.reading import ports_of_text, protocol_of
 from planners.pace import breathe
 from workbench.importers.addresses.grids import Grid, grids_in
@@ -99,6 +100,8 @@ class _Reading:
                 raise _Left(place(at), text("A design draws no flow of {protocol}.", protocol=protocol))
             at = "ports"
             ports = ports_of_text(typed(at), at) if protocol in PORTED else [None]
+            for one in ports:
+                check_ports(Flow("", "", protocol, one), at)
         except BadFlows as wrong:
             raise _Left(place(at), Text(wrong.told.pattern, tuple(wrong.told.values.items()))) from wrong
         seen = typed("seen")

@@ -39,18 +39,23 @@ class Outside:
         self._internet, self._count = order.internet, order.count
         self._sources = Grouping([[place.sources for place in one.places] for one in parties], order.at)
         self._targets = Grouping([[place.targets for place in one.places] for one in parties], order.at)
+        self._nowhere = np.array([not one.places for one in parties], np.bool_)
         led = [one for one in parties if one.entrances]
         self._place_of = {one.id: place for place, one in enumerate(parties)}
         self._board = Board(answers, [internet, *led]) if led else None
         self._led = {one.id: place for place, one in enumerate(led, 1)}
 
     def inwards(self, number: int) -> Codes:
-        """How the internet reaches each party: some place of his, or a listener that leads to him."""
+        """How the internet reaches each party: some place of his, or a listener that leads to him.
+
+        Of whom the design does not place, nobody knows.
+        """
         ends, at = self._column(number), self._targets
         whole = at.every(ends.allowed[None])
         passing = at.every((ends.allowed | ends.partly)[None])
         some = at.some((ends.allowed | ends.partly | ends.perhaps)[None])
         codes = _codes(at.some_party(whole), at.some_party(some), at.some_party(some & ~passing))
+        codes[self._nowhere] = UNKNOWN
         for id, place in self._led.items():
             for code in self._board.codes_led(number, place) if self._board else ():
                 codes[self._place_of[id]] = either(code, int(codes[self._place_of[id]]))
@@ -62,7 +67,9 @@ class Outside:
         whole = at.every(ends.allowed[None])
         passing = at.every((ends.allowed | ends.partly)[None])
         some = at.some((ends.allowed | ends.partly | ends.perhaps)[None])
-        return _codes(at.every_party(whole), at.some_party(some), at.some_party(some & ~passing))
+        codes = _codes(at.every_party(whole), at.some_party(some), at.some_party(some & ~passing))
+        codes[self._nowhere] = UNKNOWN
+        return codes
 
     def entrances(self, number: int, party: Party) -> tuple[Entrance, ...]:
         """By which listeners the internet comes to a party, or may."""

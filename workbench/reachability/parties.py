@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
@@ -17,7 +18,7 @@ from workbench.model.elements.database import Database
 from workbench.model.elements.internet import Internet
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
-from workbench.reachability.edges import public
+from workbench.reachability.edges import boundary_before, public
 from workbench.reachability.lines import sites_of
 from workbench.reachability.readings import ANYWHERE, Cuts, blocks_of
 from workbench.reachability.sites import ranges_of
@@ -27,7 +28,6 @@ OPEN_OUT: Final = "!open-out"
 ALLOW_LIST: Final = "!allow-list:"
 LISTENS: Final = "!listens:"
 """The group of a load balancer as whom one comes to: it lets in what its listeners are for."""
-BESIDE_ACLS: Final = "!beside-acls"
 
 
 class Place(NamedTuple):
@@ -124,17 +124,20 @@ class Parties:
         return drawn is not None and drawn.parent in (None, vpc)
 
     def _entry(self, owner: BastionHost | LoadBalancer) -> None:
-        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none."""
+        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none.
+
+        Network ACLs do not cover CLB.
+        """
         self.groups[OPEN_OUT] = Group(True, True, ())
         listens = self._listening(owner) if isinstance(owner, LoadBalancer) else ()
+        uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
                 has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
-                out = self._at(owner.id, id, (OPEN_OUT,), eip=has_address, edge=edge)
-                into = self._at(
-                    f"{owner.id}!in", id, listens, unsettled=not listens, eip=has_address, edge=edge
-                )
+                at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
+                out = at(owner.id, groups=(OPEN_OUT,))
+                into = at(f"{owner.id}!in", groups=listens, unsettled=not listens)
                 places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
 
@@ -169,7 +172,7 @@ class Parties:
                 self.found[known.id] = known._replace(entrances=(*known.entrances, one))
 
     def _database(self, one: Database) -> None:
-        """Its allow lists say who connects; network ACLs do not cover it."""
+        """Its allow lists say who connects, also to a public endpoint, which is a way in alone; network ACLs do not cover it."""
         group = ALLOW_LIST + one.id
         blocks = blocks_of(row.block for row in one.allowed)
         peers = (id for id in one.groups if id in self.groups)
@@ -179,17 +182,17 @@ class Parties:
         places = []
         for id in dict.fromkeys(one.vswitches):
             if id in self.vswitches:
-                beside = self.vswitches[id]._replace(acl=None)
-                self.vswitches.setdefault(id + BESIDE_ACLS, beside)
-                ids = self._at(one.id, id + BESIDE_ACLS, (group,))
-                places.append(Place(id, ids, ids))
+                out = into = self._at(one.id, id, (group,), uncovered=True)
+                if one.public:
+                    edge = boundary_before("internet", (one.id,), self.design)
+                    into = self._at(f"{one.id}!in", id, (group,), eip=True, edge=edge, uncovered=True)
+                places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
     def _places(self) -> None:
         """vSwitches, whose interfaces may be in any group, and groups, whose members may be in any vSwitch of their VPC."""
-        drawn = [id for id in self.vswitches if not id.endswith(BESIDE_ACLS)]
         by_vpc: dict[str, list[str]] = {}
-        for id in drawn:
+        for id in self.vswitches:
             by_vpc.setdefault(self.vswitches[id].vpc, []).append(id)
             self._with_groups(id, (id,), ())
         for group in self.design.of_kind(SecurityGroup):
@@ -204,14 +207,16 @@ class Parties:
         unsettled: bool = False,
         eip: bool = False,
         edge: str | None = None,
+        uncovered: bool = False,
     ) -> tuple[str, ...]:
         """The endpoints of somebody in a vSwitch: one for each part of it that something tells apart.
 
-        The platform keeps the first address and the last three.
+        The platform keeps the first address and the last three. Of a block that is too small for that, any address does.
         """
         breathe()
         place = self.vswitches[vswitch]
         block = place.block
+        first = min(block.base + 1, block.end - 1)
         return tuple(
             self._add(
                 Endpoint(
@@ -223,9 +228,10 @@ class Parties:
                     eip,
                     unsettled=unsettled,
                     edge=edge,
+                    uncovered=uncovered,
                 )
             )
-            for ip in self.cuts.apart(block, block.base + 1, block.end - 4)
+            for ip in self.cuts.apart(block, first, max(block.end - 4, first))
         )
 
     def _add(self, endpoint: Endpoint) -> str:

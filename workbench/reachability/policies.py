@@ -93,7 +93,9 @@ def _matches(policy: RoutingPolicy, block: Block, source: End, target: End | Non
             policy.destination_types, policy.destination_regions, policy.destination_instances, target
         )
         asked.append(_not(found) if policy.destination_reversed else found)
-    if policy.as_paths or policy.communities or policy.source_tables or policy.destination_tables:
+    # No design says of its routes how they came to be, by which AS, or with which communities.
+    unheld = policy.route_types, policy.as_paths, policy.communities, policy.source_tables
+    if any(unheld) or policy.destination_tables:
         asked.append(Leave.OPEN)
     return _all(asked)
 

@@ -154,6 +154,14 @@ def test_within_a_vswitch_no_acl_is_asked() -> None:
     assert asked(plain, "web", "app", acl_within_vswitch=True).at == "acl-out:wall"
 
 
+@pytest.mark.parametrize(("place", "vswitch"), [(0, "a1"), (2, "b1")])
+def test_the_acl_is_not_asked_for_who_is_not_covered_by_it(place: int, vswitch: str) -> None:
+    shut = walled(vswitch, [], [])
+
+    assert verdict(shut, "web", "db") == "deny"
+    assert verdict(with_(shut, f"endpoints.{place}.uncovered", True), "web", "db") == "allow"
+
+
 def test_between_vswitches_of_one_vpc_the_acl_is_asked() -> None:
     assert asked(walled("a2", [], []), "web", "app").at == "acl-in:wall"
 

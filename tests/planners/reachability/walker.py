@@ -150,7 +150,8 @@ class Walker(Trips):
 
     def acl(self, own: Plain, other: Plain, way: str, proto: str, port: int, stage: str) -> Check:
         """What the network ACL of an end says of a packet; what has none is open."""
-        id = self.net["vswitches"][own["vsw"]].get("nacl") if "vsw" in own else None
+        covered = "vsw" in own and not own.get("uncovered")
+        id = self.net["vswitches"][own["vsw"]].get("nacl") if covered else None
         if id is None:
             return Check(True, stage)
         for rule in self.net["nacls"][id][way]:

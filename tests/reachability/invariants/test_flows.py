@@ -61,3 +61,12 @@ def test_a_flow_of_a_domain_without_applications_is_about_nobody() -> None:
     (one,) = flows("    empty security-domain", "    f-1 flow source=empty target=right port=443/443")
 
     assert one.outcome == "empty"
+
+
+def test_a_flow_whose_ports_are_none_proves_nothing() -> None:
+    found = flows(
+        "    f-1 flow source=app-a target=app-b port=443/80",
+        "    f-2 flow source=app-a target=app-b port=99999/99999",
+    )
+
+    assert [one.outcome for one in found] == ["empty", "empty"]

@@ -168,6 +168,12 @@ def test_a_claim_about_nobody_is_never_proved() -> None:
     assert found_in(two_vpcs() + "    rule invariant")[1][0].outcome == "empty"
 
 
+@pytest.mark.parametrize("port", ["443/80", "99999/99999"])
+@pytest.mark.parametrize("claim", ["never", "always", "apart", "one-way"])
+def test_a_claim_about_no_port_is_never_proved(claim: str, port: str) -> None:
+    assert result_of(f"{claim} protocol=tcp ports={port}", APPLICATIONS).outcome == "empty"
+
+
 def test_what_nobody_can_know_is_unknown_with_the_facts_that_are_missing() -> None:
     lines = two_vpcs().replace(
         "app-a application vswitches=a-1 groups=sg-a", "app-a application vswitches=a-1"

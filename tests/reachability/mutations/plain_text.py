@@ -76,6 +76,7 @@ def _endpoint(one: Endpoint) -> Plain:
         "sgs": list(one.groups),
         "eip": one.eip,
         "unsettled": one.unsettled,
+        "uncovered": one.uncovered,
         "edge": one.edge,
     }
 

@@ -359,3 +359,10 @@ def test_an_application_in_two_vpcs_reaches_itself_across_them_where_nobody_shar
 
     assert lets_in(design)
     assert not lets_in(shared)
+
+
+@pytest.mark.parametrize("port", ["443/80", "99999/99999"])
+def test_a_flow_whose_ports_are_none_asks_for_nothing(port: str) -> None:
+    found = exact(two(more=f"f2 flow source=web2 target=api port={port}\n"))
+
+    assert [(one.source, one.target) for one in found.curved.problem.flows] == [("web", "api")]

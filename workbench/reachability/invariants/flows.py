@@ -43,7 +43,8 @@ class _Asking:
         """The questions of the flow at a place; one that wants traffic has several where others forbid some of it."""
         one = self._flows[at]
         sources, targets = self._known(one.sources), self._known(one.targets)
-        if not sources or not targets:
+        # Ports that are none, such as 443/80, prove nothing.
+        if not sources or not targets or not self._classes[at]:
             return
         spared = spared_pairs(sources, targets, "", self._choosing)
         question = Question(at, sources, targets, spared, self._classes[at], one.allows)

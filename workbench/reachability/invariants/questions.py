@@ -37,9 +37,9 @@ class Asking:
         self._choosing, self._ports = choosing, ports
 
     def of(self, at: int, one: Invariant) -> Iterator[Question]:
-        """The questions of the invariant at a place, none where it means nobody."""
+        """The questions of the invariant at a place, none where it means nobody, or ports that are none, such as 443/80."""
         sources, targets = self._choosing.sources(one), self._choosing.targets(one)
-        if not sources or not targets:
+        if not sources or not targets or not self._classes(one):
             return
         if one.claim == "only-through":
             yield from self._only_through(at, one)

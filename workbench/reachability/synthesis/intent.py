@@ -15,7 +15,7 @@ from workbench.model.elements.internet import Internet
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.facts import limits_of
 from workbench.reachability.synthesis.ranges import Span, without
-from workbench.reachability.wanted import wanted
+from workbench.reachability.wanted import Wanted, wanted
 
 MEANT: Final = 2
 """How often a flow that somebody drew counts as seen: it is never taken for noise."""
@@ -76,7 +76,7 @@ def _drawn(ends: Ends) -> Iterator[Listed]:
     """The flows of the design end by end; the internet is called by the element that draws it."""
     internet = next((one.id for one in ends.design.of_kind(Internet)), INTERNET)
     for one in wanted(ends.design):
-        if one.allows:
+        if one.allows and _names_ports(one):
             for source in one.sources:
                 for target in one.targets:
                     yield Listed(
@@ -92,8 +92,13 @@ def _refused(design: Design) -> dict[Pair, list[Span]]:
     """What flows of the design refuse, by pair."""
     found: dict[Pair, list[Span]] = {}
     for one in wanted(design):
-        if not one.allows:
+        if not one.allows and _names_ports(one):
             for source in one.sources:
                 for target in one.targets:
                     found.setdefault((source, target), []).append((one.protocol, one.ports))
     return found
+
+
+def _names_ports(one: Wanted) -> bool:
+    """Whether a flow is about any port; a range that ends before it begins is about none."""
+    return one.ports is None or one.ports[0] <= one.ports[1]
