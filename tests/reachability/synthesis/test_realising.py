@@ -148,6 +148,20 @@ def test_what_a_flow_refuses_is_not_permitted_by_any_rule() -> None:
     assert verdict(after, "web", "trial", 23) == "allow"
 
 
+def test_every_protocol_passes_one_way_where_one_port_is_refused_the_other() -> None:
+    more = """
+f2 flow source=api target=web protocol=all
+f3 flow source=web target=api protocol=all
+f4 flow source=web target=api port=22/22 wanted=deny
+f5 flow source=api target=web port=22/22
+"""
+    point = exact(two(more=more))
+
+    assert point.proof.missing == []
+    assert point.proof.extra == 0
+    assert point.proof.meant == point.curved.figures(0).flows
+
+
 def test_what_bastion_hosts_reach_today_they_reach_afterwards() -> None:
     more = "jump bastion-host vswitches=b-2\n"
     design = two(more=more).replacing("trial", vswitches=())

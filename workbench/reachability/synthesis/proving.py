@@ -13,6 +13,7 @@ from planners.domains.grouping import first_port
 from planners.domains.intent import Intent
 from planners.domains.ports import bits_of
 from planners.reachability import Answers
+from planners.reachability.network import ALL
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.progress import Progress, part, stoppable, untold
@@ -101,6 +102,7 @@ class _Counting:
         self._homes, self._opened = _opened(intent, grouping)
         self._weights = np.array(intent.weights)
         self._seen: set[int] = set()
+        self._wholly = self._at_all = np.ones_like(self._judged)
 
     def _squares_of(self, intent: Intent) -> dict[int, tuple[list[int], list[int]]]:
         found: dict[int, tuple[list[int], list[int]]] = {}
@@ -115,6 +117,7 @@ class _Counting:
         """Counts a class of ports."""
         number, proof = square.port_class, self._proof
         self._seen.add(number)
+        self._wholly, self._at_all = self._wholly & square.wholly, self._at_all & square.at_all
         meant, permitted = self._meant_at(number), self._permitted_at(number)
         missing = meant & ~square.wholly
         extra = square.at_all & ~meant & self._judged
@@ -131,10 +134,15 @@ class _Counting:
         self._list(proof.beside, extra & ~permitted, number)
 
     def add_unseen(self) -> None:
-        """Counts classes of protocols that no packet asked about is of: what is meant there cannot be shown to pass."""
+        """Counts classes of protocols that no packet asked about is of.
+
+        What names every protocol passes there where all that was asked passes and the rules permit it; what is meant of a
+        protocol by name cannot be shown to pass.
+        """
         for number in self._meant.keys() - self._seen:
-            square = np.zeros_like(self._judged)
-            self.add(Square(number, square, square, square))
+            shown = self._permitted_at(number) & (self._intent.ports.classes[number].protocol == ALL)
+            wholly, at_all = self._wholly & shown, self._at_all & shown
+            self.add(Square(number, wholly, at_all, np.zeros_like(shown)))
 
     def _list(self, into: list[Told], flags: Flags, number: int) -> None:
         room = LISTED - len(into)
