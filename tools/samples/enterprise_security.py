@@ -220,7 +220,7 @@ def _accepted(description: str, source: str, destination: str) -> FirewallPolicy
         source=source,
         destination=destination,
         port="443/443",
-        applications=("HTTPS",),
+        applications=("ANY",),
     )
 
 

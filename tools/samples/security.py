@@ -173,14 +173,14 @@ def bastion(draft: Draft, vpc: str, region: str, zones: str) -> None:
 def boundaries(draft: Draft, vpc: str, region: str, inside: str) -> None:
     """The internet and the NAT boundary of a DMZ, each closed by a final deny."""
     coming = (
-        _policy("Customers reach the entry", "in", ANYWHERE, ANYWHERE, "443/443", ("HTTPS",)),
+        _policy("Customers reach the entry", "in", ANYWHERE, ANYWHERE, "443/443", ("ANY",)),
         _policy("Nothing else comes in", "in", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
         _policy(
             "Nothing leaves past the NAT gateway", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"
         ),
     )
     leaving = (
-        _policy("Updates and partner interfaces", "out", inside, ANYWHERE, "443/443", ("HTTPS",)),
+        _policy("Updates and partner interfaces", "out", inside, ANYWHERE, "443/443", ("ANY",)),
         _policy("Nothing else leaves", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
     )
     rows = (

@@ -130,7 +130,7 @@ class Parties:
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
-                has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
+                has_address, edge = public(owner, self.vswitches[id], self.design)
                 out = self._at(owner.id, id, (OPEN_OUT,), eip=has_address, edge=edge)
                 into = self._at(
                     f"{owner.id}!in", id, listens, unsettled=not listens, eip=has_address, edge=edge

@@ -13,7 +13,7 @@ from workbench.model.elements.database import Database
 from workbench.model.elements.load_balancer import Listener, LoadBalancer
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup
-from workbench.reachability.boundaries import PERHAPS
+from workbench.reachability.boundaries import PERHAPS, contents_of
 from workbench.texts import Text, text
 
 ACTIONS: Final = {
@@ -89,6 +89,14 @@ def rule_said(rule: str, design: Design) -> Text:
         source=row.source,
         target=row.destination,
     )
+
+
+def contents_asked(rule: str, design: Design) -> tuple[str, ...]:
+    """The protocols by content that the policy of a boundary asks for; none of any other rule."""
+    id, _, place = rule.partition("/policies.")
+    boundary = design.get(id, CloudFirewall)
+    rows = boundary.policies if boundary is not None else ()
+    return contents_of(rows[int(place)]) if place.isdecimal() and int(place) < len(rows) else ()
 
 
 def _listener(number: int, row: Listener) -> Text:

@@ -22,7 +22,6 @@ REASONS: Final[dict[str, str]] = {
     "default entry added": "untold",
     "connection asks another table there": "equal",
     "connection without bandwidth": "unread",
-    "grant taken back": "unread",
     "drop put behind an accept": "late",
     "one group too many": "foreign",
     "boundary put between VPCs without policies": "open",
