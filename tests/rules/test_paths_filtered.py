@@ -114,7 +114,9 @@ def test_a_group_that_does_not_let_the_load_balancer_in_is_told_and_its_cure_ope
     assert (finding.rule, finding.says, finding.others) == ("SEC-026", "", ("sg",))
     assert finding.message.said("en").startswith("sg stops wish (8443) from alb to web")
     before, after = cured(lines)
-    assert {(source.partition("!")[0], target) for source, target in opened(before, after)} == {("alb", "web")}
+    assert {(source.partition("!")[0], target) for source, target in opened(before, after)} == {
+        ("alb", "web")
+    }
 
 
 def test_a_boundary_before_the_load_balancer_is_told() -> None:

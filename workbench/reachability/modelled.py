@@ -13,6 +13,8 @@ from planners.reachability.network import Acl, Group, TransitTable, Vpc
 from planners.reachability.ports import Use
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.database import Database
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.invariant import Invariant
 from workbench.model.elements.load_balancer import LoadBalancer
@@ -127,6 +129,10 @@ def _blocks(
     for site in sites_of(design):
         yield from ranges_of(site)
     yield from blocks_named(design)
+    for bastion in design.of_kind(BastionHost):
+        yield from blocks_of(row.block for row in bastion.visitors)
+    for database in design.of_kind(Database):
+        yield from blocks_of(row.block for row in database.allowed)
     for nat in design.of_kind(NatGateway):
         yield from blocks_of(row.source for row in nat.snat)
         yield from (block for row in nat.dnat if (block := block_of(row.address)) is not None)

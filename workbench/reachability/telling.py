@@ -10,7 +10,6 @@ from planners.reachability.network import INTERNET
 from planners.reachability.tables import Lead
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.application import Application
-from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.reachability.answer import Passage, PathHop
@@ -26,6 +25,7 @@ from workbench.reachability.sayings import (
     lead_said,
     owner_of,
     rule_said,
+    shut_said,
     title_of,
 )
 from workbench.texts import Text, text
@@ -160,8 +160,9 @@ class Told:
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
-        if stage == "sg-in" and isinstance(self._design.get(owner_of(name)), LoadBalancer):
-            return text("no listener takes this port")
+        shut = shut_said(self._design.get(owner_of(name))) if stage == "sg-in" else None
+        if shut is not None and not step.passes:
+            return shut
         if stage.startswith("sg-"):
             groups = self._groups(name)
             group = self._design.get(groups[0], SecurityGroup) if groups else None
