@@ -97,7 +97,7 @@ class GroupLists:
         for id in ids:
             group = self._network.groups[id]
             if group.basic and group.inner_accepts == accepts:
-                ends |= self._members(id, vpc)
+                ends |= self._members(id, vpc, perhaps=accepts)
         return [Entry(ends, self._ports.all, accepts)] if ends else []
 
     def _entry(self, rule: GroupRule, group: Group, vpc: str | None) -> Entry:
@@ -109,10 +109,14 @@ class GroupLists:
             return self._order.within(rule.block)
         if rule.group is None or not group.basic or not self._network.groups[rule.group].basic:
             return 0
-        return self._members(rule.group, vpc)
+        return self._members(rule.group, vpc, perhaps=rule.accepts)
 
-    def _members(self, group: str, vpc: str | None) -> int:
-        members = self._order.members(group)
+    def _members(self, group: str, vpc: str | None, *, perhaps: bool) -> int:
+        """Who is in a group; with `perhaps` also those who may be, since nothing says which groups they are in.
+
+        What accepts is about these too: then nothing denies them here, and their own end makes the verdict unknown.
+        """
+        members = self._order.members(group) | (self._order.unsettled if perhaps else 0)
         return members & self._order.of_vpc(vpc) if self._semantics.members_of_one_vpc else members
 
 

@@ -20,6 +20,7 @@ class Order:
         self.count = len(self.ends)
         self.internet = self.at[INTERNET]
         self.everyone = (1 << self.count) - 1
+        self.unsettled = sum(1 << place for place, one in enumerate(self.ends) if one.unsettled)
         self._ips = [one.ip for one in self.ends]
         self._spans: dict[Block, Span] = {}
         self._by: dict[tuple[str, str | None], int] = defaultdict(int)

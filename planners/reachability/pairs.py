@@ -89,7 +89,7 @@ class _Squares:
     def _unsettle(self, unknown: Packed) -> None:
         """Add all pairs of endpoints whose groups nobody knows."""
         places = [place for place, one in enumerate(self._order.ends) if one.unsettled]
-        unknown |= packed_sets([sum(1 << place for place in places)], self._order.width)
+        unknown |= packed_sets([self._order.unsettled], self._order.width)
         unknown[places] = packed_sets([self._order.everyone], self._order.width)
 
     def _met(self, name: str) -> tuple[Packed, Packed]:

@@ -13,6 +13,7 @@ from tests.reachability.asking import DESIGN, asks, lacks, pieces, read
 from tools.samples.generated import SIZES, generated
 from workbench.model.elements.application import Application
 from workbench.model.sketch import sketch
+from workbench.reachability.headings import coded
 from workbench.reachability.named import names_of
 from workbench.reachability.question import completions, swapped, understood, wording_for
 from workbench.words import Words
@@ -225,3 +226,64 @@ def test_hostile_lines_are_read_quickly_in_a_large_design() -> None:
         begun = time.thread_time()
         understood(design, typed, "en")
         assert time.thread_time() - begun < 0.25, typed[:20]
+
+
+def test_the_codes_at_the_heads_of_the_matrix_name_parties_as_they_stand_there() -> None:
+    assert asks("HRP to SAP 443") == HR_TO_SAP
+    assert asks("从 LOG 到 FRO 443") == ("archive", "front", "tcp", 443)
+    assert pieces("HRP to SAP 443", "source") == ["HRP"]
+
+
+def test_a_code_in_small_letters_is_none() -> None:
+    two = sketch("""
+    one application name.en=Portal
+    other application name.en="Portal of partners"
+    sap application name.en=SAP
+    """)
+
+    assert understood(two, "POR to SAP 443", "en").asked == ("one", "sap", "tcp", 443)
+    assert understood(two, "PO0 to SAP 443", "en").asked is None
+    assert understood(two, "PON to SAP 443", "en").asked is None
+    second = coded(two)
+    (code,) = [code for code, ids in second.items() if ids == ("other",)]
+    assert understood(two, f"{code} to SAP 443", "en").asked == ("other", "sap", "tcp", 443)
+    small = understood(two, "por to SAP 443", "en")
+    assert small.asked is None
+    assert small.near == ("one", "other")
+
+
+def test_a_code_that_two_groupings_give_to_two_may_be_either() -> None:
+    both = sketch("""
+    prod security-domain name.en=Production
+      web application name.en=Website
+    buy application name.en=Procurement
+    sap application name.en=SAP
+    """)
+
+    said = understood(both, "PRO to SAP 443", "en")
+
+    assert said.asked is None
+    assert set(said.near) == {"prod", "buy"}
+
+
+def test_a_word_that_is_a_protocol_or_leads_on_is_that_rather_than_a_code() -> None:
+    odd = sketch("""
+    one application name.en="Tcpdump collector"
+    two application name.en="Canteen"
+    sap application name.en=SAP
+    """)
+
+    assert understood(odd, "CAN Canteen reach SAP on TCP 443", "en").asked == ("two", "sap", "tcp", 443)
+
+
+def test_chinese_codes_name_parties_where_no_name_begins_so() -> None:
+    two = sketch("""
+    one application name.en=订单管理
+    other application name.en=订单中心
+    sap application name.en=SAP
+    """)
+    codes = {ids[0]: code for code, ids in coded(two).items()}
+
+    assert codes["one"] == "订单"
+    assert understood(two, "订单 到 SAP 443", "zh").asked is None
+    assert understood(two, f"{codes['other']} 到 SAP 443", "zh").asked == ("other", "sap", "tcp", 443)

@@ -105,6 +105,28 @@ def test_regions_that_nothing_joins_are_told_once() -> None:
     assert (only(apart).rule, only(apart).severity) == ("CEN-010", "error")
 
 
+def test_a_flow_over_a_connection_without_bandwidth_is_named() -> None:
+    lines = REGIONS.format(far="peer_learning=rt-2", more="") + FLOW
+    slow = lines.replace("bandwidth=100 ", "")
+    both = slow.replace(
+        "    two transit-router region=hz",
+        "      spare peer-attachment peer=two bandwidth=5\n    two transit-router region=hz",
+    )
+
+    finding = only(slow)
+    assert (finding.rule, finding.says, finding.severity) == ("CEN-010", "slow", "hint")
+    assert finding.others == ("peer",)
+    assert "wish from app-a to app-b goes over peer" in finding.message.said("en")
+    assert about_paths(sketch(both)) == []
+
+
+def test_a_flow_inside_one_region_is_not_named_for_the_connection_of_others() -> None:
+    slow = REGIONS.format(far="peer_learning=rt-2", more="").replace("bandwidth=100 ", "")
+    inside = slow + "    app-c application vswitches=a-1 groups=sg-a\n" + FLOW.replace("app-b", "app-c")
+
+    assert "CEN-010" not in {one.rule for one in about_paths(sketch(inside))}
+
+
 def test_regions_that_do_not_learn_from_each_other_are_told_with_the_table() -> None:
     lines = REGIONS.format(far="", more="") + FLOW
 

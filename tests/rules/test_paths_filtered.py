@@ -88,6 +88,62 @@ def test_an_acl_without_an_entry_is_told_and_its_cure_leaves_the_answers_to_thei
     assert "SEC-009" in {one.rule for one in fresh_findings(after) if one.about == "acl"}
 
 
+ENTRY = """
+    out internet
+    vpc-d vpc blocks=10.3.0.0/16
+      d-1 vswitch block=10.3.1.0/24
+      d-2 vswitch block=10.3.2.0/24
+      alb load-balancer faces=internet vswitches=d-1
+        - listeners port=443 application=web server_port=8443
+      sg security-group
+        - rules port=8443/8443 block=10.3.1.0/24
+    web application vswitches=d-2 groups=sg
+    wish flow source=out target=web port=443/443
+"""
+
+
+def test_what_comes_through_a_listener_is_no_finding() -> None:
+    assert about_paths(sketch(ENTRY)) == []
+
+
+def test_a_group_that_does_not_let_the_load_balancer_in_is_told_and_its_cure_opens_just_that() -> None:
+    lines = ENTRY.replace("port=8443/8443 block", "port=443/443 block")
+
+    finding = only(lines)
+
+    assert (finding.rule, finding.says, finding.others) == ("SEC-026", "", ("sg",))
+    assert finding.message.said("en").startswith("sg stops wish (8443) from alb to web")
+    before, after = cured(lines)
+    assert {(source.partition("!")[0], target) for source, target in opened(before, after)} == {
+        ("alb", "web")
+    }
+
+
+def test_a_boundary_before_the_load_balancer_is_told() -> None:
+    wall = """
+    wall cloud-firewall boundary=internet guards=alb
+      - policies direction=in action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY port=0/0
+"""
+    finding = only(ENTRY + wall)
+
+    assert (finding.rule, finding.others) == ("SEC-026", ("wall",))
+    assert "from out to alb" in finding.message.said("en")
+
+
+def test_a_port_that_no_listener_takes_has_no_way_in() -> None:
+    finding = only(
+        ENTRY.replace("wish flow source=out target=web port=443", "wish flow source=out target=web port=80")
+    )
+
+    assert (finding.rule, finding.says) == ("SEC-026", "entry")
+
+
+def test_a_load_balancer_that_faces_inwards_is_no_way_in() -> None:
+    finding = only(ENTRY.replace("faces=internet", "faces=intranet"))
+
+    assert (finding.rule, finding.says) == ("SEC-026", "entry")
+
+
 def test_what_may_come_by_a_load_balancer_is_no_finding_and_without_one_it_is() -> None:
     inwards = EGRESS.format(snat="10.0.0.0/8") + "    wish flow source=out target=app-a port=80/80\n"
     balanced = inwards + "    front load-balancer parent=vpc-a faces=internet\n"

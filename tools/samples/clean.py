@@ -216,7 +216,7 @@ def _second_region(draft: Draft) -> None:
 def _security(draft: Draft) -> None:
     """The boundaries, the bastion host and the groups of servers and databases."""
     security.boundaries(draft, "sh-dmz", "sh", "10.0.0.0/13")
-    security.bastion(draft, "sh-shared", "sh", "fg")
+    security.bastion(draft, "sh-shared", "sh", "fg", (("172.20.0.0/16", "Administrators"),))
     entry = (("443/443", "10.0.0.0/20", "Entry ALB"), BASTION)
     security.group(draft, "portal", "sh-dmz", "Portal servers", "门户服务器", entry)
     for code, vpc, en, zh, block, callers in (
@@ -302,10 +302,20 @@ def _domains(draft: Draft, *, placed: bool) -> None:
                 "Test never reaches production",
                 "测试不得访问生产",
             ),
+            *(BY_BASTION if placed else ()),
         ),
     )
 
 
+BY_BASTION = (
+    ("site-baoshan", "bastion-sh", "443/443", "allow", "Administrators log in", "管理员登录"),
+    ("bastion-sh", "domain-dmz", "22/22", "allow", "The DMZ is administered", "隔离区运维"),
+    ("bastion-sh", "domain-freight", "22/22", "allow", "Freight is administered", "货运运维"),
+    ("bastion-sh", "domain-test", "22/22", "allow", "Test is administered", "测试运维"),
+    ("bastion-sh", "site-baoshan", "", "allow", "The data centre is administered", "数据中心运维"),
+    ("bastion-sh", "internet", "443/443", "allow", "The bastion host is updated", "堡垒机更新"),
+)
+"""The flows of administrators."""
 OUTWARDS = (
     ("app-freight", "site-baoshan", "443/443", "allow", "Dispatch in the data centre", "数据中心调度"),
     ("app-portal", "internet", "443/443", "allow", "Maps and text messages", "地图与短信"),

@@ -96,6 +96,13 @@ FLOWS = (
     ("domain-test", "domain-payment", "", "deny", "Test never reaches payment", "测试不得访问支付"),
     ("internet", "domain-data", "", "deny", "Data is not public", "数据不对公网开放"),
     ("internet", "app-store", "443/443", "allow", "Customers overseas", "海外顾客访问"),
+    ("site-jiading", "bastion-sh", "443/443", "allow", "Administrators log in", "管理员登录"),
+    *(
+        ("bastion-sh", f"domain-{code}", "22/22", "allow", f"{en} is administered", f"{zh}运维")
+        for code, en, zh, _ in DOMAINS
+    ),
+    ("bastion-sh", "site-jiading", "", "allow", "The data centre is administered", "数据中心运维"),
+    ("bastion-sh", "internet", "443/443", "allow", "The bastion host is updated", "堡垒机更新"),
 )
 
 
@@ -120,7 +127,7 @@ def protection(draft: Draft) -> None:
     for vpc, place, zones, inside, leads_to in ENTRIES:
         security.entry(draft, vpc, place, zones, (inside,), leads_to)
         security.boundaries(draft, vpc, place, inside)
-    security.bastion(draft, "sh-shared", "sh", "fg")
+    security.bastion(draft, "sh-shared", "sh", "fg", (("172.20.0.0/15", "Administrators in Jiading"),))
     for code, vpc, en, zh, callers in SYSTEMS:
         _groups(draft, code, vpc, (en, zh), callers)
     _shared_groups(draft)
@@ -220,7 +227,7 @@ def _accepted(description: str, source: str, destination: str) -> FirewallPolicy
         source=source,
         destination=destination,
         port="443/443",
-        applications=("HTTPS",),
+        applications=("ANY",),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tools.samples.draft import Draft, named
 from workbench.model.elements.application import Application
-from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.bastion_host import BastionHost, Visitor
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
 from workbench.model.elements.eip import Eip
 from workbench.model.elements.flow import Flow
@@ -154,8 +154,8 @@ def entry(
         )
 
 
-def bastion(draft: Draft, vpc: str, region: str, zones: str) -> None:
-    """A bastion host in the operations vSwitches of a VPC."""
+def bastion(draft: Draft, vpc: str, region: str, zones: str, visitors: Sequence[tuple[str, str]]) -> None:
+    """A bastion host in the operations vSwitches of a VPC, with the blocks that people log in from."""
     draft.add(
         BastionHost(
             **named(
@@ -165,6 +165,7 @@ def bastion(draft: Draft, vpc: str, region: str, zones: str) -> None:
                 parent=f"vpc-{vpc}",
                 vswitches=tuple(f"vsw-{vpc}-ops-{letter}" for letter in zones),
                 assets=200,
+                visitors=tuple(Visitor(block=block, port=443, description=what) for block, what in visitors),
             )
         )
     )
@@ -173,14 +174,14 @@ def bastion(draft: Draft, vpc: str, region: str, zones: str) -> None:
 def boundaries(draft: Draft, vpc: str, region: str, inside: str) -> None:
     """The internet and the NAT boundary of a DMZ, each closed by a final deny."""
     coming = (
-        _policy("Customers reach the entry", "in", ANYWHERE, ANYWHERE, "443/443", ("HTTPS",)),
+        _policy("Customers reach the entry", "in", ANYWHERE, ANYWHERE, "443/443", ("ANY",)),
         _policy("Nothing else comes in", "in", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
         _policy(
             "Nothing leaves past the NAT gateway", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"
         ),
     )
     leaving = (
-        _policy("Updates and partner interfaces", "out", inside, ANYWHERE, "443/443", ("HTTPS",)),
+        _policy("Updates and partner interfaces", "out", inside, ANYWHERE, "443/443", ("ANY",)),
         _policy("Nothing else leaves", "out", ANYWHERE, ANYWHERE, "0/0", ("ANY",), "drop", "ANY"),
     )
     rows = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from planners.reachability.network import PORTS, PROTOCOLS
+from planners.reachability.network import INTERNET, PORTS, PROTOCOLS
 from workbench.cli.designs import design_in
 from workbench.cli.failures import CannotRun
 from workbench.cli.reachability import VERDICTS
@@ -104,8 +104,9 @@ def ask_design(options: Namespace, talk: Talk) -> int:
 
     file, source, target = options.words
     design = design_in(file).design
-    ends = [_party(design, place, typed) for place, typed in (("FROM", source), ("TO", target))]
-    protocol, port = _protocol(options.protocol), _port(options)
+    ends = [party_named(design, place, typed) for place, typed in (("FROM", source), ("TO", target))]
+    protocol = protocol_of("--protocol", options.protocol)
+    port = port_of("--port", protocol, options.port)
     answer = ask(modelled(design, places=True), ends[0], ends[1], protocol, port)
     if options.json:
         talk.answer_json(answer_data(answer))
@@ -114,13 +115,15 @@ def ask_design(options: Namespace, talk: Talk) -> int:
     return 0
 
 
-def _party(design: Design, place: str, typed: str) -> ElementId:
-    """The party that a name or id means; CannotRun names those that are near."""
+def party_named(design: Design, place: str, typed: str) -> ElementId:
+    """The party that a name or id means; CannotRun names the place and the parties that are near."""
     from workbench.reachability.named import names_of
     from workbench.reachability.plain import folded
 
     names = names_of(design)
     found = names.called(folded(typed))
+    if not found and typed == INTERNET:
+        return INTERNET
     if len(found) == 1:
         return found[0]
     near = found or names.near(folded(typed)[:200], _MOST_NEAR)
@@ -136,28 +139,35 @@ def _party(design: Design, place: str, typed: str) -> ElementId:
     )
 
 
-def _protocol(typed: str | None) -> str:
+def protocol_of(place: str, typed: str | None) -> str:
+    """A protocol that can be asked about, `all` too; CannotRun names the choices."""
     if typed not in (*PROTOCOLS, "all"):
         raise CannotRun(
-            text("--protocol: {typed} is none of {choices}", typed=typed or "–", choices=(*PROTOCOLS, "all"))
+            text(
+                "{place}: {typed} is none of {choices}",
+                place=place,
+                typed=(typed or "–")[:60],
+                choices=(*PROTOCOLS, "all"),
+            )
         )
     assert typed is not None
     return typed
 
 
-def _port(options: Namespace) -> int:
-    typed = options.port
-    if options.protocol in ("icmp", "all"):
+def port_of(place: str, protocol: str, typed: str | None) -> int:
+    """A port; 0 for protocols without any."""
+    if protocol in ("icmp", "all"):
         if typed not in (None, "0"):
-            raise CannotRun(text("--port: {protocol} has none", protocol=options.protocol))
+            raise CannotRun(text("{place}: {protocol} has none", place=place, protocol=protocol))
         return 0
     if typed is None or not typed.isascii() or not typed.isdecimal() or not int(typed[:9]) < PORTS:
         raise CannotRun(
             text(
-                "--port: {typed} is not a whole number from {least} to {most}",
+                "{place}: {typed} is not a whole number from {least} to {most}",
+                place=place,
                 typed=(typed or "–")[:60],
-                least=0,
-                most=PORTS - 1,
+                least="0",
+                most=str(PORTS - 1),
             )
         )
     return int(typed)

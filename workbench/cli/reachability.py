@@ -110,9 +110,15 @@ def _matrix_of_design(options: Namespace, talk: Talk) -> int:
 
 def _ask_design(options: Namespace, talk: Talk) -> int:
     from workbench.cli.paths import ask_design
+    from workbench.cli.questions import ask_questions
 
-    if options.questions or len(options.words) != 3:
-        raise CannotRun(text("Name a design file, FROM and TO; --questions goes with --network."))
+    if options.questions:
+        if len(options.words) > 1:
+            raise CannotRun(text("--questions takes the place of FROM and TO"))
+        if options.words:
+            return ask_questions(options, talk)
+    if len(options.words) != 3:
+        raise CannotRun(text("Name a design file, and FROM and TO or a file with --questions."))
     options.words[0] = Path(options.words[0])
     return ask_design(options, talk)
 
@@ -171,7 +177,7 @@ def _answers(options: Namespace, networks: list[Compiled], talk: Talk) -> list[l
         questions = _questions(options, talk)
         return [[answered(compiled, one) for one in questions] for compiled in networks]
     except BadQuestion as wrong:
-        raise CannotRun(_wrong(options.questions or options.network, wrong.told)) from wrong
+        raise CannotRun(told_of(options.questions or options.network, wrong.told)) from wrong
 
 
 def _questions(options: Namespace, talk: Talk) -> list[Question]:
@@ -201,7 +207,7 @@ def _asked(path: Path, talk: Talk) -> _Asked:
     try:
         networks, is_list = read_networks(path.read_bytes(), _warning(path, talk))
     except ReachabilityError as wrong:
-        raise CannotRun(_wrong(path, wrong.told)) from wrong
+        raise CannotRun(told_of(path, wrong.told)) from wrong
     return _Asked([Compiled(network) for network in networks], is_list)
 
 
@@ -251,9 +257,10 @@ def _row(source: str, target: str, protocol: str, ports: tuple[int, int], verdic
 
 
 def _warning(path: Path, talk: Talk) -> Callable[[Told], None]:
-    return lambda told: talk.say(_wrong(path, told))
+    return lambda told: talk.say(told_of(path, told))
 
 
-def _wrong(path: Path, told: Told) -> Text:
+def told_of(path: Path, told: Told) -> Text:
+    """What the planner tells of a file, with its place."""
     reason = SAID[told.pattern]._replace(values=tuple(told.values.items()))
     return text("{path}: {place}: {reason}", path=str(path), place=told.path, reason=reason)

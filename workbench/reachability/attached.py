@@ -17,6 +17,7 @@ from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpn_attachment import VpnAttachment
 from workbench.model.elements.vswitch import VSwitch
+from workbench.reachability.grants import awaits_grant
 from workbench.reachability.lines import region_of, router_of, sites_at
 from workbench.reachability.policies import End
 from workbench.reachability.readings import block_of, blocks_of
@@ -26,7 +27,10 @@ FAR = "!far"
 
 
 class Line(NamedTuple):
-    """A line of a transit router. `id` is the engine's, `element` the design's; `target` a VPC, a site or the far line."""
+    """A line of a transit router. `id` is the engine's, `element` the design's; `target` a VPC, a site or the far line.
+
+    One that is not `certain` waits for a grant of which the design says nothing.
+    """
 
     id: str
     element: ElementId
@@ -37,6 +41,7 @@ class Line(NamedTuple):
     teaches: tuple[str, ...]
     blocks: tuple[Block, ...]
     end: End
+    certain: bool = True
 
 
 def vswitch_blocks(vpc: ElementId, design: Design) -> tuple[Block, ...]:
@@ -88,19 +93,22 @@ def _network_lines(
         vpc = design.get(one.vpc, Vpc)
         if vpc is not None:
             blocks, end = vswitch_blocks(vpc.id, design), End("VPC", region, _names(design, vpc.id, one.id))
-            yield Line(one.id, one.id, "vpc", vpc.id, router.id, table, teaches, blocks, end)
+            certain = not awaits_grant(one, vpc, router, design)
+            yield Line(one.id, one.id, "vpc", vpc.id, router.id, table, teaches, blocks, end, certain)
         return
     door, type_ = (one.vbr, "VBR") if isinstance(one, VbrAttachment) else (one.vpn, "VPN")
     for number, site in enumerate(sites_at(door, design)):
         id = one.id if not number else f"{one.id}!{number}"
         blocks = tuple(blocks_of(row.block for row in site.ranges))
         end = End(type_, region, _names(design, door, one.id))
-        yield Line(id, one.id, "site", site.id, router.id, table, teaches, blocks, end)
+        certain = not awaits_grant(one, design.get(door), router, design)
+        yield Line(id, one.id, "site", site.id, router.id, table, teaches, blocks, end, certain)
 
 
 def _peer_lines(peer: PeerAttachment, known: dict[str, ElementId], design: Design) -> Iterator[Line]:
     here, there = router_of(peer, design), design.get(peer.peer, TransitRouter)
-    if here is None or there is None:
+    # Where no bandwidth is stated the platform gives a little for tests, so that packets pass; none at all carries nothing.
+    if here is None or there is None or peer.bandwidth == 0:
         return
     sides = (
         (peer.id, here, there, peer.id + FAR, peer.association, peer.learning),

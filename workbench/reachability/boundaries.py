@@ -46,21 +46,30 @@ def _rules(
     protocol = protocol_of(row.protocol)
     if not row.enabled or protocol is None or row.ip_version == 6:
         return
-    certain = not (row.repeats or row.starts or row.ends)
+    certain = not (row.repeats or row.starts or row.ends or contents_of(row))
     ports = None if protocol == "icmp" else ports_of(row.port)
     id, accepts = f"{boundary.id}/policies.{place}", row.action != "drop"
     for outside_sends in _ways(boundary, row):
         for source in _ends(row.source, row.source_type, internet if outside_sends else None):
             for target in _ends(row.destination, row.destination_type, _outside(outside_sends, internet)):
-                yield FirewallRule(
-                    id,
-                    accepts,
-                    protocol,
-                    source.block,
-                    target.block,
-                    ports,
-                    certain=certain and source.certain and target.certain,
-                )
+                sure = certain and source.certain and target.certain
+                rule = FirewallRule(id, accepts, protocol, source.block, target.block, ports, certain=sure)
+                if not accepts and _lets_unrecognised_pass(boundary, row):
+                    yield rule._replace(accepts=True, certain=False)
+                yield rule
+
+
+def contents_of(row: FirewallPolicy) -> tuple[str, ...]:
+    """The protocols by which a policy asks what is sent, whatever its port; none where it does not ask."""
+    return tuple(name for name in row.applications if name.strip().upper() not in ("", "ANY"))
+
+
+def _lets_unrecognised_pass(boundary: CloudFirewall, row: FirewallPolicy) -> bool:
+    """Whether a policy that asks for content or a domain name lets pass what is not recognised, as in loose mode.
+
+    In strict mode such traffic goes on to the next policies.
+    """
+    return not boundary.strict and bool(contents_of(row) or row.destination_type == "domain")
 
 
 def _ways(boundary: CloudFirewall, row: FirewallPolicy) -> tuple[bool | None, ...]:

@@ -6,15 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planners.addresses.blocks import Block
+from workbench.model.element import ElementId
 from workbench.reachability.teaching import Learned
 
 
 class Doubt(NamedTuple):
-    """A block in a table whose route is not settled: it came from several networks, or by a policy that may not apply."""
+    """A block in a table whose route is not settled: it came from several networks, or by a policy that may not apply.
+
+    `awaited` is the attachment by which it came and of which no grant is noted.
+    """
 
     table: str
     block: Block
     origins: tuple[str, ...]
+    awaited: ElementId = ""
 
 
 def doubts(
@@ -29,7 +34,8 @@ def doubts(
     for block, routes in learned.items():
         origins = {route.origin for route in routes.values()} | nested.get(block, set())
         if len(origins) > 1 or not all(route.certain for route in routes.values()):
-            yield Doubt(table, block, tuple(sorted(origins)))
+            awaited = min((route.awaited for route in routes.values() if route.awaited), default="")
+            yield Doubt(table, block, tuple(sorted(origins)), awaited)
 
 
 def _nested(

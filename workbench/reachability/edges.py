@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from planners.reachability.network import ALL, DnatEntry, Endpoint, Nat, Vpc, VSwitch
+from planners.reachability.network import ALL, DnatEntry, Endpoint, Nat, VSwitch
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.cloud_firewall import CloudFirewall
 from workbench.model.elements.eip import Eip
-from workbench.model.elements.ipv4_gateway import Ipv4Gateway
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.boundaries import PERHAPS
+from workbench.reachability.leaving import has_active_gateway, leads_out
 from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
 
 
@@ -67,22 +67,13 @@ def boundary_before(
     return next((one.id + PERHAPS for one in boundaries if not one.guards), None)
 
 
-def public(
-    owner: LoadBalancer | BastionHost, vswitch: VSwitch, vpcs: dict[str, Vpc], design: Design
-) -> tuple[bool, str | None]:
+def public(owner: LoadBalancer | BastionHost, vswitch: VSwitch, design: Design) -> tuple[bool, str | None]:
     """Whether something has a public address that works, and the boundary before it."""
     eips = [
         id for id in design.referrers(owner.id) if (eip := design.get(id, Eip)) and eip.bound_to == owner.id
     ]
     faces = isinstance(owner, LoadBalancer) and owner.faces == "internet"
-    if not (eips or faces) or not _is_led(vswitch, vpcs, design):
+    is_led = not has_active_gateway(vswitch.vpc, design) or leads_out(vswitch.table, design)
+    if not (eips or faces) or not is_led:
         return False, None
     return True, boundary_before("internet", (owner.id, *eips), design)
-
-
-def _is_led(vswitch: VSwitch, vpcs: dict[str, Vpc], design: Design) -> bool:
-    """Once a VPC's IPv4 gateway is activated, only vSwitches with a route to it reach the internet."""
-    gateways = (design.get(id, Ipv4Gateway) for id in design.children(vswitch.vpc))
-    if not any(one is not None and one.activated for one in gateways):
-        return True
-    return any(route.hop.kind == "igw" for route in vpcs[vswitch.vpc].tables[vswitch.table])

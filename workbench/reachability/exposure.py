@@ -12,7 +12,6 @@ from planners.reachability import Answers
 from planners.reachability.network import INTERNET
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
-from workbench.model.elements.account import Account
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.reachability.answer import Verdict
 from workbench.reachability.asked import Asked
@@ -20,6 +19,7 @@ from workbench.reachability.asking import ask
 from workbench.reachability.doors import Door, Doors, Guard
 from workbench.reachability.intended import Intended
 from workbench.reachability.known import Known, known
+from workbench.reachability.lines import account_of
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.outside import Outside
 from workbench.reachability.parties import Party
@@ -156,7 +156,7 @@ class _Gathering:
         protocol = ranges[0][0]
         port = one_of([some for used, some in ranges if used == protocol])
         ends = (INTERNET, party.id) if kind.direction == "in" else (party.id, INTERNET)
-        account = _account(element, design)
+        account = account_of(element, design)
         return Exposed(
             party.id,
             kind.direction,
@@ -174,14 +174,6 @@ class _Gathering:
             account.id if account else None,
             getattr(element, "data_class", ""),
         )
-
-
-def _account(element: Element | None, design: Design) -> Account | None:
-    """The account that something belongs to."""
-    if element is None:
-        return None
-    above = (one for one in design.above(element.id) if isinstance(one, Account))
-    return design.get(getattr(element, "account", None), Account) or next(above, None)
 
 
 def _environment(element: Element | None, design: Design) -> ElementId | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,11 +16,13 @@ from workbench.model.elements.vpn_attachment import VpnAttachment
 from workbench.reachability.attached import BASIC, FAR, Line, is_drawn_far, lines_of, tables_of
 from workbench.reachability.conflicts import Doubt, doubts
 from workbench.reachability.policies import Policies
-from workbench.reachability.readings import block_of
+from workbench.reachability.readings import ANYWHERE, block_of
 from workbench.reachability.teaching import Routes, Teaching
 
 SEVERAL: Final = "!several"
 """Stands beside a line where nobody knows whether the line is what a route leads to."""
+PENDING: Final = "!pending:"
+"""Before the id of an element of which the design does not say whether it leads anywhere."""
 
 
 @dataclass
@@ -45,15 +47,44 @@ def fabric_of(design: Design) -> Fabric:
     found = Fabric(lines=lines, policies=policies, routes=teaching.routes(), teaching=teaching)
     own = {line.target: frozenset(line.blocks) for line in lines.values() if line.kind == "vpc"}
     for line in lines.values():
-        found.attachments[line.id] = Attachment(line.kind, line.target, line.table)
+        table = line.table if line.certain or line.table is None else leave_open(found, line.element)
+        found.attachments[line.id] = Attachment(line.kind, line.target, table)
     for table in tables:
-        learned = found.routes.get(table, {})
+        learned, settled = found.routes.get(table, {}), _settled(static[table], lines)
         doubted = list(doubts(table, learned, own))
         found.doubts += [one for one in doubted if one.block not in static[table]]
-        found.tables[table] = TransitTable(
-            tuple(static[table].items()), learned=tuple(_learned(learned, {one.block for one in doubted}))
-        )
+        awaited = dict(_awaited(table, static[table], lines))
+        found.doubts += awaited.values()
+        known = (*_learned(learned, {one.block for one in doubted}), *_unsettled(awaited))
+        found.tables[table] = TransitTable(tuple(settled.items()), learned=known)
     return found
+
+
+def leave_open(fabric: Fabric, id: ElementId) -> str:
+    """A table, and the attachment that enters it, behind which nobody knows where an element leads."""
+    name = PENDING + id
+    fabric.tables[name] = TransitTable(learned=((ANYWHERE, SEVERAL), (ANYWHERE, SEVERAL + "!")))
+    fabric.attachments[name] = Attachment("peer", name, name)
+    return name
+
+
+def _settled(static: Mapping[Block, str | None], lines: Mapping[str, Line]) -> dict[Block, str | None]:
+    """The static entries but those that lead to a line of which no grant is noted."""
+    return {block: id for block, id in static.items() if id is None or lines[id].certain}
+
+
+def _awaited(
+    table: str, static: Mapping[Block, str | None], lines: Mapping[str, Line]
+) -> Iterator[tuple[Block, Doubt]]:
+    """Those others."""
+    for block, id in static.items():
+        if id is not None and not lines[id].certain:
+            yield block, Doubt(table, block, (lines[id].target,), lines[id].element)
+
+
+def _unsettled(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    for block in blocks:
+        yield from ((block, SEVERAL), (block, SEVERAL + "!"))
 
 
 def _policies(router: ElementId, design: Design) -> Policies:

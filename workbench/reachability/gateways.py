@@ -16,7 +16,8 @@ from workbench.model.elements.vbr import Vbr
 from workbench.model.elements.vpc import Vpc
 from workbench.model.elements.vpn_gateway import VpnGateway
 from workbench.reachability.attached import Line, vswitch_blocks
-from workbench.reachability.fabric import SEVERAL, Fabric
+from workbench.reachability.fabric import SEVERAL, Fabric, leave_open
+from workbench.reachability.grants import awaits_grant
 from workbench.reachability.lines import associations, region_of, sites_at
 from workbench.reachability.policies import End, Policies
 from workbench.reachability.readings import blocks_of
@@ -27,11 +28,12 @@ GATE: Final = "!gate:"
 
 
 class Joined(NamedTuple):
-    """A VPC, the gateway that joins it with sites, and what the sites are told."""
+    """A VPC, the gateway that joins it with sites, and what the sites are told; `awaited` is a joint that lacks a grant."""
 
     vpc: ElementId
     gateway: ElementId
     told: tuple[Block, ...]
+    awaited: ElementId = ""
 
 
 def gate(vpc: ElementId, gateway: ElementId) -> str:
@@ -52,8 +54,10 @@ def joined(design: Design) -> Iterator[Joined]:
                 found.setdefault((table.parent, door.id), Joined(table.parent, door.id, ()))
     for ecr in design.of_kind(Ecr):
         for one in associations(ecr.id, design):
-            if one.network and design.get(one.network, Vpc):
-                found[one.network, ecr.id] = Joined(one.network, ecr.id, tuple(blocks_of(one.allowed)))
+            vpc = design.get(one.network, Vpc)
+            if vpc is not None:
+                awaited = one.id if awaits_grant(one, vpc, ecr, design) else ""
+                found[vpc.id, ecr.id] = Joined(vpc.id, ecr.id, tuple(blocks_of(one.allowed)), awaited)
     yield from found.values()
 
 
@@ -76,10 +80,15 @@ def join_gateways(fabric: Fabric, design: Design) -> dict[ElementId, list[tuple[
         fabric.tables[door] = TransitTable(
             tuple((block, f"{door}:{site.id}") for site in sites for block in ranges_of(site))
         )
-        fabric.tables[back] = TransitTable(learned=tuple((block, door) for block in blocks))
-        fabric.attachments[door] = Attachment("vpc", one.vpc, door)
+        certain = not one.awaited
+        ways = (door,) if certain else (door, SEVERAL)
+        fabric.tables[back] = TransitTable(learned=tuple((block, way) for block in blocks for way in ways))
+        fabric.attachments[door] = Attachment(
+            "vpc", one.vpc, door if certain else leave_open(fabric, one.awaited)
+        )
         end = End("VPC", region_of(design.get(one.vpc), design))
-        fabric.routes[back] = {block: {door: Learned(door, one.vpc, end)} for block in blocks}
+        learned = Learned(door, one.vpc, end, certain=certain, awaited=one.awaited)
+        fabric.routes[back] = {block: {door: learned} for block in blocks}
         fabric.policies.setdefault(one.gateway, Policies(design, one.gateway, has_vpn=False))
         for site in sites:
             id = f"{door}:{site.id}"

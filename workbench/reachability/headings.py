@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.environment import Environment
+from workbench.reachability.listing import grouped, listed_ids
 from workbench.words import Words
 
 LONG: Final = 3
@@ -37,6 +38,16 @@ def headings_of(design: Design, ids: Sequence[ElementId]) -> tuple[Heading, ...]
         Heading(id, name, one.symbol() if one else "question", code, _ink(design, one))
         for id, one, name, code in zip(ids, found, names, codes, strict=True)
     )
+
+
+def coded(design: Design) -> dict[str, tuple[ElementId, ...]]:
+    """Whom each code means that the matrices of a design show, by application and by security domain."""
+    ids = listed_ids(design)
+    found: dict[str, dict[ElementId, None]] = {}
+    for shown in (ids, [id for id, _ in grouped(ids, design)]):
+        for id, code in zip(shown, codes_of([design[id].title() for id in shown]), strict=True):
+            found.setdefault(code, {})[id] = None
+    return {code: tuple(ids) for code, ids in found.items()}
 
 
 def codes_of(names: Sequence[Words]) -> tuple[str, ...]:

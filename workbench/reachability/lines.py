@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
+from workbench.model.elements.account import Account
 from workbench.model.elements.circuit import Circuit
 from workbench.model.elements.data_centre import DataCentre
 from workbench.model.elements.ecr_association import EcrAssociation
@@ -41,6 +42,15 @@ def region_of(element: Element | None, design: Design) -> str:
     """The platform's id of the region that an element, or the router it stands on, names; empty where it names none."""
     region = design.get(getattr(element, "region", None), Region)
     return region.region_id if region else ""
+
+
+def account_of(element: Element | None, design: Design) -> Account | None:
+    """The account that something names, or stands in, the nearest first; None where nothing says so."""
+    for one in (element, *design.above(element.id)) if element else ():
+        found = one if isinstance(one, Account) else design.get(getattr(one, "account", None), Account)
+        if found is not None:
+            return found
+    return None
 
 
 def router_of(element: Element, design: Design) -> TransitRouter | None:

@@ -12,16 +12,13 @@ from planners.reachability import Answers, reach
 from planners.reachability.ports import PortClasses
 from workbench.model.design import Design
 from workbench.model.element import ElementId
-from workbench.model.elements.application import Application
-from workbench.model.elements.internet import Internet
-from workbench.model.elements.security_domain import SecurityDomain
-from workbench.reachability.lines import sites_of
+from workbench.reachability.listing import grouped, listed_ids
 from workbench.reachability.matrix import STATES, Matrix, Passing
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.parties import Party
 from workbench.reachability.portwords import said, shortened
 from workbench.reachability.verdicts import ALLOW, DENY, PARTIAL, UNKNOWN, Board, Flags, Places, Rows
-from workbench.reachability.wanted import members, wanted
+from workbench.reachability.wanted import Wanted, begin_nothing, permitted, trusting, wanted_with_entries
 
 Progress = Callable[[float], None]
 CODE: Final = {state: code for code, state in enumerate(STATES)}
@@ -38,7 +35,7 @@ class Matrices(NamedTuple):
 
 
 def matrices(found: Modelled, answers: Answers) -> Matrices:
-    """Applications, sites and the internet by each other."""
+    """Everybody who is listed, by each other."""
     parties = listed(found)
     judged = _Judged(found, answers, parties)
     return judged.matrices()
@@ -50,23 +47,16 @@ def answered(found: Modelled, progress: Progress | None = None) -> Answers:
 
 
 def listed(found: Modelled) -> tuple[Party, ...]:
-    """The parties of the matrix: applications domain by domain, then sites, then the internet.
+    """The parties of the matrix: applications domain by domain, databases, load balancers, bastion hosts, sites, the internet.
 
     Of a design without applications its vSwitches and groups stand there, where they are parties.
     """
-    design = found.design
-    outside = (*sites_of(design), *design.of_kind(Internet))
-    inside = sorted(design.of_kind(Application), key=lambda one: (one.parent or "~", one.id))
-    ids = [one.id for one in (*inside, *outside)]
-    if not inside:
-        kept = {one.id for one in outside}
-        ids = [id for id in found.parties if id in design and id not in kept] + ids
-    return tuple(found.parties[id] for id in ids if id in found.parties)
+    return tuple(found.parties[id] for id in listed_ids(found.design) if id in found.parties)
 
 
 def by_domain(matrix: Matrix, design: Design) -> Matrix:
     """The same by security domain; who is in none stands for itself."""
-    groups = _groups(matrix.parties, design)
+    groups = grouped(matrix.parties, design)
     of = np.array([number for number, (_, places) in enumerate(groups) for _ in places], np.intp)
     order = np.array([place for _, places in groups for place in places], np.intp)
     codes = np.full((len(groups), len(groups)), CODE["blocked"], np.uint8)
@@ -100,15 +90,6 @@ def _several(found: list[str]) -> str:
     return "all" if "all" in parts else shortened(parts)
 
 
-def _groups(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
-    found: dict[ElementId, list[int]] = {}
-    for place, id in enumerate(parties):
-        element = design.get(id, Application)
-        domain = design.get(element.parent, SecurityDomain) if element else None
-        found.setdefault(domain.id if domain else id, []).append(place)
-    return list(found.items())
-
-
 @dataclass
 class _Cells:
     """What the classes of ports add up to: targets by sources."""
@@ -133,11 +114,11 @@ class _Judged:
         self._parties = parties
         self._board = Board(answers, parties)
         self._at = {party.id: place for place, party in enumerate(parties)}
-        self._wanted = list(wanted(found.design))
-        self._trusting = self._same_domain(found.design)
+        self._wishes = _Wishes(found, parties, list(wanted_with_entries(found.design)))
+        self._permits = _Wishes(found, parties, list(permitted(found.design)))
+        self._trusting = self._trusted(found.design)
         self._cells = _Cells.of(len(parties))
         self._histories = _Histories(len(parties))
-        self._squares: dict[tuple[int, ...], Flags] = {}
 
     def matrices(self) -> Matrices:
         """Both matrices."""
@@ -148,7 +129,7 @@ class _Judged:
             self._histories.add(rows)
         for number in range(len(self._ports.classes)):
             if number not in seen:
-                self._cells.wanted_denied |= self._wanted_of(number)
+                self._cells.wanted_denied |= self._wishes.of(number)
         self._leave_open_who_stands_nowhere()
         passing = self._histories.passing(self._ports)
         parties = tuple(party.id for party in self._parties)
@@ -159,10 +140,10 @@ class _Judged:
     def _add(self, rows: Rows) -> None:
         cells, codes = self._cells, np.zeros(self._trusting.shape, np.uint8)
         codes[rows.targets] = rows.codes
-        wish = self._wanted_of(rows.port_class)
+        wish, may = self._wishes.of(rows.port_class), self._permits.of(rows.port_class)
         passes = (codes == ALLOW) | (codes == PARTIAL)
         cells.passing |= passes
-        cells.open |= passes & ~wish & ~self._trusting
+        cells.open |= passes & ~(wish | may | self._trusting)
         cells.wanted_passing |= passes & wish
         cells.wanted_denied |= (codes == DENY) & wish
         cells.partial |= codes == PARTIAL
@@ -195,23 +176,37 @@ class _Judged:
         codes[cells.partial] = CODE["partial"]
         return _turned(codes)
 
-    def _same_domain(self, design: Design) -> Flags:
-        """Who trusts whom: applications of one domain."""
+    def _trusted(self, design: Design) -> Flags:
+        """Who trusts whom: applications of one domain and their databases; and all, those who begin nothing of their own."""
         found = np.zeros((len(self._parties), len(self._parties)), np.bool_)
-        for inside in members(design).values():
-            places = [self._at[id] for id in inside if id in self._at]
+        for inside in trusting(design):
+            places = self._places(inside)
             found[np.ix_(places, places)] = True
+        found[:, self._places(begin_nothing(design))] = True
         return found
 
-    def _wanted_of(self, number: int) -> Flags:
-        """Which pairs shall pass in a class of ports: targets by sources; a no beats every yes."""
+    def _places(self, ids: Sequence[ElementId]) -> list[int]:
+        return [self._at[id] for id in ids if id in self._at]
+
+
+class _Wishes:
+    """Which pairs shall pass, or may, in each class of ports: targets by sources; a no beats every yes."""
+
+    def __init__(self, found: Modelled, parties: Sequence[Party], wanted: Sequence[Wanted]) -> None:
+        self._ports: PortClasses = found.compiled.ports
+        self._at = {party.id: place for place, party in enumerate(parties)}
+        self._wanted = wanted
+        self._squares: dict[tuple[int, ...], Flags] = {}
+
+    def of(self, number: int) -> Flags:
+        """The pairs of a class of ports."""
         key = tuple(
             place
             for place, one in enumerate(self._wanted)
             if self._ports.mask(one.protocol, one.ports) >> number & 1
         )
         if key not in self._squares:
-            square = np.zeros(self._trusting.shape, np.bool_)
+            square = np.zeros((len(self._at), len(self._at)), np.bool_)
             for one in sorted((self._wanted[place] for place in key), key=lambda one: not one.allows):
                 square[np.ix_(self._places(one.targets), self._places(one.sources))] = one.allows
             self._squares[key] = square

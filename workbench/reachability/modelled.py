@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from planners.addresses.blocks import Block
 from planners.reachability import Compiled, Network, Semantics
-from planners.reachability.network import INTERNET_IP, Acl, Group, TransitTable, Vpc
+from planners.reachability.network import Acl, Group, TransitTable, Vpc
 from planners.reachability.ports import Use
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.bastion_host import BastionHost
+from workbench.model.elements.database import Database
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.invariant import Invariant
 from workbench.model.elements.load_balancer import LoadBalancer
@@ -24,6 +26,7 @@ from workbench.reachability.fabric import Fabric, fabric_of
 from workbench.reachability.filters import acls_of, groups_of
 from workbench.reachability.gateways import doubt_routers_at_ecrs, join_gateways, unclear_sites
 from workbench.reachability.invariants.packets import uses_of
+from workbench.reachability.leaving import public_address
 from workbench.reachability.lines import sites_of
 from workbench.reachability.parties import Parties, Party
 from workbench.reachability.readings import Cuts, block_of, blocks_of, ports_of, protocol_of
@@ -33,8 +36,6 @@ from workbench.reachability.vpcs import vpcs_of, vswitches_of
 
 READINGS: Final = Semantics(guesses_ties=False, site_keeps_own=True)
 """How designs are read where the provider's documents leave it open; of equal routes nobody guesses the winner."""
-PUBLIC: Final = (INTERNET_IP, *((base << 8) + 9 for base in (0xC63364, 0xC00002, 0x08080A, 0x2D2D2D)))
-"""Addresses of which one stands for the internet: the first that no block of the design singles out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +78,7 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
     named = frozenset(_blocks(design, fabric, vpcs, groups, acls))
     parties = Parties(design, vpcs, vswitches, groups, Cuts(named))
     parties.add_all(places=places)
-    internet = _internet(named)
+    internet = public_address(named)
     network = Network(
         endpoints=tuple(parties.endpoints),
         vpcs=vpcs,
@@ -102,8 +103,9 @@ def uses(design: Design) -> Iterator[Use]:
             yield protocol, ports_of(flow.port)
     for balancer in design.of_kind(LoadBalancer):
         for row in balancer.listeners:
-            if row.port is not None:
-                yield row.carried_by, (row.port, row.port)
+            for port in (row.port, row.server_port):
+                if port is not None:
+                    yield row.carried_by, (port, port)
     for one in design.of_kind(Invariant):
         yield from uses_of(one)
 
@@ -127,6 +129,10 @@ def _blocks(
     for site in sites_of(design):
         yield from ranges_of(site)
     yield from blocks_named(design)
+    for bastion in design.of_kind(BastionHost):
+        yield from blocks_of(row.block for row in bastion.visitors)
+    for database in design.of_kind(Database):
+        yield from blocks_of(row.block for row in database.allowed)
     for nat in design.of_kind(NatGateway):
         yield from blocks_of(row.source for row in nat.snat)
         yield from (block for row in nat.dnat if (block := block_of(row.address)) is not None)
@@ -135,12 +141,3 @@ def _blocks(
 def _of_table(table: TransitTable) -> Iterator[Block]:
     yield from (block for block, _ in table.static)
     yield from (block for block, _ in table.learned)
-
-
-def _internet(named: Iterable[Block]) -> int:
-    """The address that stands for the internet: rules for some part of it only are not about all of it."""
-    narrow = [block for block in named if block.bits < 32]
-    for address in PUBLIC:
-        if not any(block.base <= address < block.end for block in narrow):
-            return address
-    return PUBLIC[0]

@@ -24,6 +24,7 @@ from workbench.model.elements.security_domain import SecurityDomain
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
 from workbench.model.holding import blocks_of
+from workbench.reachability.headings import coded
 from workbench.reachability.plain import Plain, folded
 from workbench.searching import Index, Sought, called
 from workbench.texts import LANGUAGES
@@ -90,6 +91,8 @@ class Names:
             self.found(wording)
             breathe()
             self.holding(wording)
+            breathe()
+            self.coded(wording)
         return self
 
     def called(self, wording: str) -> Ids:
@@ -104,6 +107,15 @@ class Names:
                 found = self._exact.get(plain.wording[place:stop])
                 if found:
                     yield stop, found
+
+    def coded(self, typed: str) -> Ids:
+        """The parties whose code at the head of a matrix is written just so, in capitals where it has letters."""
+        return self._codes.get(typed, ()) if typed == typed.upper() else ()
+
+    @property
+    def code_lengths(self) -> tuple[int, ...]:
+        """How many letters codes have."""
+        return tuple(sorted({len(code) for code in self._codes}))
 
     def begun(self, wording: str) -> tuple[Ids, bool]:
         """The parties whose name begins so, else those of which a later word does; whether it was the beginning."""
@@ -168,6 +180,10 @@ class Names:
             labels = (kind.kind.label.said(language) for language in LANGUAGES)
             for wording in (*labels, *_CALLED_ELSE.get(kind, ())) if len(only) == 1 else ():
                 self._exact.setdefault(folded(wording), (only[0].id,))
+
+    @cached_property
+    def _codes(self) -> dict[str, Ids]:
+        return coded(self._design)
 
     @cached_property
     def _wholes(self) -> list[tuple[str, ElementId]]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
 from planners.pace import breathe
-from planners.reachability.network import INTERNET, Endpoint, Group, GroupRule, Vpc, VSwitch
+from planners.reachability.network import INTERNET, Endpoint, Group, GroupRule, Ports, Vpc, VSwitch
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
@@ -20,7 +20,7 @@ from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.reachability.edges import boundary_before, public
 from workbench.reachability.lines import sites_of
-from workbench.reachability.readings import ANYWHERE, Cuts, blocks_of
+from workbench.reachability.readings import ANYWHERE, Cuts, block_of, blocks_of
 from workbench.reachability.sites import ranges_of
 
 OPEN_OUT: Final = "!open-out"
@@ -28,6 +28,8 @@ OPEN_OUT: Final = "!open-out"
 ALLOW_LIST: Final = "!allow-list:"
 LISTENS: Final = "!listens:"
 """The group of a load balancer as whom one comes to: it lets in what its listeners are for."""
+VISITED: Final = "!visited:"
+"""The group of a bastion host as whom one logs in to."""
 
 
 class Place(NamedTuple):
@@ -124,17 +126,17 @@ class Parties:
         return drawn is not None and drawn.parent in (None, vpc)
 
     def _entry(self, owner: BastionHost | LoadBalancer) -> None:
-        """It sends as it likes; whom it lets in is a matter of its listeners, and unknown where the design holds none.
+        """It sends as it likes; whom it lets in is a matter of its own list, and unknown where the design holds none.
 
         Network ACLs do not cover CLB.
         """
         self.groups[OPEN_OUT] = Group(True, True, ())
-        listens = self._listening(owner) if isinstance(owner, LoadBalancer) else ()
+        listens = self._listening(owner) if isinstance(owner, LoadBalancer) else self._visited(owner)
         uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
-                has_address, edge = public(owner, self.vswitches[id], self.vpcs, self.design)
+                has_address, edge = public(owner, self.vswitches[id], self.design)
                 at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
                 out = at(owner.id, groups=(OPEN_OUT,))
                 into = at(f"{owner.id}!in", groups=listens, unsettled=not listens)
@@ -160,6 +162,18 @@ class Parties:
             return ()
         self.groups[LISTENS + balancer.id] = Group(True, False, rules)
         return (LISTENS + balancer.id,)
+
+    def _visited(self, bastion: BastionHost) -> tuple[str, ...]:
+        """The group that lets in those who log in to a bastion host; none where nothing is said of that."""
+        rules = tuple(
+            GroupRule(f"{bastion.id}/visitors.{place}", True, True, 1, "tcp", block, ports=_ports(row.port))
+            for place, row in enumerate(bastion.visitors)
+            if (block := block_of(row.block)) is not None
+        )
+        if not rules:
+            return ()
+        self.groups[VISITED + bastion.id] = Group(True, False, rules)
+        return (VISITED + bastion.id,)
 
     def _entrances(self, balancer: LoadBalancer) -> None:
         """Tells applications by which listeners one comes to them."""
@@ -237,3 +251,7 @@ class Parties:
     def _add(self, endpoint: Endpoint) -> str:
         self.endpoints.append(endpoint)
         return endpoint.id
+
+
+def _ports(port: int | None) -> Ports | None:
+    return None if port is None else (port, port)

@@ -70,10 +70,24 @@ class Pieces:
             return
         for stop, ids in names.at(plain, start):
             yield Piece(stop, "party", 2 + _doubt(ids), ids)
+        yield from self._coded(start)
         yield from self._begun(start)
         yield from _joiners(plain, start)
         yield from _passing(plain, start)
         yield Piece(plain.word_end(start), "unknown", 10)
+
+    def _coded(self, start: int) -> Iterator[Piece]:
+        """The codes at the heads of matrices, typed as they stand there; Chinese ones where no name begins so."""
+        plain = self._plain
+        for length in self._names.code_lengths:
+            stop = start + length
+            if stop > len(plain) or not plain.parts_at(stop):
+                continue
+            first, last = plain.span(start, stop)
+            typed = plain.typed[first:last]
+            ids = self._names.coded(typed)
+            if ids and (typed.isascii() or not self._names.begun(plain.wording[start:stop])[0]):
+                yield Piece(stop, "party", 3 + _doubt(ids), ids)
 
     def _begun(self, start: int) -> Iterator[Piece]:
         """Names of which so many words are the beginning, or that of a later word of theirs."""

@@ -7,13 +7,14 @@ from typing import Final
 from planners.reachability.network import INTERNET
 from planners.reachability.tables import Lead
 from workbench.model.design import Design
-from workbench.model.element import ElementId
+from workbench.model.element import Element, ElementId
+from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.cloud_firewall import CloudFirewall
 from workbench.model.elements.database import Database
 from workbench.model.elements.load_balancer import Listener, LoadBalancer
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup
-from workbench.reachability.boundaries import PERHAPS
+from workbench.reachability.boundaries import PERHAPS, contents_of
 from workbench.texts import Text, text
 
 ACTIONS: Final = {
@@ -70,6 +71,8 @@ def rule_said(rule: str, design: Design) -> Text:
     row = rows[int(number)]
     if isinstance(element, SecurityGroup):
         return _group_rule(int(number) + 1, row, design)
+    if isinstance(element, BastionHost):
+        return text("{block} may log in", block=row.block)
     if isinstance(element, LoadBalancer):
         return _listener(int(number) + 1, row)
     if isinstance(element, NetworkAcl):
@@ -89,6 +92,14 @@ def rule_said(rule: str, design: Design) -> Text:
         source=row.source,
         target=row.destination,
     )
+
+
+def contents_asked(rule: str, design: Design) -> tuple[str, ...]:
+    """The protocols by content that the policy of a boundary asks for; none of any other rule."""
+    id, _, place = rule.partition("/policies.")
+    boundary = design.get(id, CloudFirewall)
+    rows = boundary.policies if boundary is not None else ()
+    return contents_of(rows[int(place)]) if place.isdecimal() and int(place) < len(rows) else ()
 
 
 def _listener(number: int, row: Listener) -> Text:
@@ -129,6 +140,15 @@ def _traffic(protocol: str, port: str) -> object:
     if port in ("", "-1/-1", "0/0"):
         return text("{protocol} on all ports", protocol=word)
     return f"{word} {low if low == high or not high else f'{low}-{high}'}"
+
+
+def shut_said(element: Element | None) -> Text | None:
+    """Why somebody who is behind a list of his own lets something not in; None of who is behind security groups."""
+    if isinstance(element, LoadBalancer):
+        return text("no listener takes this port")
+    if isinstance(element, BastionHost):
+        return text("nobody from there may log in")
+    return text("the allow lists do not let it in") if isinstance(element, Database) else None
 
 
 def default_said(group: SecurityGroup | None, *, inbound: bool, passes: bool) -> Text:

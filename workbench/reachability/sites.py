@@ -10,6 +10,7 @@ from planners.reachability.network import Attachment, TransitTable
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.reachability.attached import Line
+from workbench.reachability.conflicts import Doubt
 from workbench.reachability.fabric import SEVERAL, Fabric
 from workbench.reachability.lines import Site, sites_of
 from workbench.reachability.policies import Leave
@@ -38,7 +39,7 @@ def join_sites(
         lines = [line for line in fabric.lines.values() if line.kind == "site" and line.target == site.id]
         if not lines and site.id not in unclear:
             continue
-        told = tuple(_told(lines, fabric))
+        told = tuple(_told(site.id, lines, fabric))
         if site.id in unclear:
             told = (*told, (ANYWHERE, SEVERAL), (ANYWHERE, SEVERAL + "!"))
         fabric.tables[SITE_TABLE + site.id] = TransitTable(learned=told)
@@ -49,7 +50,7 @@ def join_sites(
     return {site.id: ranges_of(site) for site in sites_of(design)}
 
 
-def _told(lines: list[Line], fabric: Fabric) -> Iterator[tuple[Block, str]]:
+def _told(site: ElementId, lines: list[Line], fabric: Fabric) -> Iterator[tuple[Block, str]]:
     """Of each block the line a site sends to; several lines where different tables know it equally well."""
     known: dict[Block, list[tuple[int, str, Line, bool]]] = {}
     assert fabric.teaching is not None
@@ -57,8 +58,10 @@ def _told(lines: list[Line], fabric: Fabric) -> Iterator[tuple[Block, str]]:
         for block, route in fabric.teaching.held(line.table, fabric.routes) if line.table else ():
             leave = fabric.policies[line.router].goes_out(line.table or "", block, route.end, line.end)
             if block != ANYWHERE and route.origin != line.target and leave is not Leave.NO:
-                certain = route.certain and leave is Leave.YES
+                certain = route.certain and line.certain and leave is Leave.YES
                 known.setdefault(block, []).append((len(route.path), line.table or "", line, certain))
+                awaited = route.awaited if line.certain else line.element
+                fabric.doubts += [Doubt(site, block, (route.origin,), awaited)] if awaited else []
     for block, ways in known.items():
         least = min(ways, key=lambda way: way[0])[0]
         best = [way for way in ways if way[0] == least]

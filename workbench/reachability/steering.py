@@ -34,7 +34,7 @@ def _by_hand(fabric: Fabric, boundary: CloudFirewall, design: Design) -> None:
     guarded = {id for id in boundary.guards if design.get(id, Vpc)}
     for line in fabric.lines.values():
         if line.kind == "vpc" and line.target in guarded:
-            fabric.attachments[line.id] = Attachment("fw", boundary.id, line.table)
+            fabric.attachments[line.id] = Attachment("fw", boundary.id, fabric.attachments[line.id].table)
 
 
 def _by_itself(fabric: Fabric, boundary: CloudFirewall, design: Design) -> None:
@@ -48,7 +48,7 @@ def _by_itself(fabric: Fabric, boundary: CloudFirewall, design: Design) -> None:
             other.id for other in lines if _inspects(line, other, members, whole=not boundary.members)
         )
         table = fabric.attachments[line.id].table
-        if targets and table is not None:
+        if targets and table is not None and line.certain:
             steered = _steered(fabric, table, name, targets)
             fabric.attachments[line.id] = fabric.attachments[line.id]._replace(table=steered)
 

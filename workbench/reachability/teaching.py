@@ -25,6 +25,8 @@ class Learned(NamedTuple):
     end: End
     path: tuple[str, ...] = ()
     certain: bool = True
+    awaited: ElementId = ""
+    """The attachment without whose grant the route is not there."""
 
 
 Routes = dict[str, dict[Block, dict[str, Learned]]]
@@ -60,7 +62,7 @@ class Teaching:
         for block, id in static.items():
             if id is not None and id in self._lines:
                 line = self._lines[id]
-                yield block, Learned(id, line.target, line.end)
+                yield block, Learned(id, line.target, line.end, (), line.certain, _awaited(line))
         for block, routes in learned.get(table, {}).items():
             if block not in static:
                 for route in routes.values():
@@ -73,7 +75,8 @@ class Teaching:
                 for block in line.blocks:
                     leave = self._policies[line.router].comes_in(table, block, line.end)
                     if leave is not Leave.NO:
-                        route = Learned(line.id, line.target, line.end, certain=leave is Leave.YES)
+                        certain = line.certain and leave is Leave.YES
+                        route = Learned(line.id, line.target, line.end, (), certain, _awaited(line))
                         found[table][block][line.id] = route
         return _plain(found)
 
@@ -100,7 +103,12 @@ class Teaching:
             into = self._policies[line.router].comes_in(table, block, route.end)
             if Leave.NO not in (out, into):
                 certain = route.certain and out is into is Leave.YES
-                yield block, Learned(line.id, route.origin, route.end, (far.table, *route.path), certain)
+                path = (far.table, *route.path)
+                yield block, Learned(line.id, route.origin, route.end, path, certain, route.awaited)
+
+
+def _awaited(line: Line) -> ElementId:
+    return "" if line.certain else line.element
 
 
 def _keep(routes: dict[str, Learned], new: Learned) -> None:

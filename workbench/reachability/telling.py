@@ -8,20 +8,24 @@ from typing import NamedTuple
 from planners.reachability import Explanation, Step
 from planners.reachability.network import INTERNET
 from planners.reachability.tables import Lead
-from workbench.model.element import ElementId
+from workbench.model.element import Element, ElementId
 from workbench.model.elements.application import Application
-from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.reachability.answer import Passage, PathHop
 from workbench.reachability.assumed import assumed
+from workbench.reachability.conflicts import Doubt
+from workbench.reachability.fabric import PENDING
 from workbench.reachability.modelled import Modelled
+from workbench.reachability.pending import fact_of, said_of
 from workbench.reachability.sayings import (
     ROUTE_ENDS,
+    contents_asked,
     default_said,
     lead_said,
     owner_of,
     rule_said,
+    shut_said,
     title_of,
 )
 from workbench.texts import Text, text
@@ -78,7 +82,7 @@ class Told:
                 name = title_of(owner_of(step.at.partition(":")[2]), self._design)
                 yield text("Who may connect to or from {name}: no security group of its is drawn", name=name)
             elif step.why == "unsettled":
-                yield text("Whether {rule} is about this traffic", rule=self._said(step))
+                yield self._rule_fact(step)
             elif step.why == "unknown":
                 yield self._route_fact(step)
 
@@ -92,17 +96,46 @@ class Told:
             return None
         return Step(one.at, False, one.rule, one.why)
 
+    def _rule_fact(self, step: Step) -> Text:
+        contents = contents_asked(step.rule, self._design) if step.rule else ()
+        if contents:
+            return text(
+                "Whether what is sent is recognised as {contents}: {rule}",
+                contents=contents,
+                rule=self._said(step),
+            )
+        return text("Whether {rule} is about this traffic", rule=self._said(step))
+
     def _route_fact(self, step: Step) -> Text:
-        table = owner_of(step.at.partition(":")[2])
-        for doubt in self._found.doubts:
-            if doubt.table == table:
-                return text(
-                    "Which network has {block}: {table} learns it from {networks}",
-                    block=str(doubt.block),
-                    table=title_of(table, self._design),
-                    networks=tuple(title_of(one, self._design) for one in doubt.origins),
-                )
+        table, awaited = owner_of(step.at.partition(":")[2]), self._awaited(step)
+        if awaited is not None:
+            return fact_of(awaited)
+        for doubt in self._doubts(step):
+            return text(
+                "Which network has {block}: {table} learns it from {networks}",
+                block=str(doubt.block),
+                table=title_of(table, self._design),
+                networks=tuple(title_of(one, self._design) for one in doubt.origins),
+            )
         return text("What leads on from {place}", place=title_of(table, self._design))
+
+    def _awaited(self, step: Step) -> Element | None:
+        """The element on which it hangs where a packet goes: what nobody knows to lead anywhere."""
+        place = step.at.partition(":")[2]
+        if place.startswith(PENDING):
+            return self._design.get(owner_of(place))
+        found = (self._design.get(doubt.awaited) for doubt in self._doubts(step))
+        return next((one for one in found if one is not None), None)
+
+    def _doubts(self, step: Step) -> Iterator[Doubt]:
+        """What is not settled in a table about where the packet of a step goes."""
+        table = owner_of(step.at.partition(":")[2])
+        order = self._found.compiled.order
+        goal = self._one.source if step.at.startswith("return-") else self._one.target
+        address = order.ends[order.at[goal]].ip
+        for doubt in self._found.doubts:
+            if doubt.table == table and doubt.block.base <= address < doubt.block.end:
+                yield doubt
 
     def _title(self, step: Step) -> object:
         return title_of(self._element(step), self._design)
@@ -127,14 +160,16 @@ class Told:
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
-        if stage == "sg-in" and isinstance(self._design.get(owner_of(name)), LoadBalancer):
-            return text("no listener takes this port")
+        shut = shut_said(self._design.get(owner_of(name))) if stage == "sg-in" else None
+        if shut is not None and not step.passes:
+            return shut
         if stage.startswith("sg-"):
             groups = self._groups(name)
             group = self._design.get(groups[0], SecurityGroup) if groups else None
             return default_said(group, inbound=stage == "sg-in", passes=step.passes)
         if step.why in ROUTE_ENDS:
-            return ROUTE_ENDS[step.why]
+            awaited = self._awaited(step) if step.why == "unknown" else None
+            return said_of(awaited) if awaited is not None else ROUTE_ENDS[step.why]
         if stage in ("acl-out", "acl-in", "return-acl-out", "return-acl-in"):
             return PASSES if step.passes else text("no entry matches, and the rest is dropped")
         if stage == "firewall":
@@ -218,6 +253,9 @@ class Told:
 
     def _lead(self, lead: Lead, after: str) -> Text:
         """Where a route leads: to the firewall or gateway it names, or to the network or router that comes next."""
+        opened = self._design.get(owner_of(lead.place)) if lead.place.startswith(PENDING) else None
+        if opened is not None:
+            return said_of(opened)
         if lead.wall:
             return lead_said(lead, title_of(owner_of(lead.wall), self._design))
         if lead.kind == "out" and lead.id:

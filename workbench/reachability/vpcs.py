@@ -23,23 +23,21 @@ from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpc_peering import VpcPeering
 from workbench.model.elements.vpn_gateway import VpnGateway
 from workbench.model.elements.vswitch import VSwitch as DrawnVSwitch
-from workbench.reachability.fabric import SEVERAL, Fabric
+from workbench.reachability.fabric import Fabric, leave_open
 from workbench.reachability.gateways import gate
+from workbench.reachability.grants import awaits_acceptance
+from workbench.reachability.leaving import SYSTEM, is_nat_led, system_table, table_of
 from workbench.reachability.lines import region_of
 from workbench.reachability.policies import End, Leave
-from workbench.reachability.readings import ANYWHERE, block_of
+from workbench.reachability.readings import block_of
 
-SYSTEM: Final = "!system"
-"""The table of a VPC for which the design draws none."""
-NOBODY_KNOWS: Final = "!nobody-knows"
-"""An attachment behind which nothing can be said: gateways that the design does not describe."""
+NOT_LED: Final = "!not-led:"
+"""Before the id of a NAT gateway: the attachment and the empty table of one that no route leads out of its VPC."""
 OwnRoutes = Mapping[ElementId, list[tuple[Block, str]]]
 
 
 def vpcs_of(design: Design, fabric: Fabric, by_itself: OwnRoutes) -> dict[str, Vpc]:
     """Every VPC by id. `by_itself` are routes that a gateway writes into the system table."""
-    fabric.tables[NOBODY_KNOWS] = TransitTable(learned=((ANYWHERE, SEVERAL), (ANYWHERE, SEVERAL + "!")))
-    fabric.attachments[NOBODY_KNOWS] = Attachment("peer", NOBODY_KNOWS, NOBODY_KNOWS)
     return {one.id: _vpc(one, design, fabric, by_itself) for one in design.of_kind(DrawnVpc)}
 
 
@@ -50,19 +48,8 @@ def vswitches_of(design: Design) -> dict[str, VSwitch]:
         vpc, block = design.get(one.parent, DrawnVpc), block_of(one.block)
         if vpc is not None and block is not None:
             acl = design.get(one.acl, NetworkAcl)
-            found[one.id] = VSwitch(vpc.id, block, _table_of(one, vpc, design), acl.id if acl else None)
+            found[one.id] = VSwitch(vpc.id, block, table_of(one, vpc, design), acl.id if acl else None)
     return found
-
-
-def system_table(vpc: DrawnVpc, design: Design) -> str:
-    """The id of a VPC's system table."""
-    tables = (design.get(id, RouteTable) for id in design.children(vpc.id))
-    return next((one.id for one in tables if one is not None and one.type == "system"), SYSTEM)
-
-
-def _table_of(vswitch: DrawnVSwitch, vpc: DrawnVpc, design: Design) -> str:
-    named = design.get(vswitch.route_table, RouteTable)
-    return named.id if named is not None and named.parent == vpc.id else system_table(vpc, design)
 
 
 def _vpc(vpc: DrawnVpc, design: Design, fabric: Fabric, by_itself: OwnRoutes) -> Vpc:
@@ -87,7 +74,7 @@ def _attachment_table(vpc: DrawnVpc, design: Design) -> str:
             for vswitch in attachment.vswitches:
                 found = design.get(vswitch, DrawnVSwitch)
                 if found is not None and found.parent == vpc.id:
-                    return _table_of(found, vpc, design)
+                    return table_of(found, vpc, design)
     return system_table(vpc, design)
 
 
@@ -103,24 +90,46 @@ def _routes(table: RouteTable, vpc: DrawnVpc, design: Design, fabric: Fabric) ->
 
 
 def _hop(to: Element | None, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Hop | None:
-    """Where a route leads; None for what leads no IPv4 packet, or names nothing."""
+    """Where a route leads; None for what leads no IPv4 packet, or names nothing.
+
+    Of gateways that the design does not describe, or that the VPC is not joined with, nothing can be said.
+    """
     if isinstance(to, VpcAttachment):
         return Hop("att", to.id) if to.vpc == vpc.id and design.get(to.parent, TransitRouter) else None
     if isinstance(to, TransitRouter):
         return _to_router(to, vpc, design)
     if isinstance(to, VpcPeering):
-        other = to.peer if to.parent == vpc.id else to.parent
-        is_joined = vpc.id in (to.parent, to.peer) and design.get(other, DrawnVpc) is not None
-        return Hop("vpc", other) if other and is_joined else None
-    if isinstance(to, NatGateway):
-        return Hop("nat", to.id) if to.type == "internet" else Hop("att", NOBODY_KNOWS)
-    if isinstance(to, (VpnGateway, Vbr, Ecr)):
-        door = gate(vpc.id, to.id)
-        # A gateway that the VPC is not joined with leads somewhere of which the design says nothing.
-        return Hop("att", door if door in fabric.attachments else NOBODY_KNOWS)
+        return _through_peering(to, vpc, design, fabric)
+    if isinstance(to, NatGateway) and to.type == "internet":
+        return _to_nat(to, design, fabric)
+    if isinstance(to, (VpnGateway, Vbr, Ecr)) and gate(vpc.id, to.id) in fabric.attachments:
+        return Hop("att", gate(vpc.id, to.id))
     if isinstance(to, Ipv4Gateway):
         return Hop("igw")
-    return None if to is None or isinstance(to, Ipv6Gateway) else Hop("att", NOBODY_KNOWS)
+    return None if to is None or isinstance(to, Ipv6Gateway) else Hop("att", leave_open(fabric, to.id))
+
+
+def _through_peering(to: VpcPeering, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Hop | None:
+    """A peering leads into the other VPC, once that one's account accepts it; one of no bandwidth carries nothing."""
+    other = to.peer if to.parent == vpc.id else to.parent
+    if other is None or vpc.id not in (to.parent, to.peer) or design.get(other, DrawnVpc) is None:
+        return None
+    if to.bandwidth == 0:
+        return Hop("blackhole")
+    return Hop("att", leave_open(fabric, to.id)) if awaits_acceptance(to, design) else Hop("vpc", other)
+
+
+def _to_nat(to: NatGateway, design: Design, fabric: Fabric) -> Hop:
+    """A NAT gateway leads out; where an IPv4 gateway is activated only while its own vSwitch has a route to that."""
+    led = is_nat_led(to, design)
+    if led is None:
+        return Hop("att", leave_open(fabric, to.id))
+    if led:
+        return Hop("nat", to.id)
+    shut = NOT_LED + to.id
+    fabric.tables[shut] = TransitTable()
+    fabric.attachments[shut] = Attachment("peer", shut, shut)
+    return Hop("att", shut)
 
 
 def _to_router(router: TransitRouter, vpc: DrawnVpc, design: Design) -> Hop | None:
@@ -152,4 +161,4 @@ def _told(id: str, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Iterator[Ro
         leave = fabric.policies[line.router].goes_out(line.table, block, route.end, target)
         if leave is not Leave.NO and route.origin != vpc.id and block not in seen:
             seen.add(block)
-            yield Route(block, Hop("att", id if leave is Leave.YES else NOBODY_KNOWS))
+            yield Route(block, Hop("att", id if leave is Leave.YES else leave_open(fabric, line.router)))

@@ -9,7 +9,7 @@ from workbench.edits.fields import set_fields
 from workbench.model.element import Element
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
 from workbench.model.elements.security_group import SecurityGroup, SecurityRule
-from workbench.reachability.sayings import default_said, owner_of, rule_said
+from workbench.reachability.sayings import default_said, owner_of, rule_said, shut_said
 from workbench.rules.finding import Cure
 from workbench.rules.paths import Paths
 from workbench.rules.routing import block_of_end
@@ -34,6 +34,9 @@ def said(stop: Stop, paths: Paths) -> Text:
     """Why it says no."""
     if stop.told.rule is not None:
         return rule_said(stop.told.rule, paths.design)
+    shut = shut_said(paths.design.get(owner_of(stop.place))) if stop.stage == "sg-in" else None
+    if shut is not None:
+        return shut
     if stop.stage in ("sg-out", "sg-in"):
         group = paths.design.get(next(iter(_end(stop.place, paths).groups), None), SecurityGroup)
         if group is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planners.pace import breathe
 from planners.reachability import Explanation, explain
@@ -12,9 +12,12 @@ from planners.reachability.explaining import ALLOW, DENY, PARTIAL
 from planners.reachability.network import PROTOCOLS
 from workbench.model.element import ElementId
 from workbench.reachability.parties import Party, Place
-from workbench.reachability.verdicts import joined
+from workbench.reachability.verdicts import WORDS, either, joined, through
 from workbench.reachability.wanted import Wanted, wanted
 from workbench.rules.paths import Paths
+
+Packet = tuple[str, str, str, int]
+"""The engine's source and target, protocol and port."""
 
 
 class Stop(NamedTuple):
@@ -44,6 +47,18 @@ class Stop(NamedTuple):
     def is_routing(self) -> bool:
         """Whether routes stop it, rather than filters."""
         return self.stage in ("route", "return-route")
+
+
+CODE_OF: Final[dict[str, int]] = {word: code for code, word in enumerate(WORDS)}
+
+
+class _Leg(NamedTuple):
+    """A part of a way without a load balancer in between, its verdict, and a packet that fails on it."""
+
+    source: Party
+    target: Party
+    code: int
+    packet: Packet | None
 
 
 def stops(flow: ElementId, paths: Paths) -> tuple[Stop, ...]:
@@ -84,7 +99,7 @@ class _Flows:
         for key, stop in found.items():
             yield stop._replace(pairs=len(pairs[key]))
 
-    def _failing(self, one: Wanted) -> Iterator[tuple[ElementId, ElementId, tuple[str, str, str, int]]]:
+    def _failing(self, one: Wanted) -> Iterator[tuple[ElementId, ElementId, Packet]]:
         """For each pair and class of ports that does not come through wholly, a packet that shows it."""
         parties, ports = self._paths.found.parties, self._paths.found.compiled.ports
         mask = ports.mask(one.protocol, one.ports)
@@ -95,9 +110,36 @@ class _Flows:
             breathe()
             for number in classes:
                 if not self._is_denied(source, target, number):
-                    packet = self._packet(parties[source], parties[target], number)
-                    if packet is not None:
-                        yield source, target, packet
+                    yield from self._failing_of(parties[source], parties[target], number)
+
+    def _failing_of(
+        self, source: Party, target: Party, number: int
+    ) -> Iterator[tuple[ElementId, ElementId, Packet]]:
+        """The packet that shows it for one pair, on the leg of a way that it fails on; of several ways all fail."""
+        ways = [
+            tuple(_Leg(one, other, *self._leg(one, other, at)) for one, other, at in way)
+            for way in self._ways(source, target, number)
+        ]
+        codes = [through(*(leg.code for leg in way)) for way in ways]
+        code = either(*codes)
+        if code not in (CODE_OF[DENY], CODE_OF[PARTIAL]):
+            return
+        # Where every way is shut, the last one is told: through a load balancer where there is any.
+        way = [way for way, found in zip(ways, codes, strict=True) if found == code][-1]
+        leg = next(leg for leg in way if leg.code == code)
+        if leg.packet is not None:
+            yield leg.source.id, leg.target.id, leg.packet
+
+    def _ways(
+        self, source: Party, target: Party, number: int
+    ) -> Iterator[tuple[tuple[Party, Party, int], ...]]:
+        """Straight on, and from the internet by each listener that leads there: legs with their classes of ports."""
+        yield ((source, target, number),)
+        ports = self._paths.found.compiled.ports
+        for one in target.entrances if source.is_outside else ():
+            if ports.of(one.protocol, one.port) == number:
+                behind = ports.of(one.protocol, one.server_port)
+                yield (source, one.front, number), (one.front, one.servers, behind)
 
     def _is_denied(self, source: ElementId, target: ElementId, number: int) -> bool:
         """Whether another flow wants that it does not pass: a no beats every yes."""
@@ -109,22 +151,19 @@ class _Flows:
             for one in self._denied
         )
 
-    def _packet(self, source: Party, target: Party, number: int) -> tuple[str, str, str, int] | None:
-        """A packet that fails; None where all come through, or where nobody knows."""
+    def _leg(self, source: Party, target: Party, number: int) -> tuple[int, Packet | None]:
+        """The code of the verdict between two parties, and a packet that fails where any does."""
         one = self._paths.found.compiled.ports.classes[number]
         port = one.ranges[0][0]
         grid = [[self._cell(a, b, one.protocol, port) for b in target.places] for a in source.places]
         verdict = joined([[cell[0] for cell in row] for row in grid])
         if verdict == PARTIAL:
             grid = [row for row in grid if all(cell[0] != ALLOW for cell in row)]
-        if verdict not in (DENY, PARTIAL):
-            return None
-        for wanted_ in (DENY, PARTIAL):
-            for row in grid:
-                for cell, ends in row:
-                    if cell == wanted_:
-                        return (*ends, one.protocol, port)
-        return None
+        failing = [(cell, ends) for row in grid for cell, ends in row if cell in (DENY, PARTIAL)]
+        if verdict not in (DENY, PARTIAL) or not failing:
+            return CODE_OF[verdict], None
+        _, ends = min(failing, key=lambda found: found[0] != DENY)
+        return CODE_OF[verdict], (*ends, one.protocol, port)
 
     def _cell(self, one: Place, other: Place, protocol: str, port: int) -> tuple[str, tuple[str, str]]:
         """What becomes of packets between two places, and the ends of one that fails where one does."""

@@ -83,6 +83,11 @@ class UnsettledIsWithoutAGroup(Walker):
         return super().group(own | {"unsettled": False}, other, way, proto, port)
 
 
+class UnsettledIsInItsListedGroupsOnly(Walker):
+    def may_be_member(self, one: Plain, own: Plain) -> bool:
+        return False
+
+
 class AclsKnowConnections(Walker):
     def answers(self, s: Plain, t: Plain, proto: str) -> list[tuple[Check, Check]]:
         return [(Check(True, ""), Check(True, ""))]

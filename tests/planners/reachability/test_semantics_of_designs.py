@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planners.reachability import Compiled, explain
 from tests.planners.reachability.asking import asked, verdict
 from tests.planners.reachability.plainly import Plain, fw_rule, read, two_vpcs, with_
@@ -96,6 +98,60 @@ def test_neighbours_of_an_end_whose_groups_nothing_says_are_unknown_too_and_itse
     assert verdict(plain, "web", "app") == "unknown"
     assert verdict(plain, "app", "app") == "allow"
     assert verdict(plain, "web", "db") == "allow"
+
+
+def one_group(*rules: Plain, kind: str = "basic", inner: str = "drop") -> Plain:
+    """The two in one VPC; of the first nothing says which groups it is in, the second lets in members of a group."""
+    plain = with_(two_vpcs(), "sgs.ops", {"type": "basic", "inner": "drop", "rules": []})
+    plain["sgs"]["db"] = {"type": kind, "rules": list(rules)} | ({"inner": inner} if kind == "basic" else {})
+    web, db = (next(one for one in plain["endpoints"] if one["id"] == id) for id in ("web", "db"))
+    web |= {"vpc": "b", "vsw": "b1", "ip": "10.2.1.77", "sgs": [], "unsettled": True}
+    db |= {"sgs": ["db"]}
+    return plain
+
+
+def from_group(action: str, **more: Any) -> Plain:
+    """A rule of a group about members of another."""
+    return {
+        "id": "r",
+        "dir": "in",
+        "prio": 1,
+        "action": action,
+        "proto": "tcp",
+        "sg": "ops",
+        "ports": None,
+    } | more
+
+
+def test_who_may_be_in_a_group_that_is_let_in_is_not_denied_by_a_rule_about_it() -> None:
+    assert verdict(one_group(from_group("accept")), "web", "db") == "unknown"
+    assert verdict(one_group(inner="accept"), "web", "db") == "unknown"
+    assert verdict(one_group(), "web", "db") == "deny"
+    assert verdict(one_group(kind="enterprise"), "web", "db") == "deny"
+
+
+def test_a_rule_that_drops_a_group_denies_nobody_who_only_may_be_in_it() -> None:
+    everybody = from_group("accept", id="all", prio=2, sg=None, cidr="0.0.0.0/0")
+    everybody.pop("sg")
+
+    assert verdict(one_group(from_group("drop"), everybody), "web", "db") == "unknown"
+    assert verdict(one_group(from_group("drop")), "web", "db") == "deny"
+
+
+def test_who_may_be_in_a_group_of_another_vpc_is_no_member_of_it() -> None:
+    plain = one_group(from_group("accept"))
+    plain["endpoints"][0] |= {"vpc": "a", "vsw": "a1", "ip": "10.1.1.10"}
+
+    assert verdict(plain, "web", "db") == "deny"
+
+
+def test_who_sends_to_a_group_only_may_reach_one_whose_groups_nothing_says() -> None:
+    rest = from_group("drop", id="rest", dir="out", prio=2, cidr="0.0.0.0/0")
+    rest.pop("sg")
+    plain = one_group(from_group("accept", dir="out"), rest)
+
+    assert verdict(plain, "db", "web") == "unknown"
+    assert verdict(one_group(rest), "db", "web") == "deny"
 
 
 INTERNET = "203.0.113.9/32"

@@ -130,7 +130,7 @@ class Walker(Trips):
         return any(
             self.net["sgs"][id]["type"] == "basic"
             and self.net["sgs"][id].get("inner", "accept") == policy
-            and self.is_member(other, id, own)
+            and (self.is_member(other, id, own) or (policy == "accept" and self.may_be_member(other, own)))
             for id in own["sgs"]
         )
 
@@ -139,12 +139,22 @@ class Walker(Trips):
         if rule.get("sg") is None:
             return self.inside(other["ip"], rule["cidr"])
         basic = group["type"] == "basic" and self.net["sgs"][rule["sg"]]["type"] == "basic"
-        return basic and self.is_member(other, rule["sg"], own)
+        accepts = rule["action"] == "accept"
+        return basic and (
+            self.is_member(other, rule["sg"], own) or (accepts and self.may_be_member(other, own))
+        )
 
     def is_member(self, one: Plain, group: str, own: Plain) -> bool:
         """Whether one is a member of a group, as seen from an interface."""
-        same = one.get("vpc") == own["vpc"] or not self.how.members_of_one_vpc
-        return group in one.get("sgs", ()) and same
+        return group in one.get("sgs", ()) and self.is_in_reach(one, own)
+
+    def may_be_member(self, one: Plain, own: Plain) -> bool:
+        """Whether one may be a member of any group, since nothing says which ones it is in."""
+        return bool(one.get("unsettled")) and self.is_in_reach(one, own)
+
+    def is_in_reach(self, one: Plain, own: Plain) -> bool:
+        """Whether a group means one who is in it, as seen from an interface."""
+        return one.get("vpc") == own["vpc"] or not self.how.members_of_one_vpc
 
     # network ACLs
 

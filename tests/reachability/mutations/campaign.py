@@ -83,7 +83,7 @@ class Outcome(NamedTuple):
     changed: frozenset[Cell]
     """The pairs of parties in the matrix of which some verdict, or what is wanted of it, is another."""
     beyond: frozenset[Cell]
-    """The pairs with a changed verdict that are not in the matrix: bastion hosts and load balancers."""
+    """The pairs with a changed verdict that are not in the matrix."""
     harmed: frozenset[Cell]
     """The pairs of the matrix with a packet that is not as wanted, and was or was wanted otherwise before."""
     found: frozenset[Cell]

@@ -93,6 +93,19 @@ def _steered(steering: str, *policies: FirewallPolicy, guarded: bool = True) -> 
 
 ROUTERS: Final = elements(TransitRouter)
 
+
+def _dropping_by_content(design: Design, place: Place) -> dict[str, Any]:
+    """The policies of a boundary in loose mode, those that drop by content only."""
+    rows_ = getattr(design[place.id], "policies", ())
+    return {
+        "strict": False,
+        "policies": tuple(
+            msgspec.structs.replace(row, applications=("SSH",)) if row.action == "drop" else row
+            for row in rows_
+        ),
+    }
+
+
 OPERATORS: Final = (
     Operator("boundary removed", "A boundary is taken out", BOUNDARIES, removed),
     Operator(
@@ -159,6 +172,18 @@ OPERATORS: Final = (
         "A policy accepts what goes to a domain name",
         ACCEPTS,
         row_with("policies", destination_type="domain", destination="*.example.com"),
+    ),
+    Operator(
+        "policy by content",
+        "A policy accepts only what is recognised as HTTPS",
+        ACCEPTS,
+        row_with("policies", applications=("HTTPS",)),
+    ),
+    Operator(
+        "drop by content in loose mode",
+        "Every policy that drops does so only for what is recognised as SSH",
+        elements(CloudFirewall),
+        with_fields(_dropping_by_content),
     ),
     Operator(
         "policy by the clock",

@@ -134,6 +134,8 @@ def _between_vpcs(design: Design) -> Design:
         _policy("accept", FREIGHT, TRIAL, "81/81"),
         _policy("accept", TRIAL, FREIGHT, "8082/8082"),
         _policy("accept", BASTION, CLOUD, "22/22"),
+        _policy("accept", BASTION, CENTRE, "0/0", "ANY"),
+        _policy("accept", CENTRE, BASTION, "443/443"),
         _policy("drop", CLOUD, CLOUD, "0/0", "ANY"),
         _policy("accept", CLOUD, ANYWHERE, "443/443"),
         _policy("drop", ANYWHERE, ANYWHERE, "0/0", "ANY"),

@@ -14,7 +14,6 @@ WORDS: Final[dict[str, str]] = {
     "open": "what no policy matches passes",
     "rare": "only places that were not chosen here change a verdict",
     "unread": "it is read as given: rules of their own ask for it",
-    "unseen": "it concerns bastion hosts and load balancers, which are no rows of the matrix",
     "untold": "the routers of a site are told no default route, and every other table had one",
 }
 """What each of the words means."""
@@ -22,7 +21,6 @@ REASONS: Final[dict[str, str]] = {
     "default entry added": "untold",
     "connection asks another table there": "equal",
     "connection without bandwidth": "unread",
-    "grant taken back": "unread",
     "drop put behind an accept": "late",
     "one group too many": "foreign",
     "boundary put between VPCs without policies": "open",
@@ -30,8 +28,6 @@ REASONS: Final[dict[str, str]] = {
     "DNAT entry added": "filtered",
     "DNAT entry for SSH added": "filtered",
     "DNAT entry for all ports added": "filtered",
-    "EIP bound to an entry": "unseen",
-    "listener for another application added": "filtered",
     "load balancer faces inwards": "covered",
     "range of a site narrowed": "gone",
     "circuit taken off": "covered",

@@ -15,6 +15,7 @@ from tests.planners.reachability.walker import Walker
 from tests.reachability.mutations.plain_text import plain
 from workbench.model.design import Design
 from workbench.model.elements.application import Application
+from workbench.model.elements.database import Database
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.reachability.modelled import READINGS, Modelled
@@ -36,26 +37,29 @@ class Truth(NamedTuple):
 
     verdicts: Verdicts
     wanted: Mapping[Asked, bool]
+    permitted: frozenset[Asked]
     trusting: frozenset[tuple[str, str]]
 
     def state(self, source: str, target: str) -> str:
         """What the matrix should show of a cell."""
-        found = [
-            (verdict, self.wanted[asked])
-            for asked, verdict in self.verdicts.items()
-            if asked[:2] == (source, target)
-        ]
-        passing = [wish for verdict, wish in found if verdict in PASSING]
+        asked_of = [asked for asked in self.verdicts if asked[:2] == (source, target)]
+        found = [(self.verdicts[asked], self.wanted[asked]) for asked in asked_of]
+        passing = [asked for asked in asked_of if self.verdicts[asked] in PASSING]
         said = {verdict for verdict, _ in found}
-        if not all(passing) and (source, target) not in self.trusting:
+        if any(self._is_too_much(asked) for asked in passing):
             return "open"
-        if ("deny", True) in found and not any(passing) and "unknown" not in said:
+        passing = [asked for asked in passing if self.wanted[asked]]
+        if ("deny", True) in found and not passing and "unknown" not in said:
             return "shut"
-        if any(passing) and (("deny", True) in found or "partial" in said):
+        if passing and (("deny", True) in found or "partial" in said):
             return "partial"
         if "unknown" in said:
             return "unknown"
-        return "allowed" if passing else "blocked"
+        return "allowed" if said & PASSING else "blocked"
+
+    def _is_too_much(self, asked: Asked) -> bool:
+        """Whether nobody wants or allows what passes."""
+        return not self.wanted[asked] and asked not in self.permitted and asked[:2] not in self.trusting
 
     def wrong(self) -> Iterator[tuple[Asked, str]]:
         """Every packet that is not as wanted, with the word for it."""
@@ -71,7 +75,7 @@ class Truth(NamedTuple):
         if verdict == "unknown":
             return "unknown"
         if not wish:
-            return "" if asked[:2] in self.trusting else "open"
+            return "open" if self._is_too_much(asked) else ""
         return "partial" if verdict == "partial" else ""
 
 
@@ -95,9 +99,17 @@ def truth(found: Modelled, ports: Iterable[Port], network: Plain | None = None) 
     """All there is to know of a design at some ports."""
     asked = list(ports)
     verdicts = dict(_verdicts(found, asked, network or plain(found.network)))
-    trusting = frozenset(_trusting(found.design))
-    wishes = list(_wishes(found.design))
-    return Truth(verdicts, {one: _is_wanted(one, wishes) for one in verdicts}, trusting)
+    everybody = tuple(found.parties)
+    trusting = frozenset(_trusting(found.design, everybody))
+    flows = list(_wishes(found.design))
+    comings = list(_comings(found.design, flows, everybody))
+    wishes = [*flows, *_leadings(found.design), *(one for one in comings if not one.allows)]
+    return Truth(
+        verdicts,
+        {one: _is_wanted(one, wishes) for one in verdicts},
+        frozenset(one for one in verdicts if _is_wanted(one, comings)),
+        trusting,
+    )
 
 
 def representatives(designs: Iterable[Design], networks: Iterable[Plain]) -> list[Port]:
@@ -235,6 +247,26 @@ def _wishes(design: Design) -> Iterator[_Wish]:
             )
 
 
+def _leadings(design: Design) -> Iterator[_Wish]:
+    """That a load balancer reaches whom it leads to."""
+    for by in _listened(design):
+        proto, port = by.inner
+        yield _Wish(frozenset({by.balancer}), frozenset({by.application}), proto, (port, port), allows=True)
+
+
+def _comings(design: Design, flows: list[_Wish], everybody: tuple[str, ...]) -> Iterator[_Wish]:
+    """Flows to what a listener leads to, on its port, as flows to the load balancer; what is public is so to everybody."""
+    for by in _listened(design):
+        proto, port = by.outer
+        for flow in flows:
+            asked = ("", by.application, proto, port)
+            about = flow._replace(sources=frozenset({""}), targets=flow.targets, allows=True)
+            if by.application in flow.targets and _is_wanted(asked, [about]):
+                public = flow.allows and "internet" in flow.sources
+                sources = frozenset(everybody) if public else flow.sources
+                yield _Wish(sources, frozenset({by.balancer}), proto, (port, port), flow.allows)
+
+
 def _meant(id: str, design: Design) -> frozenset[str]:
     """An application itself, or those of a domain."""
     inside = frozenset(one.id for one in design.of_kind(Application) if one.parent == id)
@@ -254,9 +286,11 @@ def _is_wanted(asked: Asked, wishes: list[_Wish]) -> bool:
     return said == {True}
 
 
-def _trusting(design: Design) -> Iterator[tuple[str, str]]:
+def _trusting(design: Design, everybody: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     found = design.of_kind(Application)
-    for one in found:
-        for other in found:
-            if one.parent is not None and one.parent == other.parent:
-                yield one.id, other.id
+    home = {one.id: one.parent or one.id for one in found}
+    home |= {one.id: home[one.application] for one in design.of_kind(Database) if one.application in home}
+    yield from ((one, other) for one in home for other in home if home[one] == home[other])
+    # These answer, and pass on; they begin nothing.
+    for kind in (LoadBalancer, Database):
+        yield from ((one.id, other) for one in design.of_kind(kind) for other in everybody)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from workbench.model.element import Element, ElementId, kind, shown
+
+ENDS: Final = (
+    "application",
+    "security-domain",
+    "internet",
+    "data-centre",
+    "other-cloud",
+    "load-balancer",
+    "bastion-host",
+    "database",
+)
+"""Between whom something flows."""
 
 
 @kind(
@@ -18,16 +30,10 @@ from workbench.model.element import Element, ElementId, kind, shown
     clause_item="sec.network",
 )
 class Flow(Element, frozen=True, kw_only=True, tag="flow"):
-    """Traffic between two applications, domains or outside places, and whether it is wanted."""
+    """Traffic between two applications, domains, entries, databases or outside places, and whether it is wanted."""
 
-    source: Annotated[
-        ElementId | None,
-        shown("Source", refers=("application", "security-domain", "internet", "data-centre", "other-cloud")),
-    ] = None
-    target: Annotated[
-        ElementId | None,
-        shown("Target", refers=("application", "security-domain", "internet", "data-centre", "other-cloud")),
-    ] = None
+    source: Annotated[ElementId | None, shown("Source", refers=ENDS)] = None
+    target: Annotated[ElementId | None, shown("Target", refers=ENDS)] = None
     protocol: Annotated[
         Literal["tcp", "udp", "icmp", "all"],
         shown("Protocol", choices={"tcp": "TCP", "udp": "UDP", "icmp": "ICMP", "all": "all"}),

@@ -8,8 +8,10 @@ from dataclasses import replace
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.peer_attachment import PeerAttachment
 from workbench.model.elements.transit_router import TransitRouter
+from workbench.reachability.sayings import title_of
 from workbench.reference import regions
 from workbench.rules.attachments import router_of
+from workbench.rules.crossings import crossings
 from workbench.rules.finding import Finding, found
 from workbench.rules.paths import Paths
 from workbench.rules.places import region_of
@@ -27,8 +29,9 @@ from workbench.rules.stops import stops
         "": "{name} between {here} and {there} has no bandwidth: {least} kbit/s for tests is all it gets",
         "unsure": "{name} between {here} and {there} has no bandwidth; what this pair of areas needs is not confirmed",
         "path": "{name} ({port}) does not get from {source} to {target}: no connection joins their transit routers",
+        "slow": "{name} from {source} to {target} goes over {peer}, which has no bandwidth but {least} kbit/s for tests",
     },
-    severities={"unsure": "hint"},
+    severities={"unsure": "hint", "slow": "hint"},
     source="Manage inter-region connections",
     facts=(
         "cen.bandwidth.inter_region_needed",
@@ -41,7 +44,7 @@ def regions_without_bandwidth(peer: PeerAttachment, design: Reader) -> Iterator[
     """Regions that have to reach each other are connected, and the connection has bandwidth.
 
     Without it only a test connection of 1 kbit/s exists. Where the area of a region is not one the documents list, the
-    finding is a hint.
+    finding is a hint. The flows that depend on such a connection are named one by one.
 
     Wrong:
         bj region region_id=cn-beijing
@@ -85,9 +88,31 @@ def regions_without_bandwidth(peer: PeerAttachment, design: Reader) -> Iterator[
 
 @also_by_paths(regions_without_bandwidth, about=Flow)
 def flow_between_regions_apart(flow: Flow, design: Reader, paths: Paths) -> Iterator[Finding]:
-    """Flows between transit routers that no connection joins; one without bandwidth is found itself."""
+    """Flows between transit routers that no connection joins, or none that has bandwidth."""
+    yield from _slow(flow, design, paths)
     for stop in stops(flow.id, paths):
         if stop.is_routing and cause(stop, paths.design) == "regions":
             needed = design.fact("cen.bandwidth.inter_region_needed")
             yield replace(route_finding(flow, stop, paths, design, needed), says="path", cures=())
+            return
+
+
+def _slow(flow: Flow, design: Reader, paths: Paths) -> Iterator[Finding]:
+    """A flow that comes through, and on its way goes over connections without bandwidth only."""
+    needed, test = (
+        design.fact("cen.bandwidth.inter_region_needed"),
+        design.fact("cen.bandwidth.test_bandwidth"),
+    )
+    for crossing in crossings(flow.id, paths):
+        if all(peer.bandwidth is None for peer in crossing.peers):
+            yield found(
+                flow,
+                *crossing.peers,
+                says="slow",
+                rests_on=(needed, test),
+                source=title_of(crossing.source, paths.design),
+                target=title_of(crossing.target, paths.design),
+                peer=crossing.peers[0].title(),
+                least=test.value,
+            )
             return

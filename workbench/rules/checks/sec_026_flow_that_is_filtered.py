@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.model.elements.eip import Eip
 from workbench.model.elements.flow import Flow
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.reachability.sayings import ROUTE_ENDS, title_of
@@ -39,8 +40,8 @@ def flow_that_is_filtered(flow: Flow, design: Reader, paths: Paths) -> Iterator[
 
     A flow is followed packet by packet: all rules of all groups of an interface in their order, the ACLs of both vSwitches,
     the boundaries in between. The first that says no is named. Where only the inner policy of a group decides, whose place in
-    the order no document tells, it is a hint. What comes from the internet may also come by a load balancer that faces it: where
-    one is drawn, nothing is said of it.
+    the order no document tells, it is a hint. What comes from the internet may also come by the listeners of a load balancer: then
+    both parts of that way are followed. Where one faces the internet of which nobody said what it leads to, no way in is missed.
 
     Wrong:
         vpc-a vpc
@@ -87,5 +88,14 @@ def flow_that_is_filtered(flow: Flow, design: Reader, paths: Paths) -> Iterator[
 
 
 def _may_come_by_a_balancer(design: Reader) -> bool:
-    """Whether some load balancer faces the internet, of which the design does not say what it leads to."""
-    return any(one.faces == "internet" for one in design.of_kind(LoadBalancer))
+    """Whether some load balancer faces the internet of which the design does not say all that it leads to."""
+    return any(_faces_outside(one, design) and not _says_all(one) for one in design.of_kind(LoadBalancer))
+
+
+def _faces_outside(one: LoadBalancer, design: Reader) -> bool:
+    bound = (eip for eip in design.referrers(one, Eip) if eip.bound_to == one.id)
+    return one.faces == "internet" or next(bound, None) is not None
+
+
+def _says_all(one: LoadBalancer) -> bool:
+    return bool(one.listeners) and all(row.application and row.port is not None for row in one.listeners)
