@@ -54,7 +54,7 @@ def test_blocks_and_single_addresses_are_read_and_nothing_else(written: str, blo
     assert block_of(written) == block
 
 
-@pytest.mark.parametrize("written", ["", "-1/-1", "0/0", "1/65535", "0/65535", "no port"])
+@pytest.mark.parametrize("written", ["", "-1/-1", "0/0", "1/65535", "0/65535"])
 def test_what_names_no_ports_means_all_of_them(written: str) -> None:
     assert ports_of(written) is None
 

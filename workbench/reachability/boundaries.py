@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
-from planners.reachability.network import Firewall, FirewallRule
+from planners.reachability.network import ALL, Firewall, FirewallRule
 from workbench.model.design import Design
 from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolicy
-from workbench.reachability.readings import ANYWHERE, blocks_of, ports_of, protocol_of
+from workbench.reachability.readings import (
+    ANYWHERE,
+    BEYOND,
+    are_names_of_packets,
+    blocks_of,
+    is_block,
+    ports_of,
+    protocol_of,
+)
 
 PERHAPS: Final = "?"
 """Behind the id of a boundary that may stand in the way or not, since it does not say what it guards."""
@@ -43,11 +51,12 @@ def blocks_named(design: Design) -> Iterator[Block]:
 def _rules(
     boundary: CloudFirewall, place: int, row: FirewallPolicy, internet: Block
 ) -> Iterator[FirewallRule]:
-    protocol = protocol_of(row.protocol)
-    if not row.enabled or protocol is None or row.ip_version == 6:
+    if not row.enabled or row.protocol.strip().lower() in BEYOND or row.ip_version == 6:
         return
-    certain = not (row.repeats or row.starts or row.ends or contents_of(row))
-    ports = None if protocol == "icmp" else ports_of(row.port)
+    protocol = protocol_of(row.protocol) or ALL
+    is_read = are_names_of_packets(row.protocol, row.port)
+    certain = is_read and not (row.repeats or row.starts or row.ends or contents_of(row))
+    ports = ports_of(row.port) if is_read and protocol != "icmp" else None
     id, accepts = f"{boundary.id}/policies.{place}", row.action != "drop"
     for outside_sends in _ways(boundary, row):
         for source in _ends(row.source, row.source_type, internet if outside_sends else None):
@@ -93,13 +102,16 @@ class _End(NamedTuple):
 def _ends(written: str, type_: str, internet: Block | None) -> Iterator[_End]:
     """The blocks that one side of a policy means.
 
-    An address book or a domain name may mean any. Where the side is the internet, its one address stands for every block
-    outside; a policy for a part of it may be about the packet or not.
+    An address book or a domain name may mean any, and so may what cannot be read. Where the side is the internet, its one
+    address stands for every block outside; a policy for a part of it may be about the packet or not.
     """
     if type_ != "net":
         yield _End(internet or ANYWHERE, certain=False)
         return
-    for block in blocks_of(written.split(",")):
+    parts = written.split(",")
+    if not all(map(is_block, parts)):
+        yield _End(internet or ANYWHERE, certain=False)
+    for block in blocks_of(parts):
         if internet is None or block.holds(internet):
             yield _End(block if internet is None else internet)
         elif not any(one.touches(block) for one in PRIVATE):

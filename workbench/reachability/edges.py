@@ -15,7 +15,7 @@ from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.boundaries import PERHAPS
 from workbench.reachability.leaving import has_active_gateway, leads_out
-from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
+from workbench.reachability.readings import are_ports, block_of, blocks_of, ports_of, protocol_of
 
 
 def nats_of(design: Design, endpoints: Iterable[Endpoint]) -> dict[str, Nat]:
@@ -41,7 +41,9 @@ def _entries(nat: NatGateway, by_address: dict[int, list[str]]) -> Iterator[Dnat
         address, protocol = block_of(row.address), protocol_of(row.protocol)
         if address is None or protocol is None:
             continue
-        ports = ports_of(row.private_port or row.port)
+        written = row.private_port or row.port
+        # What cannot be read is taken for every port, so that no opening is overlooked.
+        ports = ports_of(written) if are_ports(written) else None
         for endpoint in by_address.get(address.base, ()):
             if ports is None:
                 yield DnatEntry(protocol, None, endpoint)

@@ -1,4 +1,4 @@
-"""Security groups and network ACLs of a design as the engine reads them."""
+"""Security groups and network ACLs of a design as the engine reads them; rows that nobody can read are left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.model.design import Design
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
 from workbench.model.elements.prefix_list import PrefixList
 from workbench.model.elements.security_group import SecurityGroup, SecurityRule
-from workbench.reachability.readings import block_of, blocks_of, ports_of, protocol_of
+from workbench.reachability.readings import are_names_of_packets, block_of, blocks_of, ports_of, protocol_of
 
 
 def groups_of(design: Design) -> dict[str, Group]:
@@ -34,7 +34,7 @@ def _group_rules(group: SecurityGroup, design: Design) -> Iterator[GroupRule]:
     breathe()
     for place, rule in enumerate(group.rules):
         protocol = protocol_of(rule.protocol)
-        if protocol is None:
+        if protocol is None or not are_names_of_packets(rule.protocol, rule.port):
             continue
         made = GroupRule(
             f"{group.id}/rules.{place}",
@@ -61,6 +61,6 @@ def _entries(acl: NetworkAcl, side: str) -> Iterator[AclRule]:
     entries: tuple[AclEntry, ...] = getattr(acl, side)
     for place, entry in enumerate(entries):
         protocol, block = protocol_of(entry.protocol), block_of(entry.block)
-        if protocol is not None and block is not None:
+        if protocol is not None and block is not None and are_names_of_packets(entry.protocol, entry.port):
             ports = None if protocol == "icmp" else ports_of(entry.port)
             yield AclRule(f"{acl.id}/{side}.{place}", entry.action == "accept", protocol, block, ports)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -29,9 +29,10 @@ from workbench.reachability.invariants.packets import uses_of
 from workbench.reachability.leaving import public_address
 from workbench.reachability.lines import sites_of
 from workbench.reachability.parties import Parties, Party
-from workbench.reachability.readings import Cuts, block_of, blocks_of, ports_of, protocol_of
+from workbench.reachability.readings import Cuts, are_ports, block_of, blocks_of, ports_of, protocol_of
 from workbench.reachability.sites import join_sites, ranges_of
 from workbench.reachability.steering import steer
+from workbench.reachability.unread import Unread, unread_rows
 from workbench.reachability.vpcs import vpcs_of, vswitches_of
 
 READINGS: Final = Semantics(guesses_ties=False, site_keeps_own=True)
@@ -40,7 +41,7 @@ READINGS: Final = Semantics(guesses_ties=False, site_keeps_own=True)
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """A network made of a design, its parties by id, and the routes in it that are not settled.
+    """A network made of a design, its parties by id, the routes in it that are not settled, and rows that nobody can read.
 
     `ready` is the network made ready to be asked, where it was before.
     """
@@ -49,6 +50,7 @@ class Modelled:
     network: Network
     parties: dict[ElementId, Party]
     doubts: tuple[Doubt, ...]
+    unread: Unread = field(default_factory=dict)
     ready: Compiled | None = None
 
     def party(self, id: ElementId) -> Party:
@@ -73,10 +75,16 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
     doubt_routers_at_ecrs(fabric, design)
     steer(fabric, design)
     sites = join_sites(fabric, design, unclear_sites(design))
-    vpcs, vswitches = vpcs_of(design, fabric, by_itself), vswitches_of(design)
+    unread = unread_rows(design)
+    vpcs = vpcs_of(design, fabric, by_itself)
+    vswitches = {
+        # Where an entry cannot be read, what the others say is not known to hold.
+        id: one._replace(acl=None) if one.acl in unread else one
+        for id, one in vswitches_of(design).items()
+    }
     groups, acls = groups_of(design), acls_of(design)
     named = frozenset(_blocks(design, fabric, vpcs, groups, acls))
-    parties = Parties(design, vpcs, vswitches, groups, Cuts(named))
+    parties = Parties(design, vpcs, vswitches, groups, Cuts(named), unread)
     parties.add_all(places=places)
     internet = public_address(named)
     network = Network(
@@ -92,14 +100,14 @@ def modelled(design: Design, *, places: bool = False) -> Modelled:
         nats=nats_of(design, parties.endpoints),
         internet_ip=internet,
     )
-    return Modelled(design, network, parties.found, tuple(fabric.doubts))
+    return Modelled(design, network, parties.found, tuple(fabric.doubts), unread)
 
 
 def uses(design: Design) -> Iterator[Use]:
     """The protocols and ports that flows, listeners and invariants name."""
     for flow in design.of_kind(Flow):
         protocol = protocol_of(flow.protocol)
-        if protocol is not None:
+        if protocol is not None and are_ports(flow.port):
             yield protocol, ports_of(flow.port)
     for balancer in design.of_kind(LoadBalancer):
         for row in balancer.listeners:

@@ -22,6 +22,7 @@ from workbench.reachability.edges import boundary_before, public
 from workbench.reachability.lines import sites_of
 from workbench.reachability.readings import ANYWHERE, Cuts, block_of, blocks_of
 from workbench.reachability.sites import ranges_of
+from workbench.reachability.unread import Unread, unread_behind
 
 OPEN_OUT: Final = "!open-out"
 """The group of what the platform itself puts into a vSwitch: it may send, and nothing is said of who may send to it."""
@@ -72,6 +73,7 @@ class Parties:
     vswitches: dict[str, VSwitch]
     groups: dict[str, Group]
     cuts: Cuts
+    unread: Unread
     endpoints: list[Endpoint] = field(default_factory=list)
     found: dict[ElementId, Party] = field(default_factory=dict)
 
@@ -116,7 +118,8 @@ class Parties:
             if id in self.vswitches:
                 own = tuple(one for one in known if self._stands_in(one, self.vswitches[id].vpc))
                 mixed = len({self.groups[one].basic for one in own}) > 1
-                ids = self._at(owner, id, () if mixed else own, unsettled=mixed or not own)
+                unclear = mixed or not own or any(one in self.unread for one in own)
+                ids = self._at(owner, id, () if mixed else own, unsettled=unclear)
                 places.append(Place(id, ids, ids))
         self.found[owner] = Party(owner, tuple(places))
 
@@ -193,13 +196,15 @@ class Parties:
         rules = [GroupRule(f"{one.id}/allowed", True, True, 1, "tcp", block) for block in blocks]
         rules += [GroupRule(f"{one.id}/groups", True, True, 1, "tcp", group=id) for id in peers]
         self.groups[group] = Group(True, False, tuple(rules))
-        places = []
+        unclear, places = one.id in self.unread, []
         for id in dict.fromkeys(one.vswitches):
             if id in self.vswitches:
-                out = into = self._at(one.id, id, (group,), uncovered=True)
+                out = into = self._at(one.id, id, (group,), unsettled=unclear, uncovered=True)
                 if one.public:
                     edge = boundary_before("internet", (one.id,), self.design)
-                    into = self._at(f"{one.id}!in", id, (group,), eip=True, edge=edge, uncovered=True)
+                    into = self._at(
+                        f"{one.id}!in", id, (group,), unsettled=unclear, eip=True, edge=edge, uncovered=True
+                    )
                 places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
@@ -229,6 +234,9 @@ class Parties:
         """
         breathe()
         place = self.vswitches[vswitch]
+        unsettled = unsettled or (
+            not uncovered and bool(unread_behind((), vswitch, self.design, self.unread))
+        )
         block = place.block
         first = min(block.base + 1, block.end - 1)
         return tuple(

@@ -12,7 +12,12 @@ from planners.reachability.network import ALL, PORTS, PROTOCOLS, Ports
 from workbench.addresses import span
 
 ANYWHERE: Final = Block(0, 32)
+BEYOND: Final = frozenset({"icmpv6", "gre", "esp", "ah", "igmp", "sctp"})
+"""Protocols that rules name and that no packet asked about is of."""
+NOTHING: Final[Ports] = (1, 0)
+"""No port at all."""
 _ANY_PROTOCOL: Final = frozenset({"", "all", "any", "-1"})
+_NUMBERS: Final = {"1": "icmp", "6": "tcp", "17": "udp"}
 
 
 @lru_cache(maxsize=65536)
@@ -33,25 +38,60 @@ def blocks_of(written: Iterable[str]) -> Iterator[Block]:
             yield block
 
 
+def is_block(written: str) -> bool:
+    """Whether a text is a block of either family, or an address."""
+    text = written.strip()
+    return span(text) is not None or span(f"{text}/{128 if ':' in text else 32}") is not None
+
+
 def protocol_of(written: str) -> str | None:
     """tcp, udp, icmp or all; None for another protocol, which no packet asked about is of."""
     word = written.strip().lower()
     if word in _ANY_PROTOCOL:
         return ALL
+    word = _NUMBERS.get(word, word)
     return word if word in PROTOCOLS else None
 
 
 def ports_of(written: str) -> Ports | None:
-    """The range of a text such as 443/443 or 443; None for all ports, as -1/-1, 0/0, 1/65535 or nothing mean."""
-    low, _, high = written.strip().partition("/")
-    try:
-        first = int(low)
-        last = int(high) if high else first
-    except ValueError:
+    """The range of a text such as 443/443, 443-445 or 443; None for all ports, as -1/-1, 0/0, 1/65535 or nothing mean.
+
+    What cannot be read names no port, `NOTHING`: whoever must know the difference asks `are_ports` first.
+    """
+    text = written.strip()
+    if not text:
         return None
+    found = _range(text)
+    if found is None:
+        return NOTHING
+    first, last = found
     if first <= 1 and last in (-1, 0, PORTS - 1):
         return None
-    return max(first, 0), min(last, PORTS - 1)
+    return found if 0 <= first <= last < PORTS else NOTHING
+
+
+def are_ports(written: str) -> bool:
+    """Whether a text names ports: all of them, or a range from the smaller to the larger."""
+    return ports_of(written) != NOTHING
+
+
+def are_names_of_packets(protocol: str, ports: str) -> bool:
+    """Whether a protocol and ports can be read; of ICMP no ports are asked."""
+    read = protocol_of(protocol)
+    if read is None:
+        return protocol.strip().lower() in BEYOND
+    return read == "icmp" or are_ports(ports)
+
+
+def _range(text: str) -> Ports | None:
+    """The two numbers of a range; None where it is written in another way."""
+    low, mark, high = text.partition("/") if "/" in text else text[1:].partition("-")
+    low = low if "/" in text else text[0] + low
+    try:
+        first = int(low)
+        return first, int(high) if mark else first
+    except ValueError:
+        return None
 
 
 class Cuts:

@@ -94,6 +94,15 @@ def rule_said(rule: str, design: Design) -> Text:
     )
 
 
+def unread_said(row: str, design: Design) -> Text:
+    """A row that cannot be read, as it is written; `row` is its place."""
+    id, _, place = row.partition("/")
+    database = design.get(id, Database)
+    if database is None:
+        return rule_said(row, design)
+    return text("“{block}” in the allow list", block=database.allowed[int(place.partition(".")[2])].block)
+
+
 def contents_asked(rule: str, design: Design) -> tuple[str, ...]:
     """The protocols by content that the policy of a boundary asks for; none of any other rule."""
     id, _, place = rule.partition("/policies.")

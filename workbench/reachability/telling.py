@@ -27,7 +27,9 @@ from workbench.reachability.sayings import (
     rule_said,
     shut_said,
     title_of,
+    unread_said,
 )
+from workbench.reachability.unread import unread_behind
 from workbench.texts import Text, text
 
 PASSES = text("lets it pass")
@@ -79,8 +81,7 @@ class Told:
         """What the design would have to say where the packet's fate is not settled."""
         for step in self._one.steps:
             if step.why == "unsettled" and step.at.startswith("sg-"):
-                name = title_of(owner_of(step.at.partition(":")[2]), self._design)
-                yield text("Who may connect to or from {name}: no security group of its is drawn", name=name)
+                yield from self._filter_facts(step.at.partition(":")[2])
             elif step.why == "unsettled":
                 yield self._rule_fact(step)
             elif step.why == "unknown":
@@ -95,6 +96,24 @@ class Told:
         if one.verdict == "allow":
             return None
         return Step(one.at, False, one.rule, one.why)
+
+    def _filter_facts(self, endpoint: str) -> Iterator[Text]:
+        """Why nobody knows who may connect to or from an endpoint."""
+        unread = self._unread(endpoint)
+        if not unread:
+            name = title_of(owner_of(endpoint), self._design)
+            yield text("Who may connect to or from {name}: no security group of its is drawn", name=name)
+        for row in unread:
+            name = title_of(row.partition("/")[0], self._design)
+            yield text("What is meant in {name} by: {row}", name=name, row=unread_said(row, self._design))
+
+    def _unread(self, endpoint: str) -> tuple[str, ...]:
+        """The rows that nobody can read of the filters of an endpoint."""
+        order = self._found.compiled.order
+        one, owner = order.ends[order.at[endpoint]], owner_of(endpoint)
+        own = self._found.unread.get(owner, ())
+        vswitch = None if one.uncovered else one.vswitch
+        return (*own, *unread_behind(one.groups, vswitch, self._design, self._found.unread))
 
     def _rule_fact(self, step: Step) -> Text:
         contents = contents_asked(step.rule, self._design) if step.rule else ()
@@ -157,6 +176,8 @@ class Told:
     def _said(self, step: Step) -> Text:
         stage, _, name = step.at.partition(":")
         if step.why == "unsettled" and step.rule is None:
+            if self._unread(name):
+                return text("a row of what filters it cannot be read")
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
