@@ -29,14 +29,15 @@ def slowly(found: Modelled, one: Invariant) -> Counts:
         asked += 1
         broken += bool(verdicts & forbidden)
         open_ += not verdicts & forbidden and "unknown" in verdicts
-    outcome = "refuted" if broken else "unknown" if open_ else "proved"
+    idle = one.claim == "only-through" and not Choosing(found.design).through(one)
+    outcome = "refuted" if broken else "unknown" if open_ else "empty" if idle else "proved"
     return (outcome, asked, broken, open_) if asked else ("empty", 0, 0, 0)
 
 
 def _pairs(found: Modelled, one: Invariant) -> Iterator[tuple[ElementId, ElementId, frozenset[ElementId]]]:
     choosing = Choosing(found.design)
     sources, targets, through = choosing.sources(one), choosing.targets(one), choosing.through(one)
-    if one.claim == "only-through" and not through:
+    if one.claim == "only-through" and not (one.through or one.through_are):
         return
     past = frozenset(id for id in through if isinstance(found.design.get(id), (CloudFirewall, NatGateway)))
     kept = [id for id in sources if one.claim != "only-through" or id not in through]

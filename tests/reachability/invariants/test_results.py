@@ -162,6 +162,13 @@ def test_what_goes_past_a_boundary_goes_through_it() -> None:
     )
 
 
+def test_where_there_is_nobody_to_go_through_whatever_passes_goes_past() -> None:
+    through = APPLICATIONS + "\n      - through_are what=kind value=cloud-firewall"
+
+    assert result_of("only-through", through).outcome == "refuted"
+    assert result_of("only-through protocol=tcp ports=22/22", through).outcome == "empty"
+
+
 def test_a_claim_about_nobody_is_never_proved() -> None:
     assert result_of("never", "- sources_are what=name value=nobody").outcome == "empty"
     assert result_of("only-through", APPLICATIONS).outcome == "empty"

@@ -18,7 +18,8 @@ from workbench.reachability.verdicts import Flags
 class Question(NamedTuple):
     """Pairs of sources and targets, some spared, that shall pass in some classes of ports, or shall not.
 
-    What has met one of `devices` is as good as not passing. `at` is the place of what asks it among others.
+    What has met one of `devices` is as good as not passing. `at` is the place of what asks it among others. Where it
+    `proves` nothing, that nothing passes says nothing of the claim: there is nobody to go through.
     """
 
     at: int
@@ -28,6 +29,7 @@ class Question(NamedTuple):
     classes: int
     shall_pass: bool = False
     devices: frozenset[ElementId] = frozenset()
+    proves: bool = True
 
 
 class Asking:
@@ -58,10 +60,11 @@ class Asking:
 
     def _only_through(self, at: int, one: Invariant) -> Iterator[Question]:
         through = self._choosing.through(one)
-        if through:
+        if through or one.through or one.through_are:
             others = tuple(id for id in self._choosing.sources(one) if id not in set(through))
             found = self._question(at, others, self._choosing.targets(one), one)
-            yield found._replace(devices=frozenset(through) & frozenset(self._choosing.devices))
+            devices = frozenset(through) & frozenset(self._choosing.devices)
+            yield found._replace(devices=devices, proves=bool(through))
 
     def _classes(self, one: Invariant) -> int:
         """The set of classes of ports an invariant is about."""

@@ -97,7 +97,7 @@ class _Resulting:
             )
         if open_:
             return self._of_pairs(counted._replace(outcome="unknown"), [(one, one.open) for one in self._of])
-        if asked:
+        if asked and any(one.question.proves for one in self._of):
             return counted._replace(outcome="proved", witness=self._example())
         return counted
 

@@ -69,6 +69,8 @@ def result_said(result: Result, design: Design) -> Text:
     """What became of an invariant, as a sentence."""
     if result.outcome == "proved":
         return text("Pairs asked: {asked}; it holds for each.", asked=result.asked)
+    if result.outcome == "empty" and result.asked:
+        return text("Nothing passes, and there is nobody in this design whom it would have to go through.")
     if result.outcome == "empty":
         return text("It is about nobody: whom it means is not in this design, or no pair is left.")
     source, target = (title_of(id, design) for id in result.pairs[0])
