@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from planners.reachability.network import INTERNET
 from workbench.addresses import span
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.database import Database
+from workbench.model.elements.eip import Eip
 from workbench.model.elements.internet import Internet
+from workbench.model.elements.ipv4_gateway import Ipv4Gateway
 from workbench.model.elements.load_balancer import LoadBalancer
+from workbench.model.elements.nat_gateway import NatGateway
 from workbench.model.elements.security_domain import SecurityDomain
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vpc import Vpc
@@ -19,18 +24,27 @@ from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.lines import sites_of
 
 IPV4 = 32
+EDGES: Final = (Eip, NatGateway, Ipv4Gateway)
 
 
 def listed_ids(design: Design) -> tuple[ElementId, ...]:
     """The parties of the matrix: applications domain by domain, databases, load balancers, bastion hosts, sites, the internet.
 
-    Of a design without applications its vSwitches and groups stand there.
+    Of a design without applications its vSwitches and groups stand there. The internet stands there too where nobody drew it
+    though something leads to it.
     """
     inside = sorted(design.of_kind(Application), key=lambda one: (one.parent or "~", one.id))
     places = () if inside else (*_vswitches(design), *design.of_kind(SecurityGroup))
     entries = (*design.of_kind(Database), *design.of_kind(LoadBalancer), *design.of_kind(BastionHost))
     outside = (*sites_of(design), *design.of_kind(Internet))
-    return tuple(one.id for one in (*inside, *places, *entries, *outside))
+    ids = tuple(one.id for one in (*inside, *places, *entries, *outside))
+    return (*ids, INTERNET) if _leads_out(design) and not design.of_kind(Internet) else ids
+
+
+def _leads_out(design: Design) -> bool:
+    """Whether anything of a design has to do with the internet."""
+    faces = (one.faces == "internet" for one in design.of_kind(LoadBalancer))
+    return any(map(design.of_kind, EDGES)) or any(faces) or any(one.public for one in design.of_kind(Database))
 
 
 def grouped(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
