@@ -9,6 +9,7 @@ from planners.reachability import Explanation
 from planners.reachability.network import Endpoint
 from workbench.model.elements.application import Application
 from workbench.model.elements.transit_router_table import TransitRouterTable
+from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.sayings import owner_of
 from workbench.texts import Text, text
@@ -57,11 +58,18 @@ def _by_router(found: Modelled, one: Explanation) -> bool:
     return bool(_routers(found, one))
 
 
+def _by_ipv6(found: Modelled, one: Explanation) -> bool:
+    """Whether an end has an address of IPv6 as well."""
+    drawn = (found.design.get(end.vswitch, VSwitch) for end in _ends(found, one) if end.vswitch)
+    return any(vswitch is not None and vswitch.ipv6_block for vswitch in drawn)
+
+
 def _by_peers(found: Modelled, one: Explanation) -> bool:
     return len(_routers(found, one)) > 1
 
 
 READINGS: Final = (
+    Reading(text("IPv4 alone is asked; what passes by IPv6 is not answered here"), _by_ipv6),
     Reading(text("A network ACL is not asked between two interfaces of one vSwitch"), _within_vswitch),
     Reading(text("Every interface of an application is in all of its security groups"), _several_groups),
     Reading(

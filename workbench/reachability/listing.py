@@ -44,7 +44,9 @@ def listed_ids(design: Design) -> tuple[ElementId, ...]:
 def _leads_out(design: Design) -> bool:
     """Whether anything of a design has to do with the internet."""
     faces = (one.faces == "internet" for one in design.of_kind(LoadBalancer))
-    return any(map(design.of_kind, EDGES)) or any(faces) or any(one.public for one in design.of_kind(Database))
+    return (
+        any(map(design.of_kind, EDGES)) or any(faces) or any(one.public for one in design.of_kind(Database))
+    )
 
 
 def grouped(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
