@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from planners.reachability.network import INTERNET
 from workbench.addresses import span
@@ -24,7 +23,6 @@ from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.lines import sites_of
 
 IPV4 = 32
-EDGES: Final = (Eip, NatGateway, Ipv4Gateway)
 
 
 def listed_ids(design: Design) -> tuple[ElementId, ...]:
@@ -44,9 +42,9 @@ def listed_ids(design: Design) -> tuple[ElementId, ...]:
 def _leads_out(design: Design) -> bool:
     """Whether anything of a design has to do with the internet."""
     faces = (one.faces == "internet" for one in design.of_kind(LoadBalancer))
-    return (
-        any(map(design.of_kind, EDGES)) or any(faces) or any(one.public for one in design.of_kind(Database))
-    )
+    public = (one.public for one in design.of_kind(Database))
+    drawn = (design.of_kind(Eip), design.of_kind(NatGateway), design.of_kind(Ipv4Gateway))
+    return any(drawn) or any(faces) or any(public)
 
 
 def grouped(parties: Sequence[ElementId], design: Design) -> list[tuple[ElementId, list[int]]]:
