@@ -8,6 +8,7 @@ from typing import Final
 
 from widgets.matrix.shown import Mode
 from workbench.reachability.matrix import State
+from workbench.reachability.portwords import EVERYTHING, parted
 from workbench.texts import Sayable, Text, text
 
 CALLED: Final[Mapping[Mode, Mapping[State, Text]]] = {
@@ -58,8 +59,6 @@ _JUDGED: Final[Mapping[tuple[Mode, State], Text]] = {
 }
 ROOM: Final = 7
 """How many letters of ports a cell has room for."""
-_EVERYTHING: Final = "all"
-"""How a matrix says that every port passes."""
 
 
 def cell_said(mode: Mode, state: State, source: Sayable, target: Sayable, ports: str) -> Text:
@@ -80,7 +79,7 @@ def cell_said(mode: Mode, state: State, source: Sayable, target: Sayable, ports:
 @lru_cache(4096)
 def ports_in_cell(ports: str) -> Text | str:
     """What passes as a cell has room for it: where it is longer, how many ports that is."""
-    listed, rest = _parted(ports)
+    listed, rest = parted(ports)
     if len(ports) <= ROOM or len(listed) == 1:
         return listed[0] if len(listed) == 1 else ports
     if all(isinstance(one, str) and one.isdigit() for one in listed):
@@ -91,7 +90,7 @@ def ports_in_cell(ports: str) -> Text | str:
 def first_port(ports: str) -> str:
     """One port of what passes, to ask with: the lowest that is named; empty where none is."""
     word = ports.partition(", ")[0].partition(" +")[0]
-    if word.startswith(_EVERYTHING):
+    if word.startswith(EVERYTHING):
         return ""
     low, _, rest = word.partition("-")
     protocol = rest.partition("/")[2]
@@ -100,29 +99,14 @@ def first_port(ports: str) -> str:
 
 def _ports_said(ports: str) -> Text | list[Text | str]:
     """What passes as a sentence lists it."""
-    listed, rest = _parted(ports)
+    listed, rest = parted(ports)
     return text("{ports} and {count} more", ports=listed, count=rest) if rest else listed
-
-
-def _parted(ports: str) -> tuple[list[Text | str], int]:
-    """The words of what passes one by one, and how many more there are than words."""
-    listed, _, rest = ports.partition(" +")
-    return [_port_said(one) for one in listed.split(", ")], int(rest or 0)
-
-
-def _port_said(word: str) -> Text | str:
-    if word == _EVERYTHING:
-        return text("all", key="matrix.ports.all")
-    every, _, protocol = word.partition(" ")
-    if every == _EVERYTHING:
-        return text("all {protocol}", key="matrix.ports.all-of", protocol=protocol.upper())
-    return word
 
 
 def _reach(state: State, source: Sayable, target: Sayable, ports: str) -> Text:
     if state in ("blocked", "shut"):
         return text("{source} does not reach {target}", key="matrix.reach.not", source=source, target=target)
-    if ports == _EVERYTHING:
+    if ports == EVERYTHING:
         return text(
             "{source} reaches {target} on all ports", key="matrix.reach.all", source=source, target=target
         )

@@ -6,7 +6,7 @@ import json
 import locale
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from workbench.texts import LANGUAGES, Language, Text
 
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from workbench.exporters import Painter
 
 BAR = 24
+_HIDDEN: Final = (
+    *range(0x20),
+    0x7F,
+    *range(0x80, 0xA0),
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+SHOWN: Final = {one: f"\\u{one:04x}" for one in _HIDDEN if one not in (0x09, 0x0A)}
+"""Characters that steer a terminal or turn the direction of what follows, as they are shown: a name may hold them."""
 
 
 class Talk:
@@ -34,12 +45,12 @@ class Talk:
     def say(self, message: Text) -> None:
         """A message to the person, on stderr."""
         self._clear_bar()
-        print(message.said(self.language), file=sys.stderr, flush=True)
+        print(message.said(self.language).translate(SHOWN), file=sys.stderr, flush=True)
 
     def answer(self, line: Text | str) -> None:
         """A line of the answer, on stdout."""
         self._clear_bar()
-        print(line.said(self.language) if isinstance(line, Text) else line)
+        print((line.said(self.language) if isinstance(line, Text) else line).translate(SHOWN))
 
     def answer_part(self, piece: str) -> None:
         """A piece of an answer that is too large to be made as a whole, on stdout."""

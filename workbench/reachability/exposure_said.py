@@ -10,6 +10,7 @@ from workbench.model.element import ElementId
 from workbench.model.elements.nat_gateway import NatGateway
 from workbench.reachability.answer import Verdict
 from workbench.reachability.exposure import Direction, Exposed
+from workbench.reachability.portwords import EVERYTHING, in_words
 from workbench.reachability.sayings import title_of
 from workbench.texts import Text, spoken, text
 from workbench.words import Words
@@ -94,7 +95,7 @@ def in_a_sentence(row: Exposed, design: Design) -> Text:
 
 def ports_said(ports: str) -> Text | str:
     """Ports as they are put into a sentence."""
-    return text("all ports", key="exposure.all-ports") if ports == "all" else ports
+    return text("all ports", key="exposure.all-ports") if ports == EVERYTHING else in_words(ports)
 
 
 def wanted_said(row: Exposed, design: Design) -> Text:

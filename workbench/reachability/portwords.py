@@ -7,8 +7,11 @@ from typing import Final
 
 from planners.reachability.network import PROTOCOLS, Ports
 from planners.reachability.ports import EVERY_PORT, PortClasses
+from workbench.texts import Text, text
 
 MOST_SHOWN: Final = 3
+EVERYTHING: Final = "all"
+"""How it is said that every port passes, or of a protocol every port."""
 USUAL: Final = (443, 80, 22, 3389, 1)
 """The ports that are asked about first where several are treated alike."""
 Range = tuple[str, Ports]
@@ -42,7 +45,7 @@ def said_of(by_protocol: Mapping[str, Sequence[Ports]]) -> str:
     merged = {protocol: list(_merged(ranges)) for protocol, ranges in by_protocol.items() if ranges}
     whole = [protocol for protocol in PROTOCOLS if merged.get(protocol) == [EVERY_PORT[protocol]]]
     if len(whole) == len(PROTOCOLS):
-        return "all"
+        return EVERYTHING
     return shortened([word for protocol in PROTOCOLS for word in _words(protocol, merged, whole)])
 
 
@@ -50,6 +53,30 @@ def shortened(parts: Sequence[str]) -> str:
     """Some words, with the number of those left out."""
     rest = len(parts) - MOST_SHOWN
     return ", ".join(parts) if rest <= 0 else f"{', '.join(parts[:MOST_SHOWN])} +{rest}"
+
+
+def parted(ports: str) -> tuple[list[Text | str], int]:
+    """What `said` gives as words of either language one by one, and how many more there are than words."""
+    listed, _, rest = ports.partition(" +")
+    return [_word_said(one) for one in listed.split(", ")], int(rest or 0)
+
+
+def in_words(ports: str) -> Text | str:
+    """What `said` gives, in either language."""
+    words, rest = parted(ports)
+    if all(isinstance(word, str) for word in words):
+        return ports
+    said = words[0] if len(words) == 1 else text("{ports}", key="ports.listed", ports=words)
+    return text("{ports} +{count}", key="ports.and-more", ports=said, count=rest) if rest else said
+
+
+def _word_said(word: str) -> Text | str:
+    if word == EVERYTHING:
+        return text("all", key="matrix.ports.all")
+    every, _, protocol = word.partition(" ")
+    if every == EVERYTHING:
+        return text("all {protocol}", key="matrix.ports.all-of", protocol=protocol.upper())
+    return word
 
 
 def one_of(ranges: Sequence[Ports]) -> int:
@@ -66,7 +93,7 @@ def _words(protocol: str, merged: Mapping[str, Sequence[Ports]], whole: Sequence
     if protocol == "icmp":
         yield "icmp"
     elif protocol in whole:
-        yield f"all {protocol}"
+        yield f"{EVERYTHING} {protocol}"
     else:
         for low, high in merged[protocol]:
             range_ = str(low) if low == high else f"{low}-{high}"

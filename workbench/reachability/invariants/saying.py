@@ -14,6 +14,7 @@ from workbench.model.elements.security_domain import SecurityDomain
 from workbench.reachability.invariants.choosing import COMMAS
 from workbench.reachability.invariants.packets import range_said, uses_of
 from workbench.reachability.invariants.results import Outcome, Result
+from workbench.reachability.portwords import in_words
 from workbench.reachability.sayings import title_of
 from workbench.texts import YES_NO, Text, text
 from workbench.words import Words
@@ -82,7 +83,7 @@ def result_said(result: Result, design: Design) -> Text:
         )
     count = result.broken or result.open
     values = (("count", count), ("asked", result.asked), ("source", source), ("target", target))
-    return said._replace(values=(*values, ("ports", result.ports)))
+    return said._replace(values=(*values, ("ports", in_words(result.ports))))
 
 
 def _kinds(one: Condition) -> object:
