@@ -21,6 +21,17 @@ def test_the_path_names_every_element_on_the_way_in_its_order() -> None:
     assert [hop.element for hop in answer.hops if hop.answer] == ["app-a", "a-rt", "rt", "b-rt", "app-b"]
 
 
+def test_applications_and_their_groups_are_met_in_vswitches() -> None:
+    places = {hop.element: hop.place for hop in asked(two_vpcs()).hops}
+
+    assert {id: place for id, place in places.items() if place} == {
+        "app-a": "a-1",
+        "sg-a": "a-1",
+        "sg-b": "b-1",
+        "app-b": "b-1",
+    }
+
+
 def test_a_denied_path_ends_where_it_is_stopped_with_the_rule_that_stops_it() -> None:
     answer = asked(two_vpcs(), port=22)
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """A hop: its number in the list, and its element."""
+    """A hop: its number in the list, its element, and what stands for it on a sheet that does not draw it."""
 
     number: int
     element: ElementId
+    place: ElementId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Light:
     def here(self) -> int:
         """How many hops stand on the sheet."""
         drawing = self._canvas.drawing
-        return sum(bool(_keys(drawing, step.element)) for step in self._way.steps) if drawing else 0
+        return sum(bool(_keys(drawing, step)) for step in self._way.steps) if drawing else 0
 
     def show(self, steps: Sequence[Step], stopped_at: ElementId | None = None, certain: bool = True) -> None:
         """Lights a path in the order in which it is gone, up to what stops it, and moves to where it is.
@@ -147,7 +148,7 @@ class Light:
         ways = Ways(drawing)
         before: list[Key] = []
         for step in self._way.steps:
-            keys = _keys(drawing, step.element)
+            keys = _keys(drawing, step)
             for key in keys:
                 told = self._numbers.get(key, ("", False))[0]
                 numbers = f"{told} {step.number}".strip()
@@ -157,6 +158,10 @@ class Light:
             before = keys or before
 
 
-def _keys(drawing: Drawing, id: ElementId) -> list[Key]:
-    """The boxes of an element; of a link the boxes it ends at have their own hops, so it has none."""
+def _keys(drawing: Drawing, step: Step) -> list[Key]:
+    """The boxes of a hop; of a link the boxes it ends at have their own hops, so it has none."""
+    return _boxes(drawing, step.element) or (_boxes(drawing, step.place) if step.place else [])
+
+
+def _boxes(drawing: Drawing, id: ElementId) -> list[Key]:
     return [key for key in drawing.places.get(id, (id,)) if key in drawing.by_key]

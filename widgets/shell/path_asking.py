@@ -66,7 +66,7 @@ def _light(window: MainWindow, answer: PathAnswer, back: bool) -> None:
     rooms = window.rooms
     found, stop = way_of(answer, back)
     design = window.editor.design
-    steps = [Step(number, standing_for(design, id)) for number, id in found]
+    steps = [Step(number, standing_for(design, id), answer.hops[number - 1].place) for number, id in found]
     rooms.area.put_out()
     _go_to_sheet(rooms, steps)
     canvas = rooms.area.canvas

@@ -20,12 +20,14 @@ class Passage(NamedTuple):
 class PathHop(NamedTuple):
     """A place on the way: the element that stands there, and what it does with the request and with the answer.
 
-    A hop that one of the two does not meet, or that comes after the one that stops it, has None there.
+    A hop that one of the two does not meet, or that comes after the one that stops it, has None there. `place` is the
+    vSwitch of an application that is met, or whose group is: where a sheet does not draw these, the hop stands there.
     """
 
     element: ElementId
     request: Passage | None
     answer: Passage | None
+    place: ElementId | None = None
 
 
 class PathAnswer(NamedTuple):

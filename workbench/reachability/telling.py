@@ -41,10 +41,11 @@ WARNINGS = {
 
 
 class _Met(NamedTuple):
-    """An element that a packet meets, and what it does."""
+    """An element that a packet meets, what it does, and the vSwitch of an application."""
 
     element: ElementId
     passage: Passage
+    place: ElementId | None = None
 
 
 class Told:
@@ -212,7 +213,8 @@ class Told:
                     if not met.passage.passes:
                         return
             elif step.at not in walls and self._is_told(step):
-                yield _Met(self._element(step), Passage(step.passes, self._said(step)))
+                place = self._place(step.at.partition(":")[2])
+                yield _Met(self._element(step), Passage(step.passes, self._said(step)), place)
             elif walls.pop(step.at, None):
                 # It stands at an edge, not between two tables.
                 yield _Met(self._element(step), Passage(step.passes, self._said(step)))
@@ -245,12 +247,16 @@ class Told:
         yield from self._end(self._one.source)
 
     def _end(self, endpoint: str) -> Iterator[_Met]:
-        owner = owner_of(endpoint)
-        place = endpoint.partition("@")[2].partition("#")[0].partition("!")[0]
-        if isinstance(self._design.get(owner), Application) and place:
-            yield _Met(owner, Passage(True, text("in {place}", place=title_of(place, self._design))))
+        owner, place = owner_of(endpoint), self._place(endpoint)
+        if place:
+            yield _Met(owner, Passage(True, text("in {place}", place=title_of(place, self._design))), place)
         else:
             yield _Met(owner, Passage(True, PASSES if owner != INTERNET else text("outside")))
+
+    def _place(self, endpoint: str) -> ElementId | None:
+        """The vSwitch of an endpoint of an application; None for any other."""
+        place = endpoint.partition("@")[2].partition("#")[0].partition("!")[0]
+        return place if place and isinstance(self._design.get(owner_of(endpoint)), Application) else None
 
     def _tables(self, path: tuple[str, ...], to: str, step: Step, walls: dict[str, Step]) -> Iterator[_Met]:
         """The tables on a way, each with the route that leads on; the last one fails where the way does.
@@ -308,10 +314,10 @@ def _side_by_side(there: list[_Met], back: list[_Met]) -> Iterator[PathHop]:
                 break
             if first.element not in own and first.element not in shown:
                 shown.add(first.element)
-                yield PathHop(first.element, None, first.passage)
+                yield PathHop(first.element, None, first.passage, first.place)
         shown.add(met.element)
-        yield PathHop(met.element, met.passage, answers.get(met.element))
+        yield PathHop(met.element, met.passage, answers.get(met.element), met.place)
     for one in waiting:
         if one.element not in own and one.element not in shown:
             shown.add(one.element)
-            yield PathHop(one.element, None, one.passage)
+            yield PathHop(one.element, None, one.passage, one.place)

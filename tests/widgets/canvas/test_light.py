@@ -83,6 +83,14 @@ def test_hops_bear_their_numbers_in_the_colour_of_the_path(lit: Hand) -> None:
     assert colours(lit, corner_of(lit, "acc"), ("ok", "error")) == set()
 
 
+def test_a_hop_that_the_sheet_does_not_draw_is_lit_at_its_place(lit: Hand) -> None:
+    light = lit.canvas.above.light
+    light.show([Step(1, "app", "sa"), Step(2, "vb", "sb"), Step(3, "gone")], "app")
+
+    assert [light.number_of(id) for id in ("sa", "vb", "sb")] == ["1", "2", ""]
+    assert light.here == 2
+
+
 def test_the_line_between_two_hops_is_lit_and_the_other_is_not(lit: Hand) -> None:
     line = next(line for line in lit.canvas.drawing.lines if line.key == "pair")  # type: ignore[union-attr]
     legs = lit.canvas.above.light._legs
