@@ -128,7 +128,7 @@ class PathPanel(QWidget):
 
     def _listen(self) -> None:
         self.box.textChanged.connect(self._typed)
-        self.box.textEdited.connect(lambda typed: self._complete())
+        self.box.textEdited.connect(lambda typed: self._edited())
         self.box.asked.connect(self._enter)
         self.box.left.connect(self._escape)
         self.box.recalled.connect(self._recall)
@@ -191,6 +191,11 @@ class PathPanel(QWidget):
             self._complete()
         if self._is_waiting:
             self._ask()
+
+    def _edited(self) -> None:
+        # What is typed is none of the questions before: Up begins at the latest of them.
+        self._at = self.past.count
+        self._complete()
 
     def _complete(self) -> None:
         """Offers names for the piece before the cursor, unless it is one already."""
@@ -323,6 +328,7 @@ class PathPanel(QWidget):
         elif self.box.text() or self.answer is not None:
             self.asking.stop()
             self.box.clear()
+            self._at = self.past.count
             self._show_answer(None)
             self.unlit.emit()
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 SAME_ROW: Final = 8
 """Tops that differ by less stand in one row."""
@@ -18,7 +18,9 @@ def go_on(parts: Iterable[QWidget], forward: bool) -> bool:
     if not all_stops:
         return False
     now = QApplication.focusWidget()
-    at = next((at for at, stop in enumerate(all_stops) if now and _holds(stop, now)), -1 if forward else 0)
+    holding = [at for at, stop in enumerate(all_stops) if now and _holds(stop, now)]
+    # A button in a line comes after the line that holds it.
+    at = holding[-1] if holding else -1 if forward else 0
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     all_stops[(at + (1 if forward else -1)) % len(all_stops)].setFocus(reason)
     return True
@@ -37,10 +39,10 @@ def go_to_part(parts: Iterable[QWidget], forward: bool) -> None:
 def stops(part: QWidget) -> list[QWidget]:
     """What takes the keys in a part, row by row and from left to right."""
     found = [child for child in part.findChildren(QWidget) if _takes_keys(child)]
-    inmost = [one for one in found if not any(other is not one and _holds(other, one) for other in found)]
-    inmost.sort(key=lambda one: _corner(part, one))
+    whole = [one for one in found if not any(_is_part_of(one, other) for other in found)]
+    whole.sort(key=lambda one: _corner(part, one))
     rows: list[list[tuple[int, int, QWidget]]] = []
-    for number, one in enumerate(inmost):
+    for number, one in enumerate(whole):
         top, left = _corner(part, one)
         if not rows or top - _corner(part, rows[-1][0][2])[0] >= SAME_ROW:
             rows.append([])
@@ -51,6 +53,12 @@ def stops(part: QWidget) -> list[QWidget]:
 def _takes_keys(widget: QWidget) -> bool:
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return by_tab and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def _is_part_of(inner: QWidget, outer: QWidget) -> bool:
+    """Whether keys come to a widget by what holds it; a button in a line is a stop of its own."""
+    is_button = isinstance(outer, QLineEdit) and isinstance(inner, QAbstractButton)
+    return outer is not inner and not is_button and _holds(outer, inner)
 
 
 def _holds(outer: QWidget, inner: QWidget) -> bool:

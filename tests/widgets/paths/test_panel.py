@@ -166,6 +166,13 @@ def test_up_brings_back_what_was_asked_before(desk: Desk) -> None:
     assert desk.panel.box.text() == ""
 
 
+def test_after_escape_up_brings_back_the_only_question(desk: Desk) -> None:
+    desk.asks("HR portal to SAP 443")
+    desk.presses(Qt.Key.Key_Escape, Qt.Key.Key_Up)
+
+    assert desk.panel.box.text() == "HR portal to SAP 443"
+
+
 def test_what_was_asked_before_is_listed_with_its_verdict_and_asked_again_by_a_click(desk: Desk) -> None:
     desk.asks("HR portal to SAP 443")
     assert not desk.panel.past.isVisible()

@@ -189,3 +189,15 @@ def test_another_design_begins_without_the_panel(asking: Room) -> None:
     assert asking.window.rooms.path is None
     assert not asking.window.panels.docks["path"].isVisible()
     asking.window.editor.mark_saved(asking.window.editor.design)
+
+
+def test_tab_comes_from_the_line_to_the_button_in_it_and_on(asking: Room) -> None:
+    asks(asking, "HR portal to SAP 443")
+    panel = asking.window.rooms.path
+    assert panel is not None
+    stops = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(asking.window.focusWidget(), key)
+        stops.append(asking.window.focusWidget())
+
+    assert stops == [panel.box.swap, panel.hops, panel.box.swap, panel.box]
