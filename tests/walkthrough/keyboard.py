@@ -161,3 +161,12 @@ def take(qtbot: Any, picker: Picker, id: ElementId, wanted: str) -> None:
         hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     QTest.qWait(0)
+
+
+def tab_to(wanted: QWidget) -> None:
+    """Presses Tab until a widget has the keys."""
+    for _ in range(60):
+        if QApplication.focusWidget() is wanted:
+            return
+        hand.press(Qt.Key.Key_Tab)
+    raise AssertionError(f"{wanted} is not reached with Tab")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.walkthrough import hand
 from tests.walkthrough.canonical import canonical
 from tests.walkthrough.drawing import Copying
-from tests.walkthrough.keyboard import PARTS, KeyDriver
+from tests.walkthrough.keyboard import PARTS, KeyDriver, tab_to
 from tests.walkthrough.meanwhile import answering
 from tests.walkthrough.photo import photo
 from tools.samples.generated import SIZES, generated
@@ -144,12 +143,3 @@ def hand_over(driver: KeyDriver, dialog: QDialog, folder: Path) -> None:
     hand.press(Qt.Key.Key_Space)
     driver.qtbot.waitUntil(lambda: dialog._work is None and folder.is_dir(), timeout=60_000)
     hand.press(Qt.Key.Key_Escape)
-
-
-def tab_to(wanted: Any) -> None:
-    """Presses Tab until a widget has the keys."""
-    for _ in range(60):
-        if QApplication.focusWidget() is wanted:
-            return
-        hand.press(Qt.Key.Key_Tab)
-    raise AssertionError(f"{wanted} is not reached with Tab")
