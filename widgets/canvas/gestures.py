@@ -57,6 +57,11 @@ class Gestures:
         """The tool that gets what happens now."""
         return self._meanwhile or self._tool
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a button is held that began a gesture."""
+        return self._pressed
+
     def take(self, name: str) -> None:
         """Takes a tool by name; what the one before had begun is dropped."""
         id, _, subject = name.partition(":")

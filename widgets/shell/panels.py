@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from widgets.look import Look
+from widgets.qt.letting_go import LettingGo
 from workbench.texts import text
 
 if TYPE_CHECKING:
@@ -116,11 +117,17 @@ class Panels:
 
     def offer_inspector(self) -> None:
         """Where room is short the inspector is there only while something is selected."""
-        if self._tight[0] and not self._tight[3] and not self.hidden and self._rooms:
-            dock, wanted = self.docks["inspector"], bool(self._rooms.editor.selection)
-            comes = wanted and dock.isHidden()
+        if not self._tight[0] or self._tight[3] or self.hidden or not self._rooms:
+            return
+        dock, wanted = self.docks["inspector"], bool(self._rooms.editor.selection)
+        if wanted == dock.isHidden():
+            canvas = self._rooms.area.canvas
+            if canvas is not None and canvas.gestures.is_held:
+                # The sheet would be another size, and so move under the button that is held.
+                LettingGo(canvas.viewport(), self.offer_inspector)
+                return
             dock.setVisible(wanted)
-            if comes:
+            if wanted:
                 # It was no part of the last sharing, and would be only as wide as it has to be.
                 self._share()
 

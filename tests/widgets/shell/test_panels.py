@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.desk import Room
+from tests.widgets.desk import LEFT, Room
 from widgets.look import Look
 from widgets.shell.panels import Panels
 
@@ -38,3 +39,23 @@ def test_tabs_are_walked_by_keys_round_at_both_ends(room: Room) -> None:
         room.window.pick("view.next-tab")
 
     assert bar.currentIndex() == first
+
+
+def test_in_a_narrow_window_the_inspector_comes_when_the_mouse_is_let_go_not_under_it(
+    room: Room, qtbot: QtBot
+) -> None:
+    dock = room.window.panels.docks["inspector"]
+    room.window.rooms.tabs.show_sheet("sheet-n")
+    qtbot.waitUntil(lambda: room.canvas.places.boxes_of(["vpc-a"]) != [])
+    room.window.resize(1000, 700)
+    room.editor.select(())
+    qtbot.waitUntil(dock.isHidden)
+    view, rect = room.canvas.viewport(), room.canvas.places.boxes_of(["vpc-a"])[0].rect
+    place = room.canvas.mapFromScene(rect.x + 20, rect.y + 8)
+    QTest.mousePress(view, LEFT, pos=place)
+    QCoreApplication.processEvents()
+    held = (room.editor.selection, dock.isVisible())
+    QTest.mouseRelease(view, LEFT, pos=place)
+
+    qtbot.waitUntil(dock.isVisible)
+    assert held == (("vpc-a",), False)
