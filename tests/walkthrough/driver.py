@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.walkthrough import hand
@@ -120,9 +120,16 @@ class Driver:
     # Palette and canvas.
 
     def show_sheet(self, name: str) -> None:
-        """Clicks the tab of a sheet by its English name."""
+        """Clicks the tab of a sheet by its English name, rolled into sight where it is not."""
         bar = self.window.rooms.tabs.bar
-        at = next(at for at in range(bar.count()) if self.design[bar.tabData(at)].title().said("en") == name)
+        tabs = [self.design.get(bar.tabData(at)) for at in range(bar.count())]
+        at = next(at for at, sheet in enumerate(tabs) if sheet and sheet.title().said("en") == name)
+        arrows = [bar.findChild(QToolButton, f"Scroll{side}Button") for side in ("Left", "Right")]
+        for _ in range(bar.count()):
+            place = bar.tabRect(at).center()
+            if bar.rect().contains(place) and bar.childAt(place) is None:
+                break
+            hand.click(arrows[place.x() > 0])
         hand.click(bar, bar.tabRect(at).center())
         self.drawn()
 
