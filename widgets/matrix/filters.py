@@ -39,7 +39,7 @@ class Filters(QWidget):
         self.search = SearchBox(look, text("Search names", key="matrix.search"), self)
         self.search.setFixedWidth(128)
         self.side = ChoiceBox(look, self)
-        self.side.setFixedWidth(92)
+        self.side.setFixedWidth(104)
         for box in (self.search, self.side):
             box.setFixedHeight(HIGH)
         self.only = QToolButton(self)

@@ -150,8 +150,12 @@ class Grid(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_in_sight = QRect(QPoint(), event.oldSize()).contains(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self.updateGeometries()
+        if was_in_sight and self.currentIndex().isValid():
+            # What a panel beside the cells was opened for is not to be covered by it.
+            self.scrollTo(self.currentIndex())
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -1,4 +1,4 @@
-"""What must always hold, line by line: mark, id, sentence, and for how much it is proved or the witness against it."""
+"""What must always hold, line by line: mark, sentence, and for how much it is proved or the witness against it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,13 @@ from workbench.texts import Text, text
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 ROW: Final = 24
+ANY: Final = 16777215
+"""As high as a widget may be."""
+LARGE: Final = {
+    False: (text("List", key="matrix.invariants.list"), text("Show the list in place of the cells")),
+    True: (text("Cells", key="matrix.invariants.cells"), text("Show the cells in place of the list")),
+}
+"""What is written on the button while the list is large or not, and what that means."""
 MARKS: Final[Mapping[Verdict, tuple[str, str, Text]]] = {
     "proved": ("mark-ok", "ok", text("proved", key="matrix.invariant.proved")),
     "broken": ("mark-error", "error", text("broken", key="matrix.invariant.broken")),
@@ -83,7 +91,7 @@ class InvariantTable(QAbstractTableModel):
 
 
 class InvariantDelegate(QStyledItemDelegate):
-    """Mark, id, sentence, proof."""
+    """Mark, sentence, proof."""
 
     def __init__(self, look: Look, table: InvariantTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,10 +109,8 @@ class InvariantDelegate(QStyledItemDelegate):
         mark, ink, _ = MARKS[row.verdict]
         spot = symbol(mark, 14, ink, look.theme, painter.device().devicePixelRatioF())
         painter.drawPixmap(round(rect.left() + 12), round(rect.center().y() - 7), spot)
-        name = QRectF(rect.left() + 36, rect.top(), 62, ROW)
-        letter(painter, name, row.id, look.colour("text2"), size=11)
-        left = rect.left() + 102
-        room = (rect.right() - left) * 0.58
+        left = rect.left() + 36
+        room = (rect.right() - left) * 0.54
         letter(painter, QRectF(left, rect.top(), room - 12, ROW), look.said(row.says), look.colour("text"))
         proof = QRectF(left + room, rect.top(), rect.right() - left - room - 8, ROW)
         grey = look.colour("error" if row.verdict == "broken" else "text2")
@@ -146,7 +152,10 @@ class InvariantList(QTableView):
 
 
 class Invariants(QWidget):
-    """The list below a line that counts what is proved, broken and unknown."""
+    """The list below a line that counts what is proved, broken and unknown; a button gives it the room of the cells."""
+
+    enlarged = Signal()
+    """The list is to have more room, or less again."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +163,10 @@ class Invariants(QWidget):
         self.title = QLabel(self)
         self.counts = {verdict: (QLabel(self), QLabel(self)) for verdict in MARKS}
         self.none = QLabel(self)
+        self.large = QToolButton(self)
+        self.large.setCheckable(True)
+        self.large.setProperty("role", "edge")
+        self.large.toggled.connect(self._enlarge)
         self.list = InvariantList(look, self)
         line, column = QHBoxLayout(), QVBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)
@@ -165,6 +178,7 @@ class Invariants(QWidget):
             line.addWidget(word)
         line.addWidget(self.none)
         line.addStretch(1)
+        line.addWidget(self.large)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
@@ -180,11 +194,21 @@ class Invariants(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, self._look.colour("line2"))
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the list has the room of the cells."""
+        return self.large.isChecked() and bool(self.list.table.rows)
+
     def fit(self, most: int) -> None:
-        """Shows at most so many rows at once; the rest is scrolled to."""
+        """Shows at most so many rows at once, where the list is not large; the rest is scrolled to."""
         shown = min(len(self.list.table.rows), most)
-        self.list.setFixedHeight(shown * ROW)
-        self.list.setVisible(shown > 0)
+        self.list.setMinimumHeight(0 if self.is_large else shown * ROW)
+        self.list.setMaximumHeight(ANY if self.is_large else shown * ROW)
+        self.list.setVisible(self.is_large or shown > 0)
+
+    def _enlarge(self) -> None:
+        self.retell()
+        self.enlarged.emit()
 
     def retell(self) -> None:
         """Says everything in the present language and theme."""
@@ -204,6 +228,11 @@ class Invariants(QWidget):
             )
             for part in (spot, word):
                 part.setVisible(bool(rows))
+        short, means = LARGE[self.large.isChecked()]
+        self.large.setText(look.said(short))
+        self.large.setToolTip(look.said(means))
+        self.large.setAccessibleName(look.said(means))
+        self.large.setVisible(bool(rows))
         self.none.setText(look.said(text("None is stated yet.")))
         self.none.setVisible(not rows)
         self.none.setStyleSheet(f"color: {look.colour('text3').name()}")

@@ -26,7 +26,9 @@ from workbench.reachability.headings import Heading, headings_of
 from workbench.texts import Text, text
 
 LOW: Final = 400
-"""Lower windows have no legend and no invariants."""
+"""Lower windows have no legend, and of the invariants their counts and the button that lists them."""
+SLIM: Final = (700, 480)
+"""In a window narrower and lower than this the legend would take the room of the cells."""
 FIRST: Final = 480
 """What head, filters, legend and the least of the cells take of the height; invariants have the rest."""
 MOST_ROWS: Final = 5
@@ -133,7 +135,7 @@ class MatrixView(QWidget):
         return self._narrowing[at]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         self.legend_line = QWidget(self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.grid)
@@ -170,6 +172,14 @@ class MatrixView(QWidget):
         self.grid.corner.clicked.connect(self.turn)
         self.grid.drilled.connect(self._drill)
         self.invariants.list.picked.connect(self.invariant_picked)
+        self.invariants.enlarged.connect(self._enlarge)
+
+    def _enlarge(self) -> None:
+        """Gives the invariants the room of the cells, or the cells theirs, and the keys with it."""
+        by_keys = self.invariants.large.hasFocus()
+        self._fit()
+        if not by_keys:
+            self.setFocus()
 
     def _picked(self) -> None:
         if self.head.grouping not in self._shown:
@@ -287,12 +297,17 @@ class MatrixView(QWidget):
         self.drilled.emit(table.parties[source].id, table.parties[target].id, first_port(ports))
 
     def _fit(self) -> None:
-        """In a low window the cells come first, and the invariants are scrolled; in a narrow one the title goes."""
+        """In a low window the cells come first; invariants are scrolled, or alone; in a narrow one the title goes."""
         self.head.title.setVisible(self.width() >= ROOMY)
         has_cells, is_low = self._cells is not None, self.height() < LOW
-        self.told_line.setVisible(has_cells)
-        self.head.allow(has_cells)
-        self.legend_line.setVisible(has_cells and not is_low)
-        self.filters.setVisible(has_cells)
-        self.invariants.setVisible(has_cells and not is_low)
+        is_slim = self.width() < SLIM[0] and self.height() < SLIM[1]
+        alone = has_cells and self.invariants.is_large
+        self.head.allow(has_cells and not alone)
+        self.middle.setVisible(not alone)
+        for part in (self.told_line, self.filters):
+            part.setVisible(has_cells and not alone)
+        self.legend_line.setVisible(has_cells and not alone and not is_low and not is_slim)
+        self.invariants.setVisible(has_cells)
         self.invariants.fit(max(0, min((self.height() - FIRST) // ROW, MOST_ROWS)))
+        self._column.setStretchFactor(self.invariants, 1 if alone else 0)
+        self.setFocusProxy(self.invariants.list if alone else self.grid)

@@ -41,7 +41,8 @@ def larger(zoom: Zoom) -> Zoom:
 def smaller(zoom: Zoom, parties: int) -> Zoom:
     """The next smaller cells; the same where so many parties would be too little to look at."""
     if zoom.wide > 1:
-        return Zoom(max(wide for wide in _WIDTHS if wide < zoom.wide))
+        wide = max(wide for wide in _WIDTHS if wide < zoom.wide)
+        return Zoom(wide) if wide >= CLOSE.wide or parties * wide >= _LEAST else zoom
     step = next((step for step in _STEPS if step > zoom.step), zoom.step)
     return Zoom(1, step) if parties // step >= _LEAST else zoom
 

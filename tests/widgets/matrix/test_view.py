@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -168,5 +169,45 @@ def test_in_a_low_window_the_cells_have_the_room(qtbot: QtBot) -> None:
     view = view_of(qtbot, high=330)
     view.show_matrix(design(), shown())
 
-    assert not view.invariants.isVisible()
+    assert not view.invariants.list.isVisible()
     assert view.grid.viewport().height() > 100
+
+
+def test_invariants_take_the_room_of_the_cells_and_give_it_back_however_low_the_window_is(
+    qtbot: QtBot,
+) -> None:
+    view = view_of(qtbot, wide=480, high=330)
+    view.show_matrix(design(), shown())
+    listed, button = view.invariants.list, view.invariants.large
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: listed.height() > 200)
+    alone = (view.grid.isVisible(), button.text(), view.focusWidget() is listed)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert alone == (False, "Cells", True)
+    assert (view.grid.isVisible(), listed.isVisible()) == (True, False)
+    assert view.focusWidget() is view.grid
+
+
+def test_in_a_slim_window_the_cells_have_the_room_of_the_legend(qtbot: QtBot) -> None:
+    view = view_of(qtbot, wide=500, high=450)
+    view.show_matrix(design(), shown())
+    slim = view.legend_line.isVisible()
+    view.resize(900, 450)
+
+    assert (slim, view.legend_line.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_current_cell_stays_in_sight_where_the_view_grows_small_if_it_was(
+    qtbot: QtBot, seen: bool
+) -> None:
+    view = view_of(qtbot)
+    view.show_matrix(*many(300))
+    view.grid.setCurrentIndex(view.grid.table.index(2, 10))
+    if not seen:
+        view.grid.horizontalScrollBar().setValue(4_000)
+    view.resize(500, 500)
+    cell = view.grid.visualRect(view.grid.currentIndex())
+
+    assert view.grid.viewport().rect().contains(cell) is seen

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.matrix.answers import many, view_of
 from tests.widgets.matrix.by_hand import CONTROL, LEFT, wheel
-from widgets.matrix.zoom import CELL, Zoom
+from widgets.matrix.zoom import CELL, CLOSE, Zoom
 
 
 def test_ctrl_and_the_wheel_zoom_around_the_pointer(qtbot: QtBot) -> None:
@@ -92,3 +92,12 @@ def test_small_cells_are_painted_where_they_are_pointed_at(qtbot: QtBot) -> None
         cell = table.index(index.row(), index.column() + beside)
         shown_there = picture.pixelColor(view.grid.visualRect(cell).center()).name()
         assert shown_there == look.colour(ink[table.state(cell.row(), cell.column())]).name()
+
+
+def test_a_few_parties_are_never_too_little_to_look_at(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    view.show_matrix(*many(12))
+    for _ in range(12):
+        QTest.mouseClick(view.head.smaller, LEFT)
+
+    assert view.grid.zoom == CLOSE
