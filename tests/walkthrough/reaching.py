@@ -17,8 +17,9 @@ PATIENCE = 20_000
 
 
 def take(segments: Segments, at: int) -> None:
-    """Clicks one of the words in a frame."""
+    """Clicks one of the words in a frame, and lets what it changes find its place."""
     hand.click(segments, segments._rect(at).center().toPoint())
+    QApplication.processEvents()
 
 
 def click_cell(view: QAbstractItemView, index: QModelIndex, *, twice: bool = False) -> None:

@@ -76,7 +76,9 @@ def test_what_passes_and_is_not_wanted_is_shown_and_taken_away_by_its_key(domain
     assert domains.pairs == ()
 
 
-def test_what_a_move_opens_is_seen_before_it_is_let_go_and_escape_changes_nothing(domains: DomainHand) -> None:
+def test_what_a_move_opens_is_seen_before_it_is_let_go_and_escape_changes_nothing(
+    domains: DomainHand,
+) -> None:
     driver = domains.driver
     before = driver.design
     held = domains.carries()
@@ -90,7 +92,9 @@ def test_what_a_move_opens_is_seen_before_it_is_let_go_and_escape_changes_nothin
     assert driver.design is before
 
 
-def test_an_application_that_is_let_go_in_another_domain_stays_there_and_comes_back(domains: DomainHand) -> None:
+def test_an_application_that_is_let_go_in_another_domain_stays_there_and_comes_back(
+    domains: DomainHand,
+) -> None:
     driver = domains.driver
     domains.shows_traffic()
     shown = domains.pairs
