@@ -22,6 +22,8 @@ LAST: Final = 90
 """What the last column takes at least."""
 NARROWEST: Final = 0.62
 """The share of its width that a column keeps."""
+FIRST: Final = 0.85
+"""The share that the first keeps: its word says with its mark what a row is."""
 
 
 class ListedPage(QWidget):
@@ -203,9 +205,11 @@ class ListedPage(QWidget):
 
     def _fit(self) -> None:
         """Columns share the room there is, down to where they say too little; then the list is scrolled."""
-        share = (self.width() - LAST) / sum(self._widths)
-        for column, wide in enumerate(self._widths):
-            self.view.setColumnWidth(column, round(wide * max(NARROWEST, min(share, 1.0))))
+        room, (first, *others) = self.width() - LAST, self._widths
+        leading = round(first * max(FIRST, min(room / sum(self._widths), 1.0)))
+        share = max(NARROWEST, min((room - leading) / sum(others), 1.0))
+        for column, wide in enumerate((leading, *(round(wide * share) for wide in others))):
+            self.view.setColumnWidth(column, wide)
         self.detail.setVisible(
             self.current is not None and bool(self.table.rowCount()) and self.height() >= LOW
         )

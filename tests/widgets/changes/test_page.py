@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.reachability.test_changes import BEFORE
 from widgets.changes.following import FILE, SAVED, STEP, Comparing
 from widgets.changes.page import ChangesPage
+from widgets.lettering import width_of
 from widgets.look import Look
 from widgets.qt.marked_rows import MARK
 from workbench.editor import Editor
@@ -50,6 +51,13 @@ class Bench:
 def bench(qtbot: QtBot) -> Bench:
     """The page once it shows what the last step changed."""
     return Bench(qtbot)
+
+
+def test_in_a_narrow_page_what_became_of_a_pair_is_still_read_as_a_whole(bench: Bench) -> None:
+    bench.page.resize(500, 500)
+    mark = 34
+
+    assert bench.page.view.columnWidth(0) >= mark + width_of("newly closed", 12, 600)
 
 
 def test_it_shows_what_the_last_step_opened_and_closed(bench: Bench) -> None:
