@@ -12,6 +12,7 @@ from workbench.model.elements.security_domain import SecurityDomain
 from workbench.reachability.synthesis import Realised, Wishes
 from workbench.reachability.synthesis.ends import environment_of
 from workbench.reachability.synthesis.proving import Told
+from workbench.reachability.synthesis.ranges import WHOLE
 from workbench.reachability.synthesis.realising import Changed
 from workbench.texts import Sayable, Text, text
 from workbench.words import Words
@@ -155,7 +156,10 @@ def _ports(one: Told) -> Words:
     if not one.protocol:
         other = text("other ports")
         return Words(en=other.said("en"), zh=other.said("zh"))
-    return _plain(f"{one.protocol} {one.port}" if one.port else one.protocol)
+    protocol, ports = one.span
+    if ports is None or ports == WHOLE:
+        return _plain(protocol)
+    return _plain(f"{protocol} {ports[0]}" if ports[0] == ports[1] else f"{protocol} {ports[0]}-{ports[1]}")
 
 
 def _plain(wording: str) -> Words:

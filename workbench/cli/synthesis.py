@@ -154,7 +154,7 @@ def _left(point: Realised, one: Told, says: Text) -> Text:
         "  does not pass: {source} > {target} {port}: {reason}",
         source=_title(point, one.source),
         target=_title(point, one.target),
-        port=_port(one.protocol, one.port),
+        port=_span(one),
         reason=says,
     )
 
@@ -164,12 +164,21 @@ def _beside(point: Realised, one: Told) -> Text:
         "  passes beside the rules, since addresses are shared: {source} > {target} {port}",
         source=_title(point, one.source),
         target=_title(point, one.target),
-        port=_port(one.protocol, one.port),
+        port=_span(one),
     )
 
 
 def _title(point: Realised, id: str) -> object:
     return point.curved.ends.by_id[id].title
+
+
+def _span(one: Told) -> str:
+    from workbench.reachability.synthesis.ranges import WHOLE
+
+    protocol, ports = one.span
+    if ports is None or ports == WHOLE or ports[0] == ports[1]:
+        return _port(protocol, one.port)
+    return f"{protocol}/{ports[0]}-{ports[1]}"
 
 
 def _port(protocol: str, port: int | None) -> str:

@@ -229,6 +229,23 @@ def test_a_boundary_in_the_way_is_told_and_changed_where_that_is_wished() -> Non
     assert (verdict(changed.after, "web", "api"), verdict(changed.after, "web2", "api")) == ("allow", "deny")
 
 
+@pytest.mark.parametrize("port", ["9443/9445", "-1/-1"])
+def test_a_flow_of_several_ports_is_let_pass_on_all_of_them(port: str) -> None:
+    """Though a policy for one of them is there already."""
+    more = (
+        "wall cloud-firewall boundary=vpc guards=tr steering=managed\n"
+        "  - policies action=accept source=10.1.1.0/24 destination=10.2.1.0/24 protocol=TCP port=9443/9443\n"
+        "  - policies action=drop source=0.0.0.0/0 destination=0.0.0.0/0 protocol=ANY\n"
+        f"f2 flow source=web target=api port={port}\n"
+    )
+    design = two(more=more)
+    told, changed = exact(design), exact(design, beyond=True)
+
+    assert {one.deciding for one in told.left} == {"wall"}
+    assert (changed.proof.missing, changed.left) == ([], ())
+    assert {verdict(changed.after, "web", "api", at) for at in (443, 9443, 9444, 9445)} == {"allow"}
+
+
 @pytest.mark.parametrize("att_b", ["association=rt", "learning=rt", ""])
 def test_missing_association_and_learning_are_told_and_changed_where_that_is_wished(att_b: str) -> None:
     design = two(att_b=att_b)

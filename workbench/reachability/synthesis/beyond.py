@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final, NamedTuple
 
 from planners.pace import breathe
 from planners.reachability import Compiled, Explanation, explain
 from planners.reachability.explaining import ALLOW, PARTIAL
+from planners.reachability.network import ALL
 from workbench.model.design import Design
 from workbench.model.element import ElementId
 from workbench.progress import Progress
@@ -16,12 +18,16 @@ from workbench.reachability.asking import ask
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.parties import Place
 from workbench.reachability.synthesis.cures import Cure, Stop, cure_of, joined, performed
-from workbench.reachability.synthesis.proving import Missing, Proof
+from workbench.reachability.synthesis.proving import Missing, Proof, Told
 from workbench.texts import Text, text
 
 LOOKED_AT: Final = 400
 """Flows that are followed one by one; what lets these pass mostly lets the others pass."""
 TOLD: Final = 200
+MOST_PORTS: Final = 16
+"""Ports of a flow that are followed one by one."""
+FOLLOWED: Final = ("tcp", "udp", "icmp", ALL)
+"""The protocols of which packets are followed."""
 
 
 class Step(NamedTuple):
@@ -63,19 +69,22 @@ def opened_beyond(design: Design, proof: Proof, progress: Progress, *, change: b
         if found:
             cures.update(dict.fromkeys(found))
         elif len(left) < TOLD:
-            left.append(told(missing, network))
+            left.append(_told(missing, network, compiled))
     wished = joined(cures)
     after = performed(design, wished)
     steps = tuple(Step(cure.element, cure.says(design)) for cure in wished)
     return Opened(after, steps if after is not design else (), tuple(left))
 
 
-def told(missing: Missing, network: Modelled) -> Beyond:
-    """Why a flow does not pass, in a sentence."""
+def _told(missing: Missing, network: Modelled, compiled: Compiled) -> Beyond:
+    """Why a flow does not pass, in a sentence: of several ports, the first that does not."""
     one = missing.told
-    if one.protocol not in ("tcp", "udp", "icmp", "all"):
+    if one.protocol not in FOLLOWED:
         return Beyond(missing, text("No packet of {protocol} is followed", protocol=one.protocol), None)
-    answer = ask(network, one.source, one.target, one.protocol, one.port or 0)
+    for port in _asked(one, compiled):
+        answer = ask(network, one.source, one.target, one.protocol, port)
+        if answer.verdict != "allow":
+            break
     says = answer.facts[0] if answer.facts else answer.decided
     return Beyond(missing, says, answer.deciding)
 
@@ -83,21 +92,36 @@ def told(missing: Missing, network: Modelled) -> Beyond:
 def _cures(missing: Missing, network: Modelled, compiled: Compiled) -> tuple[Cure, ...] | None:
     """What lets a flow pass; None where something stops it that nothing here changes."""
     one = missing.told
-    protocol = "tcp" if one.protocol == "all" else one.protocol
-    if missing.verdict == "unknown" or protocol not in ("tcp", "udp", "icmp"):
+    if missing.verdict == "unknown" or one.protocol not in FOLLOWED:
         return None
+    protocol = "tcp" if one.protocol == ALL else one.protocol
     source, target = network.parties[one.source], network.parties[one.target]
     found: list[Cure] = []
-    for place in source.places:
-        best = _best(place, target.places, compiled, protocol, one.port or 0)
+    for place, port in product(source.places, _asked(one, compiled)):
+        best = _best(place, target.places, compiled, protocol, port)
         if best is None:
             return None
         for packet in best:
-            cures = [cure_of(stop, network, packet) for stop in _stops(packet)]
+            cures = [cure_of(stop, network, packet, one.span) for stop in _stops(packet)]
             if not all(cures):
                 return None
             found += [cure for cure in cures if cure]
     return tuple(dict.fromkeys(found))
+
+
+def _asked(one: Told, compiled: Compiled) -> list[int]:
+    """A port of each class that the rules of the design tell apart among those of a flow."""
+    protocol, ports = one.span
+    if ports is None:
+        return [0]
+    first, last = ports
+    found = {
+        max(min(low for low, high in within), first)
+        for known in compiled.ports.classes
+        if known.protocol == protocol
+        and (within := [(low, high) for low, high in known.ranges if low <= last and high >= first])
+    }
+    return sorted(found)[:MOST_PORTS] or [first]
 
 
 def _best(

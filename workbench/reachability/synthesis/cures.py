@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from planners.addresses import Block, block_text, exact_cover
+from planners.domains.ports import PORTED
 from planners.reachability import Explanation
-from planners.reachability.network import INTERNET, Endpoint
+from planners.reachability.network import ALL, INTERNET, Endpoint
 from workbench.model.attachment import Attachment
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
@@ -23,7 +24,7 @@ from workbench.reachability.lines import sites_at
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.readings import ANYWHERE, blocks_of
 from workbench.reachability.sayings import owner_of, title_of
-from workbench.reachability.synthesis.ranges import port_text, said
+from workbench.reachability.synthesis.ranges import Span, port_text, said
 from workbench.texts import Text, text
 
 EPHEMERAL: Final = (1024, 65535)
@@ -94,7 +95,7 @@ class PolicyCure:
             direction=self.direction,  # type: ignore[arg-type]
             source=self.source,
             destination=self.target,
-            protocol=self.protocol.upper(),
+            protocol="ANY" if self.protocol == ALL else self.protocol.upper(),
             port="" if self.ports is None else port_text(self.ports),
         )
         if policy in boundary.policies:
@@ -162,13 +163,13 @@ def performed(design: Design, cures: Iterable[Cure]) -> Design:
     return design
 
 
-def cure_of(stop: Stop, network: Modelled, packet: Explanation) -> Cure | None:
-    """What lets a packet past a place; None where nothing here does."""
+def cure_of(stop: Stop, network: Modelled, packet: Explanation, opened: Span) -> Cure | None:
+    """What lets a packet past a place, with all that is to be opened with it; None where nothing here does."""
     ends = network.compiled.order.ends
     at = network.compiled.order.at
     source, target = ends[at[packet.source]], ends[at[packet.target]]
-    protocol, ports = packet.protocol, (packet.port, packet.port) if packet.protocol != "icmp" else None
-    answer = EPHEMERAL if packet.protocol != "icmp" else None
+    protocol, ports = opened
+    answer = EPHEMERAL if protocol in PORTED else None
     sent, received = _block(source, network), _block(target, network)
     acls = {
         "acl-out": ("outbound", received, ports),
@@ -177,8 +178,8 @@ def cure_of(stop: Stop, network: Modelled, packet: Explanation) -> Cure | None:
         "return-acl-in": ("inbound", received, answer),
     }
     if stop.stage in acls:
-        side, block, opened = acls[stop.stage]
-        return AclCure(stop.place, side, protocol, block, opened)
+        side, block, let = acls[stop.stage]
+        return AclCure(stop.place, side, protocol, block, let)
     if stop.stage == "firewall" and stop.place in network.design:
         direction = "in" if source.id == INTERNET else "out" if target.id == INTERNET else ""
         return PolicyCure(stop.place, direction, protocol, sent, received, ports)

@@ -20,6 +20,7 @@ from workbench.progress import Progress, part, stoppable, untold
 from workbench.reachability.modelled import Modelled, modelled
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.passing import BESIDE, Square, computed, squares
+from workbench.reachability.synthesis.ranges import Span
 from workbench.reachability.verdicts import Flags
 
 LISTED: Final = 20_000
@@ -27,12 +28,20 @@ LISTED: Final = 20_000
 
 
 class Told(NamedTuple):
-    """A pair with a class of ports, by its lowest port; no protocol where no flow is about the ports."""
+    """A pair with a class of ports, by its lowest and its highest; no protocol where no flow is about the ports."""
 
     source: ElementId
     target: ElementId
     protocol: str
     port: int | None
+    last: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The protocol with its ports."""
+        if self.port is None:
+            return self.protocol, None
+        return self.protocol, (self.port, self.port if self.last is None else self.last)
 
 
 class Missing(NamedTuple):
@@ -168,8 +177,9 @@ class _Counting:
         apps = self._intent.apps
         one = None if number == BESIDE else self._intent.ports.classes[number]
         protocol, port = (one.protocol, first_port(one)) if one else ("", None)
+        last = one.high if one and port is not None else None
         for source, target in zip(*(places.tolist() for places in np.nonzero(flags)), strict=True):
-            yield Told(apps[source].id, apps[target].id, protocol, port), (source, target)
+            yield Told(apps[source].id, apps[target].id, protocol, port, last), (source, target)
 
 
 def _verdict(square: Square, place: tuple[int, int]) -> str:
