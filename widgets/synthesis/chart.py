@@ -19,7 +19,7 @@ FOOT: Final = 34
 SIDE: Final = 34
 SMALL: Final = 10.5
 MARK: Final = 4.5
-SIZE: Final = QSize(340, 150)
+SIZE: Final = QSize(340, 120)
 
 
 class CurveChart(QWidget):

@@ -53,7 +53,9 @@ if TYPE_CHECKING:
 SIZE: Final = (1080, 760)
 MIDDLE: Final = 1
 """The point that is worked out first: few rules, and little over-permitted."""
-TOP: Final = 156
+TOP, LOW_TOP = 156, 126
+"""The height of points and chart, and that in a dialog lower than `LOW`, whose lists need the room."""
+LOW: Final = 620
 
 
 def open_over(window: MainWindow) -> None:
@@ -312,6 +314,7 @@ class SynthesisDialog(QDialog):
         column.setSpacing(8)
         head = QLabel(self.look.said(text("Few security domains, and what each over-permits")), self)
         head.setFont(font_for(head.text(), 16, 600))
+        head.setVisible(self.height() >= LOW)
         column.addWidget(head)
         column.addLayout(row_of(self.list_button, self.list_label, stretch=self.list_label))
         column.addLayout(self._curve())
@@ -335,8 +338,8 @@ class SynthesisDialog(QDialog):
         row.setSpacing(12)
         row.addWidget(self.points_view, 1)
         row.addWidget(self.chart)
-        self.points_view.setFixedHeight(TOP)
-        self.chart.setFixedHeight(TOP)
+        for part in (self.points_view, self.chart):
+            part.setFixedHeight(TOP if self.height() >= LOW else LOW_TOP)
         self.points_view.setAccessibleName(self.look.said(text("Points of the curve")))
         return row
 
