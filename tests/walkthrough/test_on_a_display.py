@@ -15,6 +15,11 @@ DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"]
 RUNS = {
     "drawing": ("en,light", "1", ["test_draw_a_landing_zone.py"]),
     "dialogs on a small dark screen in Chinese": ("zh,dark", "2", ["test_dialogs.py", "test_by_keyboard.py"]),
+    "who reaches whom on a small dark screen": (
+        "en,dark",
+        "2",
+        ["test_asking_a_path.py", "test_security_domains.py", "test_invariants.py"],
+    ),
 }
 
 
