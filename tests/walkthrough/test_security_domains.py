@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -66,7 +67,8 @@ def test_what_passes_and_is_not_wanted_is_shown_and_taken_away_by_its_key(domain
     domains.shows_traffic()
     driver.shown("traffic, what differs from what is wanted")
     assert ("domain-shared", "domain-commerce", "open") in [pair[:3] for pair in domains.pairs]
-    assert "9" in driver.window.status.said
+    told = [int(number) for number in re.findall(r"\d+", driver.window.status.said)]
+    assert told[0] >= sum(pair.state == "open" for pair in domains.pairs) > 0
 
     driver.show_sheet("Network overview")
     assert domains.pairs == ()
