@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 LEFT: Final = Qt.MouseButton.LeftButton
 RIGHT: Final = Qt.MouseButton.RightButton
@@ -118,10 +118,20 @@ def _keyed() -> QWindow:
             QApplication.activePopupWidget()
             or QApplication.activeModalWidget()
             or QApplication.activeWindow()
+            or _brought_to_front()
         )
         assert top is not None, "no window has the keys"
         window = top.windowHandle()
     return window
+
+
+def _brought_to_front() -> QWidget | None:
+    """The main window, which asks for the keys: without a manager of windows nobody gives them back when a popup closes."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMainWindow) and window.isVisible():
+            window.activateWindow()
+            return window if QTest.qWaitForWindowActive(window) else None
+    return None
 
 
 def _bare(widget: QWidget, at: QPoint | None) -> tuple[QWindow, QPoint]:

@@ -40,8 +40,8 @@ class KeyForm(Form):
         """Goes there: what has the keys is brought to view by the page itself."""
         self.go_to(widget)
 
-    def _is_in_front(self) -> None:
-        """Keys come to the window; where no manager of windows gives them back to it, it asks for them."""
+    def is_in_front(self) -> None:
+        """Fails until keys come to the window; where no manager of windows gives them back to it, it asks for them."""
         popup, active = QApplication.activePopupWidget(), QApplication.activeWindow()
         assert popup is None, f"{popup} is still open"
         if active is not self.window and QApplication.activeModalWidget() is None:
@@ -52,7 +52,7 @@ class KeyForm(Form):
         """Presses F6 until the inspector has the keys, then Tab, forward or back, until the widget has them."""
         inspector = self.window.rooms.inspector
         # What opened before has to be gone, or its keys would be pressed in it.
-        self.qtbot.waitUntil(self._is_in_front)
+        self.qtbot.waitUntil(self.is_in_front)
         for _ in range(PARTS):
             if inspector.isAncestorOf(QApplication.focusWidget()):
                 break
@@ -92,7 +92,7 @@ class KeyDriver(Driver):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.form = KeyForm(self.qtbot, self.window)
+        self.form: KeyForm = KeyForm(self.qtbot, self.window)
 
     def show_sheet(self, name: str) -> None:
         """Finds a sheet by its name."""
@@ -144,6 +144,7 @@ class KeyDriver(Driver):
         return self.design[id].title().said(self.window.look.language)
 
     def _finder(self) -> Picker:
+        self.qtbot.waitUntil(self.form.is_in_front)
         hand.shortcut("Ctrl+K")
         finder = QApplication.activePopupWidget()
         assert isinstance(finder, Picker)
