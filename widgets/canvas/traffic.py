@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from math import hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from widgets.canvas.apart import Laid, shares
 from widgets.canvas.legs import straight
 from widgets.lettering import CENTRE, letter, width_of
 from widgets.matrix.signs import SIGNS, paint_ground, paint_shape
-from workbench.drawing.drawing import Box
+from widgets.painting.detail import is_container
+from widgets.painting.parts import rect_of
+from workbench.drawing.drawing import Box, Drawing, Plate
 from workbench.model.element import ElementId
 from workbench.reachability.matrix import State
 
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
 ASIDE: Final = 7.0
 """Pixels by which a line stands beside the middle, so that the two directions of a pair lie side by side."""
-AT: Final = 0.36
-"""Where on its line a badge stands: nearer to the source, so that those of two directions do not meet."""
+NAME: Final = 18.0
+"""Pixels at the top of a container that its name takes at least."""
 HIGH: Final = 18.0
 SHAPE: Final = 10.0
 WIDE: Final = 1.8
@@ -43,6 +46,7 @@ class Traffic:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._pairs: tuple[Pair, ...] = ()
+        self._shares: tuple[object, Drawing | None, list[float]] = (None, None, [])
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -67,8 +71,29 @@ class Traffic:
         placed = [(pair, *self._ends(one, other)) for pair, one, other in self._placed()]
         for pair, start, end in placed:
             self._paint_line(painter, pair, start, end)
-        for pair, start, end in placed:
-            self._paint_badge(painter, pair, start + (end - start) * AT)
+        for (pair, start, end), share in zip(placed, self._shares_of(placed), strict=True):
+            self._paint_badge(painter, pair, start + (end - start) * share)
+
+    def _shares_of(self, placed: list[tuple[Pair, QPointF, QPointF]]) -> list[float]:
+        """Where on their lines the badges stand; found anew where zoom, drawing or pairs are others."""
+        canvas = self._canvas
+        known = (canvas.zoom, self._pairs, len(placed))
+        if self._shares[0] != known or self._shares[1] is not canvas.drawing:
+            badges = [Laid(start, end, QSizeF(_width(pair), HIGH)) for pair, start, end in placed]
+            self._shares = known, canvas.drawing, shares(badges, self._names())
+        return self._shares[2]
+
+    def _names(self) -> Iterator[QRectF]:
+        """Where names stand, in pixels: at the top of what holds others, anywhere in what does not."""
+        to_view, drawing = self._canvas.to_view(), self._canvas.drawing
+        for box in drawing.boxes if drawing else ():
+            rect = to_view.mapRect(rect_of(box.rect))
+            if is_container(box):
+                plates = [
+                    part.rect for part in box.parts if isinstance(part, Plate) and part.role == "header"
+                ]
+                rect.setHeight(max([NAME, *(plate.h * to_view.m11() for plate in plates)]))
+            yield rect
 
     def _placed(self) -> Iterator[tuple[Pair, Box, Box]]:
         drawing = self._canvas.drawing
@@ -114,13 +139,16 @@ class Traffic:
         painter.drawPolygon([end, end - along * 9 + across * 4.5, end - along * 9 - across * 4.5])
 
     def _paint_badge(self, painter: QPainter, pair: Pair, middle: QPointF) -> None:
-        inks = self._canvas.inks
-        words = width_of(pair.ports, 10.5, 600) if pair.ports else 0.0
-        width = SHAPE + 10 + (words + 5 if words else 0)
+        inks, width = self._canvas.inks, _width(pair)
         rect = QRectF(middle.x() - width / 2, middle.y() - HIGH / 2, width, HIGH)
         painter.fillRect(rect, inks.colour("panel"))
         paint_ground(painter, rect, pair.state, inks)
         paint_shape(painter, QPointF(rect.left() + 5 + SHAPE / 2, middle.y()), SHAPE, pair.state, inks)
-        if words:
-            room = QRectF(rect.left() + SHAPE + 9, rect.top(), words + 3, HIGH)
+        if pair.ports:
+            room = QRectF(rect.left() + SHAPE + 9, rect.top(), width - SHAPE - 12, HIGH)
             letter(painter, room, pair.ports, inks.colour("text"), size=10.5, weight=600, align=CENTRE)
+
+
+def _width(pair: Pair) -> float:
+    """The width of a badge: its shape, and its ports where there are any."""
+    return SHAPE + 10 + (width_of(pair.ports, 10.5, 600) + 5 if pair.ports else 0.0)
