@@ -181,9 +181,10 @@ class Told:
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
-        shut = shut_said(self._design.get(owner_of(name))) if stage == "sg-in" else None
-        if shut is not None and not step.passes:
-            return shut
+        if stage.startswith("sg-") and not step.passes:
+            shut = shut_said(self._design.get(owner_of(name)), inbound=stage == "sg-in")
+            if shut is not None:
+                return shut
         if stage.startswith("sg-"):
             groups = self._groups(name)
             group = self._design.get(groups[0], SecurityGroup) if groups else None
