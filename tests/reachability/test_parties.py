@@ -157,6 +157,13 @@ def test_a_bastion_host_lets_in_whom_its_list_names_and_is_unknown_without_one()
     assert state(compared(drawn(visitors="")), "web", "jump") == "unknown"
 
 
+def test_a_row_of_the_list_that_nobody_can_read_leaves_it_open_who_logs_in() -> None:
+    answer = asked("web", "jump", 443, visitors=VISITORS.replace("10.3.2.0/24", "10.3.9.0/33"))
+
+    assert answer.verdict == "unknown"
+    assert [fact.said("en") for fact in answer.facts] == ["What is meant in jump by: 10.3.9.0/33 may log in"]
+
+
 def test_every_port_of_tcp_is_meant_where_the_list_names_none() -> None:
     wide = {"visitors": VISITORS.replace(" port=443", "")}
 

@@ -138,6 +138,7 @@ class Parties:
         self.groups[OPEN_OUT] = Group(True, True, ())
         sends = self._leading(owner) if isinstance(owner, LoadBalancer) else (OPEN_OUT,)
         listens = self._listening(owner) if isinstance(owner, LoadBalancer) else self._visited(owner)
+        unclear = not listens or owner.id in self.unread
         uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
         for id in dict.fromkeys(owner.vswitches):
@@ -145,7 +146,7 @@ class Parties:
                 has_address, edge = public(owner, self.vswitches[id], self.design)
                 at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
                 out = at(owner.id, groups=sends)
-                into = at(f"{owner.id}!in", groups=listens, unsettled=not listens)
+                into = at(f"{owner.id}!in", groups=listens, unsettled=unclear)
                 places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
 
