@@ -116,7 +116,7 @@ class GroupLists:
 
         What accepts is about these too: then nothing denies them here, and their own end makes the verdict unknown.
         """
-        members = self._order.members(group) | (self._order.unsettled if perhaps else 0)
+        members = self._order.members(group) | (self._order.ungrouped if perhaps else 0)
         return members & self._order.of_vpc(vpc) if self._semantics.members_of_one_vpc else members
 
 

@@ -19,8 +19,8 @@ INTERNET_IP = 0xCB007109  # 203.0.113.9
 class Endpoint(NamedTuple):
     """What sends and receives: an interface in a vSwitch, or a machine at a site.
 
-    Of an `unsettled` one nothing says which security groups it is in, those it lists apart, so that whatever is not denied
-    elsewhere is unknown; a rule of the other end that accepts a group does not deny it.
+    Of an `unsettled` one nothing says what its security groups let pass, so that whatever is not denied elsewhere is unknown;
+    where it lists none it may be in any, so that a rule of the other end that accepts a group does not deny it.
     `edge` is the firewall before its EIP, both ways. Of one that is `uncovered`, such as a managed database, the ACL of its
     vSwitch is not asked.
     """

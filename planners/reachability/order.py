@@ -21,6 +21,7 @@ class Order:
         self.internet = self.at[INTERNET]
         self.everyone = (1 << self.count) - 1
         self.unsettled = sum(1 << place for place, one in enumerate(self.ends) if one.unsettled)
+        self.ungrouped = sum(1 << at for at, one in enumerate(self.ends) if one.unsettled and not one.groups)
         self._ips = [one.ip for one in self.ends]
         self._spans: dict[Block, Span] = {}
         self._by: dict[tuple[str, str | None], int] = defaultdict(int)

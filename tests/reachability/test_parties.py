@@ -102,7 +102,19 @@ def test_what_load_balancers_and_databases_could_begin_opens_nothing() -> None:
 
     assert state(wide, "db", "jobs") == "allowed"
     assert state(wide, "alb", "jobs") == "allowed"
+    assert ports(wide, "alb", "jobs") == "8443"
     assert state(wide, "jump", "jobs") == "open"
+
+
+def test_a_load_balancer_calls_nobody_but_those_whom_it_leads_to_once_that_is_said() -> None:
+    wide = drawn().replace("port=22/22 block=10.3.3.0/24", "port=22/22 block=10.3.0.0/16")
+    silent = wide.replace("application=web ", "")
+    answer = ask(modelled(sketch(wide)), "alb", "web", "tcp", 22)
+
+    assert (answer.verdict, answer.deciding) == ("deny", "alb")
+    assert answer.decided.said("en") == "alb: it leads nobody there"
+    assert ask(modelled(sketch(wide)), "alb", "web", "tcp", 8443).verdict == "allow"
+    assert ask(modelled(sketch(silent)), "alb", "web", "tcp", 22).verdict == "allow"
 
 
 def test_a_database_belongs_to_its_application_and_whoever_is_in_its_domain() -> None:
@@ -138,11 +150,18 @@ def test_where_a_flow_to_a_bastion_host_stops_is_told() -> None:
 def test_a_bastion_host_lets_in_whom_its_list_names_and_is_unknown_without_one() -> None:
     assert asked("web", "jump", 443).verdict == "allow"
     assert asked("web", "jump", 22).verdict == "deny"
-    nobody = asked("alb", "jump", 443)
+    nobody = asked("web", "jump", 443, visitors=VISITORS.replace("10.3.2.0", "10.3.9.0"))
     assert (nobody.verdict, nobody.deciding) == ("deny", "jump")
     assert nobody.decided.said("en") == "jump: nobody from there may log in"
     assert asked("web", "jump", 443, visitors="").verdict == "unknown"
     assert state(compared(drawn(visitors="")), "web", "jump") == "unknown"
+
+
+def test_a_row_of_the_list_that_nobody_can_read_leaves_it_open_who_logs_in() -> None:
+    answer = asked("web", "jump", 443, visitors=VISITORS.replace("10.3.2.0/24", "10.3.9.0/33"))
+
+    assert answer.verdict == "unknown"
+    assert [fact.said("en") for fact in answer.facts] == ["What is meant in jump by: 10.3.9.0/33 may log in"]
 
 
 def test_every_port_of_tcp_is_meant_where_the_list_names_none() -> None:

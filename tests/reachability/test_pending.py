@@ -128,6 +128,36 @@ def test_a_line_of_another_account_to_a_site_is_unknown_both_ways() -> None:
     )
 
 
+ECR = """
+    net account
+    spoke account
+    ecr ecr parent={owner}
+      joined ecr-association network=vpc-b {grant}
+      line ecr-association network=vbr
+    vbr vbr
+      circuit circuit site=dc
+    dc data-centre
+      - ranges block=172.16.0.0/16
+    vpc-b vpc parent=spoke blocks=10.2.0.0/16
+      b-1 vswitch block=10.2.1.0/24
+      sg-b security-group
+        - rules port=443/443 block=172.16.0.0/16
+    app-b application vswitches=b-1 groups=sg-b
+"""
+
+
+@pytest.mark.parametrize(("source", "target"), [("dc", "app-b"), ("app-b", "dc")])
+def test_a_vpc_of_another_account_at_an_express_connect_router_is_unknown_until_it_is_granted(
+    source: str, target: str
+) -> None:
+    waiting = asked(ECR.format(owner="net", grant=""), source, target)
+
+    assert waiting.verdict == "unknown"
+    assert facts(waiting) == ["Whether the account of the network grants joined to the account of the router"]
+    assert asked(ECR.format(owner="net", grant="granted=true"), source, target).verdict == "allow"
+    assert asked(ECR.format(owner="spoke", grant=""), source, target).verdict == "allow"
+
+
 def test_connected_regions_of_no_bandwidth_are_apart_and_unstated_bandwidth_is_no_obstacle() -> None:
     lines = REGIONS.format(far="peer_learning=rt-2", more="")
 

@@ -276,6 +276,19 @@ def test_a_word_that_is_a_protocol_or_leads_on_is_that_rather_than_a_code() -> N
     assert understood(odd, "CAN Canteen reach SAP on TCP 443", "en").asked == ("two", "sap", "tcp", 443)
 
 
+def test_the_internet_that_nobody_drew_has_a_code_at_the_matrix_and_none_in_a_question() -> None:
+    leaving = sketch("""
+    vpc-a vpc
+      a-1 vswitch block=10.0.0.0/24
+      nat nat-gateway vswitch=a-1
+    one application name.en=Portal
+    other application name.en=Intranet
+    """)
+
+    assert coded(leaving)["INT"] == ("other",)
+    assert understood(leaving, "POR to INT 443", "en").asked == ("one", "other", "tcp", 443)
+
+
 def test_chinese_codes_name_parties_where_no_name_begins_so() -> None:
     two = sketch("""
     one application name.en=订单管理

@@ -45,8 +45,10 @@ def coded(design: Design) -> dict[str, tuple[ElementId, ...]]:
     ids = listed_ids(design)
     found: dict[str, dict[ElementId, None]] = {}
     for shown in (ids, [id for id, _ in grouped(ids, design)]):
-        for id, code in zip(shown, codes_of([design[id].title() for id in shown]), strict=True):
-            found.setdefault(code, {})[id] = None
+        for one in headings_of(design, shown):
+            # The internet may stand there though nobody drew it; a question is about what is drawn.
+            if one.id in design:
+                found.setdefault(one.code, {})[one.id] = None
     return {code: tuple(ids) for code, ids in found.items()}
 
 

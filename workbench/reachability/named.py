@@ -112,7 +112,7 @@ class Names:
         """The parties whose code at the head of a matrix is written just so, in capitals where it has letters."""
         return self._codes.get(typed, ()) if typed == typed.upper() else ()
 
-    @property
+    @cached_property
     def code_lengths(self) -> tuple[int, ...]:
         """How many letters codes have."""
         return tuple(sorted({len(code) for code in self._codes}))

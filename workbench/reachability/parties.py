@@ -29,6 +29,8 @@ OPEN_OUT: Final = "!open-out"
 ALLOW_LIST: Final = "!allow-list:"
 LISTENS: Final = "!listens:"
 """The group of a load balancer as whom one comes to: it lets in what its listeners are for."""
+LEADS: Final = "!leads:"
+"""The group of a load balancer as whom it calls: it lets out what goes to its servers."""
 VISITED: Final = "!visited:"
 """The group of a bastion host as whom one logs in to."""
 
@@ -129,20 +131,22 @@ class Parties:
         return drawn is not None and drawn.parent in (None, vpc)
 
     def _entry(self, owner: BastionHost | LoadBalancer) -> None:
-        """It sends as it likes; whom it lets in is a matter of its own list, and unknown where the design holds none.
+        """Whom it lets in is a matter of its own list, and unknown where the design holds none.
 
-        Network ACLs do not cover CLB.
+        It sends as it likes, but for a load balancer of which is said whom it leads to. Network ACLs do not cover CLB.
         """
         self.groups[OPEN_OUT] = Group(True, True, ())
+        sends = self._leading(owner) if isinstance(owner, LoadBalancer) else (OPEN_OUT,)
         listens = self._listening(owner) if isinstance(owner, LoadBalancer) else self._visited(owner)
+        unclear = not listens or owner.id in self.unread
         uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
         for id in dict.fromkeys(owner.vswitches):
             if id in self.vswitches:
                 has_address, edge = public(owner, self.vswitches[id], self.design)
                 at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
-                out = at(owner.id, groups=(OPEN_OUT,))
-                into = at(f"{owner.id}!in", groups=listens, unsettled=not listens)
+                out = at(owner.id, groups=sends)
+                into = at(f"{owner.id}!in", groups=listens, unsettled=unclear)
                 places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
 
@@ -165,6 +169,27 @@ class Parties:
             return ()
         self.groups[LISTENS + balancer.id] = Group(True, False, rules)
         return (LISTENS + balancer.id,)
+
+    def _leading(self, balancer: LoadBalancer) -> tuple[str, ...]:
+        """The group that lets a load balancer call those it leads to, on their port, where all its listeners say whom."""
+        rows = balancer.listeners
+        if not rows or not all(row.application in self.found and row.port is not None for row in rows):
+            return (OPEN_OUT,)
+        rules = tuple(
+            GroupRule(
+                f"{balancer.id}/listeners.{place}",
+                False,
+                True,
+                1,
+                row.carried_by,
+                self.vswitches[home.id].block,
+                ports=_ports(row.server_port or row.port),
+            )
+            for place, row in enumerate(rows)
+            for home in self.found[row.application or ""].places
+        )
+        self.groups[LEADS + balancer.id] = Group(False, False, rules)
+        return (LEADS + balancer.id,)
 
     def _visited(self, bastion: BastionHost) -> tuple[str, ...]:
         """The group that lets in those who log in to a bastion host; none where nothing is said of that."""

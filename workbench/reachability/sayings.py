@@ -151,8 +151,10 @@ def _traffic(protocol: str, port: str) -> object:
     return f"{word} {low if low == high or not high else f'{low}-{high}'}"
 
 
-def shut_said(element: Element | None) -> Text | None:
-    """Why somebody who is behind a list of his own lets something not in; None of who is behind security groups."""
+def shut_said(element: Element | None, *, inbound: bool) -> Text | None:
+    """Why somebody who is behind a list of his own lets something not pass; None of who is behind security groups."""
+    if not inbound:
+        return text("it leads nobody there") if isinstance(element, LoadBalancer) else None
     if isinstance(element, LoadBalancer):
         return text("no listener takes this port")
     if isinstance(element, BastionHost):

@@ -182,13 +182,8 @@ class Told:
             return text("which groups it is in is not drawn")
         if step.rule is not None:
             return rule_said(step.rule, self._design)
-        shut = shut_said(self._design.get(owner_of(name))) if stage == "sg-in" else None
-        if shut is not None and not step.passes:
-            return shut
         if stage.startswith("sg-"):
-            groups = self._groups(name)
-            group = self._design.get(groups[0], SecurityGroup) if groups else None
-            return default_said(group, inbound=stage == "sg-in", passes=step.passes)
+            return self._default(name, inbound=stage == "sg-in", passes=step.passes)
         if step.why in ROUTE_ENDS:
             awaited = self._awaited(step) if step.why == "unknown" else None
             return said_of(awaited) if awaited is not None else ROUTE_ENDS[step.why]
@@ -199,6 +194,15 @@ class Told:
         if stage == "return-firewall":
             return text("the answer meets a firewall that has not seen the connection begin")
         return PASSES
+
+    def _default(self, endpoint: str, *, inbound: bool, passes: bool) -> Text:
+        """What is said of somebody of whom no rule is about a packet."""
+        shut = None if passes else shut_said(self._design.get(owner_of(endpoint)), inbound=inbound)
+        if shut is not None:
+            return shut
+        groups = self._groups(endpoint)
+        group = self._design.get(groups[0], SecurityGroup) if groups else None
+        return default_said(group, inbound=inbound, passes=passes)
 
     def _there(self) -> Iterator[_Met]:
         """What the request meets, up to what stops it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.database import Database
 from workbench.model.elements.network_acl import AclEntry, NetworkAcl
 from workbench.model.elements.prefix_list import PrefixList
@@ -18,7 +19,7 @@ Unread = Mapping[ElementId, tuple[str, ...]]
 
 
 def unread_rows(design: Design) -> Unread:
-    """The rows that cannot be read, of security groups, network ACLs and the allow lists of databases."""
+    """The rows that cannot be read, of security groups, network ACLs, and the lists of databases and bastion hosts."""
     rows: dict[ElementId, tuple[str, ...]] = {}
     for group in design.of_kind(SecurityGroup):
         rows[group.id] = _named(group.id, "rules", (_is_rule(row, design) for row in group.rules))
@@ -27,6 +28,8 @@ def unread_rows(design: Design) -> Unread:
             *_named(acl.id, "inbound", map(_is_entry, acl.inbound)),
             *_named(acl.id, "outbound", map(_is_entry, acl.outbound)),
         )
+    for bastion in design.of_kind(BastionHost):
+        rows[bastion.id] = _named(bastion.id, "visitors", (is_block(row.block) for row in bastion.visitors))
     for one in design.of_kind(Database):
         rows[one.id] = _named(one.id, "allowed", (is_block(row.block) for row in one.allowed))
     return {id: unread for id, unread in rows.items() if unread}

@@ -34,10 +34,10 @@ def said(stop: Stop, paths: Paths) -> Text:
     """Why it says no."""
     if stop.told.rule is not None:
         return rule_said(stop.told.rule, paths.design)
-    shut = shut_said(paths.design.get(owner_of(stop.place))) if stop.stage == "sg-in" else None
-    if shut is not None:
-        return shut
     if stop.stage in ("sg-out", "sg-in"):
+        shut = shut_said(paths.design.get(owner_of(stop.place)), inbound=stop.stage == "sg-in")
+        if shut is not None:
+            return shut
         group = paths.design.get(next(iter(_end(stop.place, paths).groups), None), SecurityGroup)
         if group is None:
             return text("it is in no security group")

@@ -197,6 +197,8 @@ class Making:
         eip = bool(self.nats) and self.some({"edges": 0.7, "gateways": 0.1}.get(self.kind, 0.2))
         made = {"id": id, "vpc": vpc, "vsw": vswitch, "ip": ip, "sgs": groups, "eip": eip}
         unsettled = self.some({"unsettled": 0.35, "mixed": 0.06}.get(self.kind, 0))
+        if unsettled and self.some(0.5):
+            made["sgs"] = []
         made |= ({"unsettled": True} if unsettled else {}) | self.before("edge")
         uncovered = self.some({"acls": 0.2, "mixed": 0.06}.get(self.kind, 0))
         return made | ({"uncovered": True} if uncovered else {})

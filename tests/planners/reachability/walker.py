@@ -150,7 +150,7 @@ class Walker(Trips):
 
     def may_be_member(self, one: Plain, own: Plain) -> bool:
         """Whether one may be a member of any group, since nothing says which ones it is in."""
-        return bool(one.get("unsettled")) and self.is_in_reach(one, own)
+        return bool(one.get("unsettled")) and not one["sgs"] and self.is_in_reach(one, own)
 
     def is_in_reach(self, one: Plain, own: Plain) -> bool:
         """Whether a group means one who is in it, as seen from an interface."""
