@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from planners.addresses import Block, block_text
 from widgets.fonts import font_for
 from widgets.qt.choice_box import ChoiceBox
+from widgets.qt.doing import Doing
 from widgets.qt.line import Line
 from widgets.qt.sizes import fit_to_screen
 from widgets.qt.switch import Switch
-from widgets.qt.work import Work
 from widgets.shell.renumber_cards import PlanCards
 from widgets.shell.renumber_table import SORTS, MovesTable, Sort, counts, moves_view, rows_of
 from workbench.model.design import Design
@@ -81,8 +81,6 @@ class RenumberDialog(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.look = window, window.look
-        self._work: Work | None = None
-        self._leaving = self._stopping = False
         self._takers = takers(window.editor.design)
         self.found: Found | None = None
         self.setWindowTitle(self.look.said(text("Renumber")))
@@ -101,6 +99,10 @@ class RenumberDialog(QDialog):
         self.keeping.setText(self.look.said(text("Keep the range free from now on")))
         self.close_button = self._button(text("Cancel"))
         self.accept_button = self._button(text("Renumber"), "primary")
+        parts = self.bar, self.state, self.close_button
+        self._doing = Doing(
+            self, self.look, parts, done=self._done, failed=self._failed, stopped=self._stopped
+        )
         self._offer_known()
         self._assemble()
         self._show(None)
@@ -115,7 +117,7 @@ class RenumberDialog(QDialog):
     @property
     def working(self) -> bool:
         """Whether new plans are being worked out."""
-        return self._work is not None
+        return self._doing.is_going
 
     def work_out(self) -> None:
         """Plans around the range that is typed, beside the window."""
@@ -127,19 +129,13 @@ class RenumberDialog(QDialog):
         except NothingTaken as wrong:
             self._show(None, wrong.text)
             return
-        self._stopping = False
-        self._work = Work(lambda progress: worked_out(design, taken, progress), self)
-        self._work.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
-        self._work.done.connect(self._done)
-        self._work.failed.connect(self._failed)
-        self._work.stopped.connect(self._stopped)
+        self._doing.begin(lambda progress: worked_out(design, taken, progress))
         self._show(None, text("Working out new plans…"))
-        self._work.start()
 
     def renumber(self) -> None:
         """Carries out the picked plan as one step and closes."""
         plan, found = self.plan, self.found
-        if plan is None or found is None or self._work:
+        if plan is None or found is None or self.working:
             return
         reserving = found.taken if self.keeping.isChecked() else ()
         change = self._window.editor.perform(text("Renumber"), renumber_edit(plan, reserving))
@@ -157,15 +153,7 @@ class RenumberDialog(QDialog):
         self.accept()
 
     def reject(self) -> None:
-        """Stops the work, and a second time closes as soon as it is over; closes at once where none is done."""
-        if self._work is None:
-            super().reject()
-            return
-        self._leaving = not self.close_button.isEnabled()
-        self.close_button.setEnabled(False)
-        self._stopping = True
-        self.state.setText(self.look.said(text("Stopping…")))
-        self._work.stop()
+        self._doing.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.range.hasFocus():
@@ -174,30 +162,16 @@ class RenumberDialog(QDialog):
         super().keyPressEvent(event)
 
     def _done(self, found: Found) -> None:
-        if self._stopping:
-            # It ended before it saw that it should stop; nobody waits for it any more.
-            self._stopped()
-            return
-        self._work = None
         self._show(found)
         if self.cards.cards:
             self.cards.cards[0].pick.setFocus()
-        self._end()
 
     def _failed(self, wrong: Exception) -> None:
-        self._work = None
         self._show(None)
-        self._end()
         self._window.acts.faults.tell(wrong, text("Renumber"))
 
     def _stopped(self) -> None:
-        self._work = None
         self._show(None, text("Not run: you stopped it. Plan again, or close."))
-        self._end()
-
-    def _end(self) -> None:
-        if self._leaving:
-            super().reject()
 
     def _show(self, found: Found | None, says: Text | None = None) -> None:
         """Shows what was worked out, or what is going on."""

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from planners.domains import BadFlows
 from widgets.fonts import font_for
+from widgets.qt.doing import Doing
 from widgets.qt.headed_table import headed_view
 from widgets.qt.segments import Segments
 from widgets.qt.sizes import fit_to_screen
 from widgets.qt.switch import Switch
-from widgets.qt.work import Work
 from widgets.synthesis.chart import CurveChart
 from widgets.synthesis.found import Found, Works, listed_told, verdict, worked_out
 from widgets.synthesis.listing import SORTS, Sort, lines_of
@@ -69,8 +69,6 @@ class SynthesisDialog(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.look = window, window.look
-        self._work: Work | None = None
-        self._leaving = self._stopping = False
         self.path: Path | None = None
         self.wishes = Wishes()
         self.found: Found | None = None
@@ -95,6 +93,10 @@ class SynthesisDialog(QDialog):
         self.close_button = self._button(text("Cancel"))
         self.again_button = self._button(text("Work out"))
         self.apply_button = self._button(text("Apply"), "primary")
+        parts = self.bar, self.state, self.close_button
+        self._doing = Doing(
+            self, self.look, parts, done=self._done, failed=self._failed, stopped=self._stopped
+        )
         self._assemble()
         self._join()
         if window.editor.design.of_kind(Application):
@@ -107,7 +109,7 @@ class SynthesisDialog(QDialog):
     @property
     def working(self) -> bool:
         """Whether something is being worked out."""
-        return self._work is not None
+        return self._doing.is_going
 
     @property
     def sort(self) -> Sort:
@@ -139,7 +141,7 @@ class SynthesisDialog(QDialog):
 
     def apply(self) -> None:
         """Carries out the picked point as one step and closes."""
-        if self.found is None or self._work:
+        if self.found is None or self.working:
             return
         point = self.found.point
         change = self._window.editor.perform(text("Security domains from flows"), realise_edit(point))
@@ -159,15 +161,7 @@ class SynthesisDialog(QDialog):
         self.accept()
 
     def reject(self) -> None:
-        """Stops the work, and a second time closes as soon as it is over; closes at once where none is done."""
-        if self._work is None:
-            super().reject()
-            return
-        self._leaving = not self.close_button.isEnabled()
-        self.close_button.setEnabled(False)
-        self._stopping = True
-        self.state.setText(self.look.said(text("Stopping…")))
-        self._work.stop()
+        self._doing.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.points_view.hasFocus():
@@ -178,28 +172,15 @@ class SynthesisDialog(QDialog):
     def _begin(self, job: Callable[[Progress], Found]) -> None:
         if self.working:
             return
-        self._stopping = False
-        self._work = Work(job, self)
-        self._work.progressed.connect(lambda share: self.bar.setValue(round(share * 1000)))
-        self._work.done.connect(self._done)
-        self._work.failed.connect(self._failed)
-        self._work.stopped.connect(self._stopped)
+        self._doing.begin(job)
         self._show(self.found, text("Working out domains, groups and who reaches whom…"))
-        self._work.start()
 
     def _done(self, found: Found) -> None:
-        if self._stopping:
-            # It ended before it saw that it should stop; nobody waits for it any more.
-            self._stopped()
-            return
-        self._work = None
         self._picked = found.point.point
         self._show(found)
         self.points_view.setFocus()
-        self._end()
 
     def _failed(self, wrong: Exception) -> None:
-        self._work = None
         if isinstance(wrong, Refused):
             self.path = None
             self._show(self.found, wrong.text)
@@ -209,16 +190,9 @@ class SynthesisDialog(QDialog):
         else:
             self._show(None)
             self._window.acts.faults.tell(wrong, text("Security domains from flows"))
-        self._end()
 
     def _stopped(self) -> None:
-        self._work = None
         self._show(None, text("Not run: you stopped it. Work it out again, or close."))
-        self._end()
-
-    def _end(self) -> None:
-        if self._leaving:
-            super().reject()
 
     def _show(self, found: Found | None, says: Text | None = None) -> None:
         """Shows what was worked out, or what is going on."""
