@@ -16,7 +16,8 @@ from workbench.rules.filters import ALL_PORTS, is_port_text, match, meet, ports
         ("-1/-1", ALL_PORTS),
         ("", ALL_PORTS),
         ("any", ALL_PORTS),
-        ("1/99999", range(1, 2)),
+        ("1/99999", ALL_PORTS),
+        ("1/65535", ALL_PORTS),
     ],
 )
 def test_ports_are_read_as_the_platform_writes_them(written: str, read: range) -> None:

@@ -12,6 +12,8 @@ from workbench.model.elements.cloud_firewall import CloudFirewall, FirewallPolic
 from workbench.reachability.readings import (
     ANYWHERE,
     BEYOND,
+    PRIVATE,
+    SERVICES,
     are_names_of_packets,
     blocks_of,
     is_block,
@@ -114,8 +116,5 @@ def _ends(written: str, type_: str, internet: Block | None) -> Iterator[_End]:
     for block in blocks_of(parts):
         if internet is None or block.holds(internet):
             yield _End(block if internet is None else internet)
-        elif not any(one.touches(block) for one in PRIVATE):
+        elif not any(one.touches(block) for one in (*PRIVATE, *SERVICES)):
             yield _End(internet, certain=False)
-
-
-PRIVATE: Final = tuple(blocks_of(("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))

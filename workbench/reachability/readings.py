@@ -94,6 +94,12 @@ def _range(text: str) -> Ports | None:
         return None
 
 
+PRIVATE: Final = tuple(blocks_of(("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
+"""The addresses of networks of one's own, which no packet of the internet bears."""
+SERVICES: Final = tuple(blocks_of(("100.64.0.0/10",)))
+"""Where services of the platform answer, inside too."""
+
+
 class Cuts:
     """Blocks that something tells apart from others, in order, so that those within a block are one run of them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workbench.addresses import Span, span
+from workbench.reachability.readings import NOTHING, ports_of
 
 ALL_PORTS = range(65536)
 EVERYWHERE = ("0.0.0.0/0", "::/0")
@@ -40,12 +41,9 @@ def match(protocol: str, port: str, block: str, named: str = "") -> Match:
 
 
 def ports(written: str) -> range:
-    """The ports of a text such as 443/443, 8000/9000 or -1/-1; all of them where it names none."""
-    low, _, high = written.replace("-1/-1", "").partition("/")
-    if not _is_port(low):
-        return ALL_PORTS
-    last = int(high) if _is_port(high) else int(low)
-    return range(int(low), last + 1)
+    """The ports of a text such as 443/443, 8000/9000 or -1/-1, as networks have them; all where nobody can read which."""
+    found = ports_of(written)
+    return ALL_PORTS if found in (None, NOTHING) else range(found[0], found[1] + 1)
 
 
 def is_port_text(written: str) -> bool:

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from planners.addresses import Block, block_text, exact_cover
 from planners.pace import breathe
 from workbench.model.element import ElementId
-from workbench.reachability.readings import ANYWHERE, blocks_of
+from workbench.reachability.readings import ANYWHERE, PRIVATE, SERVICES
 from workbench.reachability.synthesis.domains import Home
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.permits import Permits, is_everything
 from workbench.reachability.synthesis.placed import Placed
 from workbench.reachability.synthesis.ranges import Span, without
 
-PRIVATE: Final = tuple(blocks_of(("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
-SERVICES: Final = tuple(blocks_of(("100.64.0.0/10",)))
-"""Where services of the platform answer; they are kept within reach."""
 FIRST, SITES, INSIDE, OUTSIDE, LAST = 1, 2, 3, 4, 5
 
 
