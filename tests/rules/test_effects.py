@@ -147,13 +147,14 @@ def joined(paths: Paths) -> set[tuple[str, str, str, int, str]]:
 
 
 def joined_of(stretches: object) -> set[tuple[str, str, str, int, str]]:
-    """The verdicts on some ports, however stretches are cut."""
+    """The verdicts on some ports, however stretches and places are cut: the parts of a place are one."""
     assert isinstance(stretches, set)
     return {
-        (one.source.partition("#")[0], one.target.partition("#")[0], one.protocol, port, one.verdict)
+        (source, target, one.protocol, port, one.verdict)
         for one in stretches
+        for source, target in [(one.source.partition("#")[0], one.target.partition("#")[0])]
         for port in (1, 80, 440, 443, 450, 8080)
-        if one.ports[0] <= port <= one.ports[1]
+        if source != target and one.ports[0] <= port <= one.ports[1]
     }
 
 
