@@ -10,8 +10,6 @@ from workbench.texts import Sayable, Text, text
 Grouping = Literal["domains", "applications"]
 Mode = Literal["compare", "computed", "changes"]
 Verdict = Literal["proved", "broken", "unknown"]
-Stage = Literal["waiting", "running", "stopped", "complete"]
-"""How far the computing is; `stopped` is a run that was cancelled, which shows nothing new."""
 
 GROUPINGS: Final[dict[Grouping, Text]] = {
     "domains": text("Security domains"),

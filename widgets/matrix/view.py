@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMetaMethod, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,10 +16,12 @@ from widgets.matrix.grid import Grid
 from widgets.matrix.head import MatrixHead
 from widgets.matrix.invariants import ROW, Invariants
 from widgets.matrix.narrowing import NO_CELLS, Narrowing
-from widgets.matrix.shown import Grouping, Mode, Shown, Stage
+from widgets.matrix.shown import Grouping, Mode, Shown
 from widgets.matrix.squares import SHAPES_FROM
 from widgets.matrix.words import CALLED, DIFFERS, first_port
+from widgets.qt.answering import Stage
 from widgets.qt.flow import Flow
+from widgets.qt.heard import is_heard, next_act
 from widgets.qt.one_line import OneLine
 from workbench.model.design import Design
 from workbench.reachability.headings import Heading, headings_of
@@ -232,15 +234,7 @@ class MatrixView(QWidget):
         return None if self.head.grouping in self._shown else self._next_act()
 
     def _next_act(self) -> Text | None:
-        """Run or Stop, where somebody listens."""
-        if self._stage == "running":
-            return text("Stop") if self._is_heard("stop_wanted()") else None
-        return text("Run") if self._stage != "complete" and self._is_heard("run_wanted()") else None
-
-    def _is_heard(self, signal: str) -> bool:
-        meta = self.metaObject()
-        method: QMetaMethod = meta.method(meta.indexOfSignal(signal))
-        return self.isSignalConnected(method)
+        return next_act(self, self._stage, text("Run"))
 
     def _act(self) -> None:
         if self._cells and self.sender() is self.empty.button:
@@ -284,7 +278,7 @@ class MatrixView(QWidget):
             if index.isValid()
         }
         hint = text("Arrows walk from cell to cell, Ctrl and the wheel zoom.")
-        if self._is_heard("drilled(QString,QString,QString)"):
+        if is_heard(self, "drilled(QString,QString,QString)"):
             hint = text(
                 "Arrows walk from cell to cell, Enter or a double click asks about the path, Ctrl and the wheel zoom."
             )

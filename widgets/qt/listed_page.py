@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.look import Look
 from widgets.qt.answering import Stage
 from widgets.qt.headed_table import HeadedTable
+from widgets.qt.heard import next_act
 from widgets.qt.marked_rows import marked_view
 from widgets.qt.page_head import PageHead
 from widgets.qt.row_detail import RowDetail
@@ -193,15 +194,7 @@ class ListedPage(QWidget):
         return text("Stopped: not run.") if self.stage == "stopped" else text("Not run yet.")
 
     def _next_act(self) -> Text | None:
-        """Run or Stop, where somebody listens."""
-        if self.stage == "running":
-            return text("Stop") if self._is_heard("stop_wanted()") else None
-        return text("Compute") if self.stage != "complete" and self._is_heard("run_wanted()") else None
-
-    def _is_heard(self, signal: str) -> bool:
-        meta = self.metaObject()
-        method: QMetaMethod = meta.method(meta.indexOfSignal(signal))
-        return self.isSignalConnected(method)
+        return next_act(self, self.stage, text("Compute"))
 
     def _fit(self) -> None:
         """Columns share the room there is, down to where they say too little; then the list is scrolled."""
