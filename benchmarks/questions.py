@@ -27,10 +27,10 @@ from workbench.model.elements.security_domain import SecurityDomain
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.asking import ask
-from workbench.reachability.following import Followed
 from workbench.reachability.invariants.results import results
-from workbench.reachability.known import Known, known_after
-from workbench.reachability.matrices import answered, matrices
+from workbench.reachability.keeper import Keeper
+from workbench.reachability.known import answered
+from workbench.reachability.matrices import matrices
 from workbench.reachability.modelled import Modelled, modelled
 
 Result = TypeVar("Result")
@@ -96,16 +96,14 @@ def large() -> None:
 
 def changed(design: Design) -> Iterator[tuple[float, float]]:
     """Seconds from one changed rule to the answers, and to the matrices too, for rules of several groups."""
-    followed = Followed()
-    latest = followed.after(design)
+    keeper = Keeper()
+    keeper.answered(design)
     groups = [one for one in design.of_kind(SecurityGroup) if one.id.startswith("serving-")]
     for group in Random(4).sample(groups, CHANGES):
         drop, first, *rest = group.rules
         design = design.replacing(group.id, rules=(drop, replace(first, action="drop"), *rest))
-        answering = partial(known_after, Known(latest.found, latest.answers), design)
-        following = partial(followed.after, design)
-        answers, (whole, latest) = least_work(answering, 1)[0], least_work(following, 1)
-        yield answers, whole
+        answers = least_work(partial(keeper.known, design), 1)[0]
+        yield answers, answers + least_work(partial(keeper.answered, design), 1)[0]
 
 
 def with_invariants(design: Design) -> Design:

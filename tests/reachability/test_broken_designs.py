@@ -12,7 +12,7 @@ from tests.campaign import share
 from workbench.model.design import Design
 from workbench.model.element import Element
 from workbench.reachability.asking import ask
-from workbench.reachability.following import Followed
+from workbench.reachability.keeper import Keeper
 from workbench.reachability.modelled import modelled
 from workbench.storage.files import open_design
 
@@ -54,7 +54,7 @@ def test_nothing_that_is_missing_or_wrong_stops_the_answer(sample: str) -> None:
     for seed in range(share(400)):
         random = Random(seed)
         spoiled = broken(design, random)
-        answered = Followed().after(spoiled)
+        answered = Keeper().answered(spoiled)
         found = modelled(spoiled, places=True)
         ends = random.sample(sorted(found.parties), 2)
 
@@ -65,7 +65,7 @@ def test_nothing_that_is_missing_or_wrong_stops_the_answer(sample: str) -> None:
 
 
 def test_an_empty_design_has_an_empty_matrix() -> None:
-    answered = Followed().after(Design.of())
+    answered = Keeper().answered(Design.of())
 
     assert answered.matrices.compared.parties == ()
     assert answered.matrices.compared.counts()["open"] == 0

@@ -10,10 +10,13 @@ from tests.reachability.nets import EGRESS, SITE, STEERED, open_b, two_vpcs
 from workbench.model.design import Design
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask
-from workbench.reachability.following import Followed
-from workbench.reachability.matrices import answered, by_domain, listed, matrices, said
+from workbench.reachability.by_domain import by_domain
+from workbench.reachability.keeper import Keeper
+from workbench.reachability.known import answered
+from workbench.reachability.matrices import listed, matrices
 from workbench.reachability.matrix import Matrix
 from workbench.reachability.modelled import Modelled, modelled
+from workbench.reachability.portwords import said
 from workbench.reachability.verdicts import WORDS, Board
 from workbench.storage.files import open_design
 
@@ -151,13 +154,13 @@ def test_ports_are_said_in_few_words() -> None:
 
 def test_after_an_edit_only_what_it_touches_is_computed_and_the_answer_is_that_of_a_fresh_run() -> None:
     before = sketch(two_vpcs(more=FLOW))
-    followed = Followed()
-    first = followed.after(before)
+    followed = Keeper()
+    first = followed.answered(before)
     renamed = before.replacing("app-a", owner="somebody")
     group = before.replacing("sg-b", rules=())
 
-    assert followed.after(renamed).answers is first.answers
-    after = followed.after(group)
+    assert followed.answered(renamed).answers is first.answers
+    after = followed.answered(group)
     fresh = modelled(group)
     assert (after.matrices.compared.codes == matrices(fresh, answered(fresh)).compared.codes).all()
     assert state(after.matrices.compared, "app-a", "app-b") == "shut"

@@ -10,7 +10,8 @@ import pytest
 from workbench.importers.accelerator import plan_import
 from workbench.patterns import started
 from workbench.reachability.asking import ask
-from workbench.reachability.matrices import answered, listed, matrices
+from workbench.reachability.known import answered
+from workbench.reachability.matrices import listed, matrices
 from workbench.reachability.modelled import Modelled, modelled
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "accelerator"

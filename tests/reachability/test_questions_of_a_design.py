@@ -11,7 +11,7 @@ from tools.samples.inhabited import inhabited
 from workbench.model.elements.application import Application
 from workbench.model.elements.vswitch import VSwitch
 from workbench.reachability.asking import ask
-from workbench.reachability.matrices import answered
+from workbench.reachability.known import answered
 from workbench.reachability.modelled import Modelled, modelled
 from workbench.reachability.verdicts import WORDS, Board
 

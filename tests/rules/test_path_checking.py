@@ -16,8 +16,10 @@ from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.element import Element
 from workbench.model.sketch import sketch
+from workbench.reachability.concerned import CONCERNED
+from workbench.reachability.keeper import Keeper
 from workbench.rules.engine import Checking, fresh_findings
-from workbench.rules.paths import CONCERNED, Paths
+from workbench.rules.paths import Paths
 from workbench.rules.stops import stops
 from workbench.words import Words
 
@@ -104,12 +106,13 @@ def test_where_flows_stop_is_read_by_the_classes_of_ports_that_were_answered() -
         "sg-a security-group inner=Drop", f"sg-a security-group inner=Drop\n        {split}"
     )
     others = "".join(f"    app-{n} application vswitches=b-1 groups=sg-c\n" for n in range(20))
-    before = Paths(sketch(lines + "    sg-c security-group parent=vpc-b\n" + others))
+    keeper = Keeper()
+    before = Paths(sketch(lines + "    sg-c security-group parent=vpc-b\n" + others), keeper)
     assert before.answers
     design = before.design.replacing("sg-b", rules=before.design["sg-b"].rules[2:])  # type: ignore[attr-defined]
 
     assert stops("wish", Paths(design)) == ()
-    assert stops("wish", Paths(design, before)) == ()
+    assert stops("wish", Paths(design, keeper)) == ()
 
 
 def test_what_concerns_no_network_asks_no_path_again() -> None:
@@ -163,22 +166,24 @@ def test_the_work_on_the_network_itself_is_stopped_too() -> None:
 
 
 def test_the_verdicts_of_an_equal_network_are_used_again() -> None:
-    before = Paths(sketch(LINES))
+    keeper = Keeper()
+    before = Paths(sketch(LINES), keeper)
     verdicts = before.answers
 
-    renamed = Paths(before.design.replacing("app-a", name=Words(en="Shop")), before)
+    renamed = Paths(before.design.replacing("app-a", name=Words(en="Shop")), keeper)
 
     assert renamed.answers is verdicts
     assert renamed.found.compiled is before.found.compiled
 
 
 def test_other_rules_of_a_group_give_the_verdicts_of_a_fresh_run() -> None:
-    before = Paths(sketch(LINES))
+    keeper = Keeper()
+    before = Paths(sketch(LINES), keeper)
     assert before.answers
     sharper = before.design["sg-b"].rules[:1]  # type: ignore[attr-defined]
     design = before.design.replacing("sg-b", rules=(*sharper, sharper[0]))
 
-    after = Paths(design.replacing("sg-b", inner="Accept"), before)
+    after = Paths(design.replacing("sg-b", inner="Accept"), keeper)
 
     fresh = reach(Paths(after.design).found.compiled)
     assert list(after.answers.stretches()) == list(fresh.stretches())

@@ -12,7 +12,7 @@ from widgets.changes.page import ChangesPage
 from widgets.qt.answering import Answering, Job
 from workbench.editor import Editor
 from workbench.model.design import Design
-from workbench.progress import Progress
+from workbench.progress import Progress, part
 from workbench.reachability.changes import edit_said
 from workbench.reachability.known import Known
 from workbench.texts import text
@@ -32,7 +32,7 @@ class Comparing(QObject):
         super().__init__(page)
         self._editor, self._page = editor, page
         self._picked, self._other, self._name = STEP, Design.of(), ""
-        self._latest: dict[str, Known] = {}
+        self._latest: tuple[Known, ...] = ()
         self.answering = Answering(editor, page, self._job, self._show)
         page.version_picked.connect(self._pick)
         page.seen.connect(self._offer)
@@ -96,14 +96,11 @@ class Comparing(QObject):
     def _compared(self, before: Design, design: Design, progress: Progress) -> Compared:
         """Both versions answered, each from what was answered last as far as that holds; in the thread of the work."""
         from workbench.reachability.changes import changed
-        from workbench.reachability.known import known, known_after
+        from workbench.reachability.keeper import KEEPER
+        from workbench.reachability.known import known_after
 
-        latest = self._latest.get("after")
-
-        def tell(share: float) -> None:
-            progress(share / 3)
-
-        new = known_after(latest, design, tell) if latest else known(design, tell)
-        old = known_after(self._latest.get("before", new), before, lambda share: progress((1 + share) / 3))
-        self._latest = {"before": old, "after": new}
-        return prepared(before, design, changed(old, new, lambda share: progress((2 + share) / 3)))
+        new = KEEPER.known(design, part(progress, 0.0, 1 / 3))
+        old = next((one for one in self._latest if one.found.design is before), None)
+        old = old or known_after(new, before, part(progress, 1 / 3, 2 / 3))
+        self._latest = old, new
+        return prepared(before, design, changed(old, new, part(progress, 2 / 3, 1.0)))

@@ -16,7 +16,7 @@ from widgets.qt.listed_page import ListedPage
 from workbench.editor import Editor
 from workbench.model.design import Design
 from workbench.model.elements.internet import Internet
-from workbench.progress import Progress
+from workbench.progress import Progress, part
 from workbench.texts import Sayable, Text, text
 
 WIDTHS: Final = (140, 165, 60, 90, 190, 165, 165)
@@ -91,17 +91,10 @@ def _lines(row: Listed) -> Iterator[Sayable]:
 def follow(editor: Editor, page: ExposurePage) -> Answering:
     """Has a page show the exposure of the design, computed beside the window while it is seen."""
     from workbench.reachability.exposure import exposed
-    from workbench.reachability.known import Known, known, known_after
-
-    latest: list[Known] = []
+    from workbench.reachability.keeper import KEEPER
 
     def rows(design: Design, progress: Progress) -> tuple[Listed, ...]:
-        one = (
-            known_after(latest[0], design, lambda share: progress(share / 2))
-            if latest
-            else known(design, lambda share: progress(share / 2))
-        )
-        latest[:] = [one]
-        return listed(design, exposed(one, lambda share: progress((1 + share) / 2)))
+        one = KEEPER.known(design, part(progress, 0.0, 0.5))
+        return listed(design, exposed(one, part(progress, 0.5, 1.0)))
 
     return Answering(editor, page, lambda design: lambda progress: rows(design, progress), page.show_rows)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject
 
 from widgets.matrix.shown import Invariant, Shown, Verdict
 from widgets.matrix.view import MatrixView
-from widgets.qt.ending import Ending
-from widgets.qt.work import Work
+from widgets.qt.answering import Answering
 from workbench.editor import Editor
-from workbench.model.change import Change
 from workbench.model.design import Design
 from workbench.model.elements.security_domain import SecurityDomain
-from workbench.progress import Progress
+from workbench.progress import Progress, part
 from workbench.reachability.matrix import Matrix
 
 if TYPE_CHECKING:
-    from workbench.reachability.following import Followed
     from workbench.reachability.invariants.results import Outcome, Result
     from workbench.reachability.known import Known
 
 NOBODY: Final = Matrix((), np.zeros((0, 0), np.uint8), {})
 """What a design without security domains has for them."""
+
+
+class _Answers(NamedTuple):
+    """What is computed: for security domains and for applications, and what must hold."""
+
+    known: Known
+    proofs: tuple[Result, ...]
+    shown: tuple[Shown, Shown]
 
 
 class Computing(QObject):
@@ -33,40 +38,12 @@ class Computing(QObject):
     def __init__(self, editor: Editor, view: MatrixView) -> None:
         super().__init__(view)
         self._editor, self._view = editor, view
-        self._work: Work | None = None
-        self._answered: Design | None = None
-        self._is_stopped = False
-        self._followed: Followed | None = None
         self._before: Known | None = None
         self._proofs: tuple[Result, ...] = ()
         view.invariant_picked.connect(self._picked)
-        view.seen.connect(self._follow)
-        view.run_wanted.connect(self._run)
-        view.stop_wanted.connect(self._stop)
-        view.destroyed.connect(Ending(editor.subscribe(self._changed)))
-
-    def _changed(self, change: Change) -> None:
-        self._follow()
-
-    def _run(self) -> None:
-        self._is_stopped = False
-        self._follow()
-
-    def _stop(self) -> None:
-        if self._work:
-            self._work.stop()
-
-    def _follow(self) -> None:
-        design = self._editor.design
-        if self._work or self._is_stopped or design is self._answered or not self._view.isVisible():
-            return
-        self._work = Work(lambda progress: self._answers(design, progress), self)
-        self._work.progressed.connect(lambda share: self._view.tell_stage("running", share))
-        self._work.done.connect(lambda answers: self._done(design, answers))
-        self._work.stopped.connect(self._stopped)
-        self._work.failed.connect(self._failed)
-        self._view.tell_stage("running")
-        self._work.start()
+        self.answering = Answering(
+            editor, view, lambda design: lambda progress: self._answers(design, progress), self._show
+        )
 
     def _picked(self, id: str) -> None:
         """Selects an invariant, and asks the path that breaks it or that nobody knows."""
@@ -77,47 +54,30 @@ class Computing(QObject):
             port = str(one.port) if one.protocol == "tcp" else f"{one.port}/{one.protocol}"
             self._view.drilled.emit(one.source, one.target, port if one.port else one.protocol)
 
-    def _answers(self, design: Design, progress: Progress) -> tuple[Shown, Shown, tuple[Result, ...]]:
-        """The answers for security domains and for applications, and what must hold; in the thread of the work."""
+    def _answers(self, design: Design, progress: Progress) -> _Answers:
+        """The answers, beside those that are shown; in the thread of the work."""
         from workbench.reachability.changes import changed
-        from workbench.reachability.following import Followed
-        from workbench.reachability.invariants.results import results
+        from workbench.reachability.invariants.results import places_of, results
+        from workbench.reachability.keeper import KEEPER
         from workbench.reachability.known import Known
-        from workbench.reachability.matrices import by_domain
 
-        progress(0.0)
-        self._followed = self._followed or Followed()
-        found = self._followed.after(design, progress)
-        before, self._before = self._before, Known(found.found, found.answers)
+        drawn = KEEPER.drawn(design, part(progress, 0.0, 0.7))
+        found = drawn.answered
+        before, known = self._before, Known(found.found, found.answers)
         compared, computed = found.matrices
-        turned = changed(before, self._before, progress).matrix(computed) if before else None
-        proofs = results(found.found, found.answers)
+        turned = changed(before, known, part(progress, 0.7, 0.8)).matrix(computed) if before else None
+        proofs = results(*KEEPER.known(design, part(progress, 0.8, 0.9), places=places_of(design)))
         rows = rows_of(proofs, design)
         domains = Shown("domains", NOBODY, NOBODY, None, rows)
         if design.of_kind(SecurityDomain):
-            domains = Shown(
-                "domains",
-                by_domain(compared, design),
-                by_domain(computed, design),
-                by_domain(turned, design) if turned else None,
-                rows,
-            )
-        return domains, Shown("applications", compared, computed, turned, rows), proofs
+            by_domain = drawn.by.matrix(turned) if turned else None
+            domains = Shown("domains", *drawn.matrices, by_domain, rows)
+        return _Answers(known, proofs, (domains, Shown("applications", compared, computed, turned, rows)))
 
-    def _done(self, design: Design, answers: tuple[Shown, Shown, tuple[Result, ...]]) -> None:
-        self._work, self._answered = None, design
-        *both, self._proofs = answers
-        for shown in both:
-            self._view.show_matrix(design, shown)
-        self._follow()
-
-    def _stopped(self) -> None:
-        self._work, self._is_stopped = None, True
-        self._view.tell_stage("stopped")
-
-    def _failed(self, wrong: Exception) -> None:
-        self._stopped()
-        raise wrong
+    def _show(self, design: Design, answers: _Answers) -> None:
+        self._before, self._proofs, shown = answers
+        for one in shown:
+            self._view.show_matrix(design, one)
 
 
 VERDICTS: Final[dict[Outcome, Verdict]] = {

@@ -117,9 +117,10 @@ class LiveFindings(QObject):
     def _follow_on(self) -> None:
         # The rules are read in here, so that the window need not wait for them; it is told that work has begun.
         self.posted.emit(Findings(state="checking"))
+        from workbench.reachability.keeper import KEEPER
         from workbench.rules.engine import Checking
 
-        checking = Checking(self._first)
+        checking = Checking(self._first, keeper=KEEPER)
         while not self._ended:
             self._take(checking)
             self._check(checking)

@@ -20,7 +20,6 @@ from workbench.texts import Language, Text, spoken, text
 
 if TYPE_CHECKING:
     from widgets.shell.rooms import Rooms
-    from workbench.reachability.following import Followed
 
 SHOWN: Final[tuple[State, ...]] = ("open", "shut", "partial", "unknown")
 """The states that are painted, the ones that matter most last, so that they lie on top."""
@@ -33,7 +32,6 @@ class TrafficShown(QObject):
         super().__init__(rooms)
         self._rooms, self._say = rooms, say
         self._work: Work | None = None
-        self._followed: Followed | None = None
         self._matrix: Matrix | None = None
         self._differing: list[tuple[int, int]] = []
         self._answered: Design | None = None
@@ -84,12 +82,9 @@ class TrafficShown(QObject):
 
     def _found(self, design: Design, progress: Progress) -> tuple[Design, Matrix, list[tuple[int, int]]]:
         """In the worker: the matrix of the security domains, and the cells that are painted."""
-        from workbench.reachability.following import Followed
-        from workbench.reachability.matrices import by_domain
+        from workbench.reachability.keeper import KEEPER
 
-        self._followed = self._followed or Followed()
-        compared = self._followed.after(design, progress).matrices.compared
-        matrix = by_domain(compared, design) if compared.parties else compared
+        matrix = KEEPER.drawn(design, progress).matrices.compared
         return design, matrix, differing(matrix)
 
     def _done(self, answer: tuple[Design, Matrix, list[tuple[int, int]]]) -> None:

@@ -31,15 +31,11 @@ _MOST_NEAR: Final = 3
 
 def matrix_of_design(options: Namespace, talk: Talk) -> int:
     """Lists every pair of which anything is to be said; with --json every pair, wanted beside computed."""
-    from workbench.reachability.matrices import answered, by_domain, matrices
-    from workbench.reachability.modelled import modelled
+    from workbench.reachability.keeper import KEEPER
 
     design = design_in(options.file).design
-    found = modelled(design, places=not _has_applications(design))
-    both_ = matrices(found, answered(found, talk.progress))
-    compared, computed = both_
-    if options.domains:
-        compared, computed = by_domain(compared, design), by_domain(computed, design)
+    asked = KEEPER.drawn if options.domains else KEEPER.answered
+    compared, computed = asked(design, talk.progress).matrices
     if options.json:
         talk.answer_json(_matrix_data(compared, computed))
         return 0
@@ -57,12 +53,6 @@ def matrix_of_design(options: Namespace, talk: Talk) -> int:
         )
     )
     return 0
-
-
-def _has_applications(design: Design) -> bool:
-    from workbench.model.elements.application import Application
-
-    return bool(design.of_kind(Application))
 
 
 def _row(compared: Matrix, row: int, column: int, design: Design) -> Text:

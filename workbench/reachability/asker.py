@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from workbench.model.design import Design
-from workbench.progress import Progress
+from workbench.progress import Progress, part
 from workbench.reachability.answer import PathAnswer
 from workbench.reachability.asked import Asked
-
-if TYPE_CHECKING:
-    from workbench.reachability.modelled import Modelled
 
 
 class Asker(Protocol):
@@ -22,20 +18,14 @@ class Asker(Protocol):
 
 
 def from_network(design: Design, asked: Asked, progress: Progress) -> PathAnswer:
-    """The answer of the network that a design makes; that of the design asked last is kept."""
+    """The answer of the network that a design makes, which is kept for the next question and for all others who ask."""
     from workbench.reachability.asking import ask
+    from workbench.reachability.keeper import KEEPER
 
     progress(0.1)
-    found = _network_of(design)
+    found = KEEPER.asked(design, (asked.source, asked.target), part(progress, 0.1, 0.9))
     progress(0.9)
     return ask(found, *asked)
-
-
-@lru_cache(maxsize=1)
-def _network_of(design: Design) -> Modelled:
-    from workbench.reachability.modelled import modelled
-
-    return modelled(design, places=True)
 
 
 ASKER: Asker | None = from_network

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
@@ -10,17 +10,17 @@ import numpy as np
 
 from workbench.model.design import Design
 from workbench.model.element import ElementId
+from workbench.progress import Progress, part, untold
 from workbench.reachability.answer import Verdict
 from workbench.reachability.asked import Asked
 from workbench.reachability.comparing import Cells, Compared, compared
 from workbench.reachability.known import Known, known, known_after
-from workbench.reachability.matrices import CODE
 from workbench.reachability.matrix import Matrix
 from workbench.reachability.portwords import Range
+from workbench.reachability.summing import CODE
 from workbench.reachability.verdicts import Flags
 from workbench.texts import Text, text
 
-Progress = Callable[[float], None]
 Turn = Literal["opened", "closed", "doubtful", "settled"]
 """What became of some ports of a pair: more passes, less passes, nobody knows any more, or it is known now."""
 TURNS: Final[tuple[Turn, ...]] = ("opened", "closed", "doubtful", "settled")
@@ -147,15 +147,15 @@ class Changes:
 
 def changed(before: Known, after: Known, progress: Progress | None = None) -> Changes:
     """What differs between two versions of a design, pair by pair and port by port."""
-    return Changes(compared(before, after, progress or (lambda share: None)))
+    return Changes(compared(before, after, progress or untold))
 
 
 def changes_of(before: Design, after: Design, progress: Progress | None = None) -> Changes:
     """The same from the designs alone."""
-    tell = progress or (lambda share: None)
-    old = known(before, lambda share: tell(share * 0.4))
-    new = known_after(old, after, lambda share: tell(0.4 + share * 0.4))
-    return changed(old, new, lambda share: tell(0.8 + share * 0.2))
+    tell = progress or untold
+    old = known(before, part(tell, 0.0, 0.4))
+    new = known_after(old, after, part(tell, 0.4, 0.8))
+    return changed(old, new, part(tell, 0.8, 1.0))
 
 
 def edit_said(changes: Changes) -> Text | None:

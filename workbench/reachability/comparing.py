@@ -14,13 +14,13 @@ from planners.reachability.ports import PortClasses
 from workbench.model.element import ElementId
 from workbench.reachability.answer import Verdict
 from workbench.reachability.known import Known
-from workbench.reachability.matrices import listed
-from workbench.reachability.parties import Party
+from workbench.reachability.matrices import listed, touched_parties
 from workbench.reachability.portwords import Range, joined, one_of, said_of
-from workbench.reachability.verdicts import UNKNOWN, WORDS, Board, Codes
+from workbench.reachability.verdicts import UNKNOWN, WORDS, Board, Codes, Places
 
 Progress = Callable[[float], None]
 Cells = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+Ids = tuple[ElementId, ...]
 Stretch = tuple[str, tuple[Ports, ...]]
 """Ranges of ports of a protocol."""
 
@@ -55,20 +55,42 @@ def compared(before: Known, after: Known, tell: Progress) -> Compared:
     wordings: tuple[Wording, ...] = ()
     cells: Cells = np.zeros((0, 3), np.int32)
     if before.answers is not after.answers or old != new:
-        wordings, cells = _differences(_Side(before, old, ids), _Side(after, new, ids), tell)
+        found, histories = list[_Differing](), _Histories()
+        for sources, targets in _where(before, after, ids, old == new):
+            old_side, new_side = (_Side(one, ids, sources, targets) for one in (before, after))
+            found.append(_differences(old_side, new_side, histories, tell))
+        wordings, cells = histories.worded(found)
     return Compared(ids, frozenset(added), frozenset(removed), wordings, cells)
 
 
-class _Side:
-    """One version, its verdicts in the order of all parties of both."""
+def _where(before: Known, after: Known, ids: Ids, are_same: bool) -> tuple[tuple[Ids, Ids], ...]:
+    """Sources and targets between which anything may differ: after other rules of groups the members, and all others."""
+    places = touched_parties(before.answers, after) if are_same else None
+    if places is None:
+        return ((ids, ids),)
+    some = tuple(ids[place] for place in places)
+    among = frozenset(some)
+    return (ids, some), (some, tuple(id for id in ids if id not in among))
 
-    def __init__(self, one: Known, parties: Sequence[Party], ids: Sequence[ElementId]) -> None:
+
+class _Side:
+    """The verdicts of one version between some sources and targets, of whom it may not know all."""
+
+    def __init__(self, one: Known, ids: Ids, sources: Ids, targets: Ids) -> None:
         at = {id: place for place, id in enumerate(ids)}
-        self.answers, self.parties = one.answers, parties
-        self.ports, self._count = one.found.compiled.ports, len(ids)
-        self._board = Board(one.answers, parties)
-        self._places = np.array([at[party.id] for party in parties], np.intp)
-        self._nowhere = np.array([at[party.id] for party in parties if not party.places], np.intp)
+        known = {party.id: party for party in listed(one.found)}
+        self.answers, self.ports = one.answers, one.found.compiled.ports
+        self.at = tuple(np.array([at[id] for id in some], np.intp) for some in (targets, sources))
+        self.parties = tuple([known[id] for id in some if id in known] for some in (targets, sources))
+        self._board = Board(one.answers, self.parties[1], self.parties[0])
+        self._rows, self._columns = (
+            np.array([place for place, id in enumerate(some) if id in known], np.intp)
+            for some in (targets, sources)
+        )
+        self._nowhere = tuple(
+            places[np.array([not party.places for party in some], np.bool_)]
+            for places, some in zip((self._rows, self._columns), self.parties, strict=True)
+        )
         # The classes of the other version come in an order in which few are met again.
         self.codes = lru_cache(maxsize=4)(self._codes)
 
@@ -83,12 +105,13 @@ class _Side:
 
     def _codes(self, number: int) -> Codes:
         """The verdicts in a class of ports: targets by sources."""
-        codes = np.zeros((self._count, self._count), np.uint8)
+        codes = np.zeros((len(self.at[0]), len(self.at[1])), np.uint8)
         found = self._board.rows_of(number)
         if found is not None:
-            codes[self._places[found.targets][:, None], self._places] = found.codes
-        codes[self._nowhere[:, None], self._places] = UNKNOWN
-        codes[self._places[:, None], self._nowhere] = UNKNOWN
+            codes[np.ix_(self._rows[found.targets], self._columns)] = found.codes
+        rows, columns = self._nowhere
+        codes[np.ix_(rows, self._columns)] = UNKNOWN
+        codes[np.ix_(self._rows, columns)] = UNKNOWN
         return codes
 
 
@@ -117,10 +140,17 @@ def _starts(ports: PortClasses, protocol: str) -> Iterator[int]:
         yield from (low for low, _ in ports.classes[number].ranges)
 
 
-def _differences(before: _Side, after: _Side, tell: Progress) -> tuple[tuple[Wording, ...], Cells]:
+class _Differing(NamedTuple):
+    """The histories of some targets by sources, and who those are; None where nothing differs."""
+
+    of: Cells | None
+    at: tuple[Places, ...]
+
+
+def _differences(before: _Side, after: _Side, histories: _Histories, tell: Progress) -> _Differing:
     """What pairs have in common in all classes of ports is worded once."""
     steps = list(_steps(before.ports, after.ports))
-    histories = _Histories()
+    same = before.at[0][:, None] == before.at[1]
     of: Cells | None = None
     for done, step in enumerate(steps):
         breathe()
@@ -129,10 +159,10 @@ def _differences(before: _Side, after: _Side, tell: Progress) -> tuple[tuple[Wor
             continue
         old, new = before.codes(step.old), after.codes(step.new)
         turns = np.where(old == new, 0, old * 4 + new + 1)
-        np.fill_diagonal(turns, 0)
+        turns[same] = 0
         of = np.zeros(turns.shape, np.int32) if of is None else of
         histories.add(of, turns, step.stretch)
-    return histories.worded(of) if of is not None else ((), np.zeros((0, 3), np.int32))
+    return _Differing(of, before.at)
 
 
 class _Histories:
@@ -152,20 +182,26 @@ class _Histories:
             self._histories.append((*self._histories[key // 32], (key % 32 - 1, stretch)))
         of[changed] = names[place.reshape(-1)]
 
-    def worded(self, of: Cells) -> tuple[tuple[Wording, ...], Cells]:
+    def worded(self, found: Sequence[_Differing]) -> tuple[tuple[Wording, ...], Cells]:
         """The wordings, and a row for each pair and wording: source, target, wording."""
-        targets, sources = np.nonzero(of)
-        histories = of[targets, sources]
-        order = np.argsort(histories, kind="stable")
         wordings: dict[Wording, int] = {}
         rows: list[Cells] = [np.zeros((0, 3), np.int32)]
+        for one in found:
+            if one.of is not None:
+                rows += self._rows(one.of, one.at, wordings)
+        return tuple(wordings), np.concatenate(rows)
+
+    def _rows(self, of: Cells, at: tuple[Places, ...], wordings: dict[Wording, int]) -> Iterator[Cells]:
+        targets, sources = np.nonzero(of)
+        histories = of[targets, sources]
+        targets, sources = at[0][targets], at[1][sources]
+        order = np.argsort(histories, kind="stable")
         bounds = np.flatnonzero(np.diff(histories[order], prepend=-1, append=len(self._histories)))
         for low, high in zip(bounds.tolist(), bounds[1:].tolist(), strict=False):
             some = order[low:high]
             for wording in _wordings(self._histories[int(histories[some[0]])]):
                 number = np.full(len(some), wordings.setdefault(wording, len(wordings)))
-                rows.append(np.stack([sources[some], targets[some], number], axis=1).astype(np.int32))
-        return tuple(wordings), np.concatenate(rows)
+                yield np.stack([sources[some], targets[some], number], axis=1).astype(np.int32)
 
 
 def _wordings(history: Sequence[tuple[int, Stretch]]) -> Iterator[Wording]:

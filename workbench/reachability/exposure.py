@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
@@ -13,12 +13,14 @@ from planners.reachability.network import INTERNET
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.load_balancer import LoadBalancer
+from workbench.progress import Progress, part, untold
 from workbench.reachability.answer import Verdict
 from workbench.reachability.asked import Asked
 from workbench.reachability.asking import ask
 from workbench.reachability.doors import Door, Doors, Guard
 from workbench.reachability.intended import Intended
-from workbench.reachability.known import Known, known
+from workbench.reachability.keeper import KEEPER
+from workbench.reachability.known import Known
 from workbench.reachability.lines import account_of
 from workbench.reachability.modelled import Modelled
 from workbench.reachability.outside import Outside
@@ -27,7 +29,6 @@ from workbench.reachability.portwords import Range, one_of, ranges_of, said
 from workbench.reachability.verdicts import WORDS
 from workbench.texts import Text
 
-Progress = Callable[[float], None]
 Direction = Literal["in", "out"]
 """Whether the internet begins, or is begun with."""
 BOARD_SHARE: Final = 0.5
@@ -105,9 +106,9 @@ def exposed(one: Known, progress: Progress | None = None) -> tuple[Exposed, ...]
 
 def exposure_of(design: Design, progress: Progress | None = None) -> tuple[Exposed, ...]:
     """The same from the design alone; of one without applications its vSwitches and groups are who is reached."""
-    tell = progress or (lambda share: None)
-    one = known(design, lambda share: tell(share * BOARD_SHARE))
-    return exposed(one, lambda share: tell(BOARD_SHARE + share * (1 - BOARD_SHARE)))
+    tell = progress or untold
+    one = KEEPER.known(design, part(tell, 0.0, BOARD_SHARE))
+    return exposed(one, part(tell, BOARD_SHARE, 1.0))
 
 
 def _proved(row: Exposed, found: Modelled) -> Exposed:

@@ -16,10 +16,12 @@ from workbench.reachability.readings import are_names_of_packets, block_of, bloc
 
 def groups_of(design: Design) -> dict[str, Group]:
     """Every security group by id; a rule is named by its place, `sg-order/rules.3`."""
-    return {
-        one.id: Group(one.type == "normal", one.inner == "Accept", tuple(_group_rules(one, design)))
-        for one in design.of_kind(SecurityGroup)
-    }
+    return {one.id: group_of(one, design) for one in design.of_kind(SecurityGroup)}
+
+
+def group_of(one: SecurityGroup, design: Design) -> Group:
+    """A security group."""
+    return Group(one.type == "normal", one.inner == "Accept", tuple(_group_rules(one, design)))
 
 
 def acls_of(design: Design) -> dict[str, Acl]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -28,9 +28,7 @@ class Passing(Mapping[tuple[int, int], str]):
 
     __slots__ = ("numbers", "words")
 
-    def __init__(
-        self, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int32]], words: Sequence[str]
-    ) -> None:
+    def __init__(self, numbers: np.ndarray[tuple[int, ...], np.dtype[np.int32]], words: list[str]) -> None:
         self.numbers, self.words = numbers, words
 
     def __getitem__(self, cell: tuple[int, int]) -> str:
@@ -46,6 +44,19 @@ class Passing(Mapping[tuple[int, int], str]):
 
     def __len__(self) -> int:
         return int(np.count_nonzero(self.numbers))
+
+
+def renumbered(passing: Passing, words: list[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+    """The numbers of what passes among words that are known already; new words are added to those."""
+    known = {word: number for number, word in enumerate(words)}
+    places = np.zeros(len(passing.words), np.int32)
+    for number in np.unique(passing.numbers).tolist():
+        word = passing.words[number]
+        if word not in known:
+            known[word] = len(words)
+            words.append(word)
+        places[number] = known[word]
+    return places[passing.numbers]
 
 
 @dataclass(frozen=True, eq=False)

@@ -28,7 +28,7 @@ from workbench.reachability.gateways import doubt_routers_at_ecrs, join_gateways
 from workbench.reachability.invariants.packets import uses_of
 from workbench.reachability.leaving import public_address
 from workbench.reachability.lines import sites_of
-from workbench.reachability.parties import Parties, Party
+from workbench.reachability.parties import Parties, Party, Places
 from workbench.reachability.readings import Cuts, are_ports, block_of, blocks_of, ports_of, protocol_of
 from workbench.reachability.sites import join_sites, ranges_of
 from workbench.reachability.steering import steer
@@ -41,17 +41,13 @@ READINGS: Final = Semantics(guesses_ties=False, site_keeps_own=True)
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """A network made of a design, its parties by id, the routes in it that are not settled, and rows that nobody can read.
-
-    `ready` is the network made ready to be asked, where it was before.
-    """
+    """A network made of a design, its parties by id, the routes in it that are not settled, and rows that nobody can read."""
 
     design: Design
     network: Network
     parties: dict[ElementId, Party]
     doubts: tuple[Doubt, ...]
     unread: Unread = field(default_factory=dict)
-    ready: Compiled | None = None
 
     def party(self, id: ElementId) -> Party:
         """The party of an id; somebody who could not be placed, such as a vSwitch without a block, stands nowhere."""
@@ -60,7 +56,16 @@ class Modelled:
     @cached_property
     def compiled(self) -> Compiled:
         """The network made ready to be asked; the ports of flows and invariants are told apart in it."""
-        return self.ready or Compiled(self.network, READINGS, self.cuts)
+        return Compiled(self.network, READINGS, self.cuts)
+
+    @property
+    def made_ready(self) -> Compiled | None:
+        """The same where it was made already."""
+        return vars(self).get("compiled")
+
+    def take(self, compiled: Compiled) -> None:
+        """Has it that somebody else made this network ready, which is the larger part of the work."""
+        vars(self)["compiled"] = compiled
 
     @cached_property
     def cuts(self) -> tuple[Use, ...]:
@@ -68,8 +73,8 @@ class Modelled:
         return tuple(dict.fromkeys(uses(self.design)))
 
 
-def modelled(design: Design, *, places: bool = False) -> Modelled:
-    """A design as a network; with `places` every vSwitch and group is a party too."""
+def modelled(design: Design, *, places: Places = False) -> Modelled:
+    """A design as a network; with `places` vSwitches and groups are parties too, all of them or those that are named."""
     fabric = fabric_of(design)
     by_itself = join_gateways(fabric, design)
     doubt_routers_at_ecrs(fabric, design)

@@ -37,8 +37,8 @@ class Outside:
         self._answers = answers
         order = answers.parts.compiled.order
         self._internet, self._count = order.internet, order.count
-        self._sources = Grouping([[place.sources for place in one.places] for one in parties], order.at)
-        self._targets = Grouping([[place.targets for place in one.places] for one in parties], order.at)
+        self._sources = Grouping([[place.sources for place in one.places] for one in parties], order)
+        self._targets = Grouping([[place.targets for place in one.places] for one in parties], order)
         self._nowhere = np.array([not one.places for one in parties], np.bool_)
         led = [one for one in parties if one.entrances]
         self._place_of = {one.id: place for place, one in enumerate(parties)}
@@ -51,9 +51,7 @@ class Outside:
         Of whom the design does not place, nobody knows.
         """
         ends, at = self._column(number), self._targets
-        whole = at.every(ends.allowed[None])
-        passing = at.every((ends.allowed | ends.partly)[None])
-        some = at.some((ends.allowed | ends.partly | ends.perhaps)[None])
+        whole, passing, some = _by_place(ends, at)
         codes = _codes(at.some_party(whole), at.some_party(some), at.some_party(some & ~passing))
         codes[self._nowhere] = UNKNOWN
         for id, place in self._led.items():
@@ -64,9 +62,7 @@ class Outside:
     def outwards(self, number: int) -> Codes:
         """How each party reaches the internet: from each of his places."""
         ends, at = self._row(number), self._sources
-        whole = at.every(ends.allowed[None])
-        passing = at.every((ends.allowed | ends.partly)[None])
-        some = at.some((ends.allowed | ends.partly | ends.perhaps)[None])
+        whole, passing, some = _by_place(ends, at)
         codes = _codes(at.every_party(whole), at.some_party(some), at.some_party(some & ~passing))
         codes[self._nowhere] = UNKNOWN
         return codes
@@ -101,6 +97,12 @@ class Outside:
 
     def _unpacked(self, row: Codes) -> Flags:
         return np.unpackbits(row, count=self._count, bitorder="little").astype(np.bool_)
+
+
+def _by_place(ends: _Ends, at: Grouping) -> tuple[Flags, Flags, Flags]:
+    """For each place whether all its endpoints are reached wholly, all at least in part, and any perhaps."""
+    allowed, partly, perhaps = (one[None, at.ends] for one in ends)
+    return at.every(allowed), at.every(allowed | partly), at.some(allowed | partly | perhaps)
 
 
 def _bits(rows: Codes, place: int) -> Flags:

@@ -35,6 +35,10 @@ VISITED: Final = "!visited:"
 """The group of a bastion host as whom one logs in to."""
 
 
+Places = bool | frozenset[ElementId]
+"""Which vSwitches and groups are parties: all, none, or some."""
+
+
 class Place(NamedTuple):
     """A vSwitch or a range of a site that a party stands in. Of its several addresses nobody knows which is whose."""
 
@@ -79,8 +83,8 @@ class Parties:
     endpoints: list[Endpoint] = field(default_factory=list)
     found: dict[ElementId, Party] = field(default_factory=dict)
 
-    def add_all(self, *, places: bool) -> None:
-        """Every application, site, entry and database; with `places` the vSwitches and groups as well."""
+    def add_all(self, *, places: Places) -> None:
+        """Every application, site, entry and database; with `places` vSwitches and groups as well: all, or some."""
         self._internet()
         for site in sites_of(self.design):
             self._site(site.id, ranges_of(site))
@@ -95,7 +99,7 @@ class Parties:
         for balancer in self.design.of_kind(LoadBalancer):
             self._entrances(balancer)
         if places:
-            self._places()
+            self._places(places)
 
     def _internet(self) -> None:
         for one in self.design.of_kind(Internet):
@@ -233,14 +237,20 @@ class Parties:
                 places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
-    def _places(self) -> None:
+    def _places(self, wanted: Places) -> None:
         """vSwitches, whose interfaces may be in any group, and groups, whose members may be in any vSwitch of their VPC."""
+
+        def is_wanted(id: ElementId) -> bool:
+            return wanted if isinstance(wanted, bool) else id in wanted
+
         by_vpc: dict[str, list[str]] = {}
         for id in self.vswitches:
             by_vpc.setdefault(self.vswitches[id].vpc, []).append(id)
-            self._with_groups(id, (id,), ())
+            if is_wanted(id):
+                self._with_groups(id, (id,), ())
         for group in self.design.of_kind(SecurityGroup):
-            self._with_groups(group.id, by_vpc.get(group.parent or "", ()), (group.id,))
+            if is_wanted(group.id):
+                self._with_groups(group.id, by_vpc.get(group.parent or "", ()), (group.id,))
 
     def _at(
         self,

@@ -22,7 +22,7 @@ def unread_rows(design: Design) -> Unread:
     """The rows that cannot be read, of security groups, network ACLs, and the lists of databases and bastion hosts."""
     rows: dict[ElementId, tuple[str, ...]] = {}
     for group in design.of_kind(SecurityGroup):
-        rows[group.id] = _named(group.id, "rules", (_is_rule(row, design) for row in group.rules))
+        rows[group.id] = unread_in(group, design)
     for acl in design.of_kind(NetworkAcl):
         rows[acl.id] = (
             *_named(acl.id, "inbound", map(_is_entry, acl.inbound)),
@@ -33,6 +33,11 @@ def unread_rows(design: Design) -> Unread:
     for one in design.of_kind(Database):
         rows[one.id] = _named(one.id, "allowed", (is_block(row.block) for row in one.allowed))
     return {id: unread for id, unread in rows.items() if unread}
+
+
+def unread_in(group: SecurityGroup, design: Design) -> tuple[str, ...]:
+    """The rules of a security group that cannot be read."""
+    return _named(group.id, "rules", (_is_rule(row, design) for row in group.rules))
 
 
 def unread_behind(

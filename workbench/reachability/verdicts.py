@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -10,12 +11,15 @@ import numpy as np
 from planners.pace import breathe
 from planners.reachability import Answers
 from planners.reachability.bits import Packed
+from planners.reachability.order import Order
 from workbench.reachability.answer import Verdict
 from workbench.reachability.parties import Entrance, Party
 
 DENY, ALLOW, PARTIAL, UNKNOWN = 0, 1, 2, 3
 WORDS: Final[tuple[Verdict, ...]] = ("deny", "allow", "partial", "unknown")
 """Verdicts by their code."""
+FEW: Final = 8
+"""Where no more than one endpoint of so many is asked for, its bits are picked, instead of all being unpacked."""
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 Places = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
@@ -39,27 +43,27 @@ class Board:
     """
 
     def __init__(
-        self, answers: Answers, parties: Sequence[Party], targets: Sequence[Party] | None = None
+        self,
+        answers: Answers,
+        sources: Sequence[Party],
+        targets: Sequence[Party] | None = None,
+        *,
+        directly: bool = False,
     ) -> None:
-        """A board of parties by each other; with `targets` of `parties` as sources by those, on direct ways alone."""
-        self._answers = answers
+        """A board of sources by targets, or by each other; with `directly` no way leads through a load balancer."""
+        to = sources if targets is None else targets
+        self._answers, self._size = answers, len(sources)
         order = answers.parts.compiled.order
-        self._count, self._at = order.count, order.at
-        self._size = len(parties)
-        self._outside = np.array([place for place, one in enumerate(parties) if one.is_outside], np.intp)
-        is_square = targets is None
-        led = [one for one in parties if one.entrances] if is_square and len(self._outside) else []
-        self._number_of = {one.id: place for place, one in enumerate(parties)}
-        everyone = [*parties, *self._behind(led)]
-        self._sources = Grouping([[place.sources for place in one.places] for one in everyone], order.at)
-        to = everyone if targets is None else targets
-        self._targets = Grouping([[place.targets for place in one.places] for one in to], order.at)
+        self._sources = Grouping([[place.sources for place in one.places] for one in sources], order)
+        self._targets = Grouping([[place.targets for place in one.places] for one in to], order)
+        self._outside = np.array([place for place, one in enumerate(sources) if one.is_outside], np.intp)
+        outside = sources[self._outside[0]] if len(self._outside) and not directly else None
+        led = {place: one for place, one in enumerate(to) if one.entrances} if outside else {}
+        ports = answers.parts.compiled.ports
         self._listened = {
-            answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
-            for one in led
-            for entrance in one.entrances
+            ports.of(one.protocol, one.port) for party in led.values() for one in party.entrances
         }
-        self._by_listener = self._led_in(led)
+        self._by_listener = _led_in(answers, outside, led) if outside and led else {}
 
     def rows(self) -> Iterator[Rows]:
         """The verdicts of all classes of ports; what is not listed is denied."""
@@ -71,18 +75,20 @@ class Board:
 
     def rows_of(self, number: int) -> Rows | None:
         """The verdicts of a class of ports; None where all are denied."""
-        found = self._of_class(number)
-        targets, codes = np.zeros(0, np.intp), np.zeros((0, self._size), np.uint8)
-        if found is not None:
-            listed = found.targets < self._size
-            targets, codes = found.targets[listed], found.codes[listed][:, : self._size]
-        for target, led in self._by_listener.get(number, {}).items():
+        found = self.of_class(number, *self._answers.squares(number))
+        led = self._by_listener.get(number, {})
+        if not led:
+            return found
+        if found is None:
+            found = Rows(number, np.zeros(0, np.intp), np.zeros((0, self._size), np.uint8))
+        targets, codes = found.targets, found.codes
+        for target, by in led.items():
             place = int(np.searchsorted(targets, target))
             if place == len(targets) or targets[place] != target:
                 targets = np.insert(targets, place, target)
                 codes = np.insert(codes, place, DENY, axis=0)
-            codes[place, self._outside] = either(int(codes[place, self._outside[0]]), *led.values())
-        return Rows(number, targets, codes) if len(targets) else None
+            codes[place, self._outside] = either(int(codes[place, self._outside[0]]), *by.values())
+        return Rows(number, targets, codes)
 
     def entrances(self, number: int, target: int) -> tuple[Entrance, ...]:
         """In a class of ports, by which listeners the internet comes to a party, or may."""
@@ -96,53 +102,15 @@ class Board:
         """Whether the verdicts of a class of ports hang on those of another: that of servers behind a listener."""
         return number in self._listened
 
-    def _behind(self, led: Sequence[Party]) -> list[Party]:
-        """The load balancers, and servers, that are asked about though they are not among the parties."""
-        found: dict[str, Party] = {}
-        for one in led:
-            for entrance in one.entrances:
-                found.update({end.id: end for end in (entrance.front, entrance.servers)})
-        more = [one for id, one in found.items() if id not in self._number_of]
-        self._number_of |= {one.id: self._size + place for place, one in enumerate(more)}
-        return more
-
-    def _led_in(self, led: Sequence[Party]) -> dict[int, dict[int, dict[Entrance, int]]]:
-        """By class of ports and target, through which listeners the internet comes to it, each with its verdict."""
-        legs: dict[int, Rows | None] = {}
-        found: dict[int, dict[int, dict[Entrance, int]]] = {}
-        for one in led:
-            for entrance in one.entrances:
-                number = self._answers.parts.compiled.ports.of(entrance.protocol, entrance.port)
-                code = self._code_through(entrance, number, legs)
-                if code != DENY:
-                    found.setdefault(number, {}).setdefault(self._number_of[one.id], {})[entrance] = code
-        return found
-
-    def _code_through(self, one: Entrance, number: int, legs: dict[int, Rows | None]) -> int:
-        if not one.front.places or not one.servers.places:
-            return UNKNOWN
-        behind = self._answers.parts.compiled.ports.of(one.protocol, one.server_port)
-        for needed in (number, behind):
-            if needed not in legs:
-                legs[needed] = self._of_class(needed)
-        front, servers = self._number_of[one.front.id], self._number_of[one.servers.id]
-        return through(_code(legs[number], int(self._outside[0]), front), _code(legs[behind], front, servers))
-
-    def _of_class(self, number: int) -> Rows | None:
-        return self.of_class(number, *self._answers.squares(number))
-
     def of_class(self, number: int, whole: Packed, half: Packed, unknown: Packed) -> Rows | None:
         """The verdicts of a class of ports on direct ways: who is allowed, who in part, and of whom nobody knows."""
-        some = np.flatnonzero((whole | half | unknown).any(axis=1))
-        some = some[self._targets.holds[some]]
-        if not len(some):
+        some = np.flatnonzero(self._targets.holds)
+        passing = np.stack([one[some] for one in (whole, half, unknown)])
+        is_reached = passing.any(axis=(0, 2))
+        if not is_reached.any():
             return None
-        allowed, partly, open_ = (
-            np.unpackbits(one[some], axis=1, count=self._count, bitorder="little").astype(np.bool_)
-            for one in (whole, half, unknown)
-        )
-        places = self._places(some, allowed, partly, open_)
-        return self._parties(number, *places)
+        allowed, partly, open_ = (self._sources.columns(one) for one in passing[:, is_reached])
+        return self._parties(number, *self._places(some[is_reached], allowed, partly, open_))
 
     def _places(
         self, some: Places, allowed: Flags, partly: Flags, open_: Flags
@@ -175,11 +143,37 @@ class Board:
         return Rows(number, targets, codes)
 
 
+def _led_in(
+    answers: Answers, outside: Party, led: Mapping[int, Party]
+) -> dict[int, dict[int, dict[Entrance, int]]]:
+    """By class of ports and target, through which listeners the internet comes to it, each with its verdict."""
+    ends = {outside.id: outside}
+    for one in led.values():
+        ends |= {end.id: end for entrance in one.entrances for end in (entrance.front, entrance.servers)}
+    at = {id: place for place, id in enumerate(ends)}
+    board, ports = Board(answers, [*ends.values()], directly=True), answers.parts.compiled.ports
+    rows_of = cache(board.rows_of)
+    found: dict[int, dict[int, dict[Entrance, int]]] = {}
+    for target, one in led.items():
+        for entrance in one.entrances:
+            number = ports.of(entrance.protocol, entrance.port)
+            code = UNKNOWN
+            if entrance.front.places and entrance.servers.places:
+                front, servers = at[entrance.front.id], at[entrance.servers.id]
+                behind = rows_of(ports.of(entrance.protocol, entrance.server_port))
+                code = through(_code(rows_of(number), at[outside.id], front), _code(behind, front, servers))
+            if code != DENY:
+                found.setdefault(number, {}).setdefault(target, {})[entrance] = code
+    return found
+
+
 class Grouping:
     """Endpoints by place, and places by party, in one order."""
 
-    def __init__(self, ends: Sequence[Sequence[Sequence[str]]], at: dict[str, int]) -> None:
-        self._ends = np.array([at[id] for places in ends for place in places for id in place], np.intp)
+    def __init__(self, ends: Sequence[Sequence[Sequence[str]]], order: Order) -> None:
+        at = order.at
+        self._all = order.count
+        self.ends = np.array([at[id] for places in ends for place in places for id in place], np.intp)
         sizes = [len(place) for places in ends for place in places if place]
         self.sizes = np.array(sizes, np.intp)
         self._starts = np.cumsum(self.sizes) - self.sizes
@@ -189,17 +183,26 @@ class Grouping:
         self._party_starts = np.flatnonzero(np.diff(self.party, prepend=-1))
         self._parties, self._count = self.party[self._party_starts], len(ends)
         self.holds = np.zeros(len(at), np.bool_)
-        self.holds[self._ends] = True
+        self.holds[self.ends] = True
         self._place = np.full(len(at), -1, np.intp)
-        self._place[self._ends] = np.repeat(np.arange(len(sizes)), self.sizes)
+        self._place[self.ends] = np.repeat(np.arange(len(sizes)), self.sizes)
 
-    def every(self, flags: Flags) -> Flags:
-        """For each place whether all its endpoints are flagged: columns."""
-        return _grouped(np.logical_and, flags[:, self._ends], self._starts, 1)
+    def columns(self, rows: Packed) -> Flags:
+        """The columns of the endpoints of packed rows."""
+        if len(self.ends) * FEW <= self._all:
+            bits = rows[:, self.ends >> 3] >> (self.ends & 7).astype(np.uint8)
+            return (bits & np.uint8(1)).astype(np.bool_)
+        flags = np.unpackbits(rows, axis=1, count=self._all, bitorder="little").view(np.bool_)
+        found: Flags = flags[:, self.ends]
+        return found
 
-    def some(self, flags: Flags) -> Flags:
-        """For each place whether one of its endpoints is flagged: columns."""
-        return _grouped(np.logical_or, flags[:, self._ends], self._starts, 1)
+    def every(self, columns: Flags) -> Flags:
+        """For each place whether all its endpoints are flagged."""
+        return _grouped(np.logical_and, columns, self._starts, 1)
+
+    def some(self, columns: Flags) -> Flags:
+        """For each place whether one of its endpoints is flagged."""
+        return _grouped(np.logical_or, columns, self._starts, 1)
 
     def every_row(self, some: Places, flags: Flags) -> tuple[Places, Flags]:
         """Places with a row, and whether all their endpoints have flagged ones: a missing row is not flagged."""

@@ -9,6 +9,7 @@ from workbench.engagement.contract import Edition, editions
 from workbench.engagement.lens import domains_in_force
 from workbench.model.design import Design
 from workbench.model.elements.engagement import Engagement
+from workbench.reachability.keeper import KEEPER
 from workbench.reports.fingerprint import fingerprint
 from workbench.reports.tables.elements import element_count
 from workbench.rules.engine import fresh_findings
@@ -46,7 +47,7 @@ class Standing:
 def standing(design: Design) -> Standing:
     """How a design stands; without an engagement it is taken as Standard."""
     engagement = next(iter(design.of_kind(Engagement)), None) or Engagement(id="engagement")
-    findings, waived = open_and_waived(fresh_findings(design))
+    findings, waived = open_and_waived(fresh_findings(design, KEEPER))
     return Standing(
         engagement,
         editions()[engagement.edition],

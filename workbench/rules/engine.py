@@ -14,10 +14,12 @@ from typing import Final
 from workbench.cancelled import Cancelled
 from workbench.model.change import Change
 from workbench.model.design import Design
+from workbench.reachability.concerned import concern_paths
+from workbench.reachability.keeper import Keeper
 from workbench.rules.custom import PROJECT_RULES
 from workbench.rules.finding import Finding
 from workbench.rules.ledger import Asked, Ledger
-from workbench.rules.paths import Paths, concern_paths
+from workbench.rules.paths import Paths
 from workbench.rules.rule import BY_PATHS, RULES, Rule
 from workbench.rules.settling import settled, settles
 
@@ -26,9 +28,14 @@ NEVER: Final[Stopped] = lambda: False  # noqa: E731
 
 
 class Checking:
-    """The findings of one design, brought up to date step by step."""
+    """The findings of one design, brought up to date step by step.
 
-    def __init__(self, design: Design, rules: Mapping[str, Rule] | None = None) -> None:
+    `keeper` is who else asks for its network, so that this is made once.
+    """
+
+    def __init__(
+        self, design: Design, rules: Mapping[str, Rule] | None = None, keeper: Keeper | None = None
+    ) -> None:
         asked = registered() if rules is None else rules
         quick: dict[str, Asked] = {id: rule for id, rule in asked.items() if not rule.by_paths}
         if rules is None:
@@ -38,6 +45,7 @@ class Checking:
         self._design = design
         self._quick, self._slow = Ledger(quick, design), Ledger(slow, design)
         self._paths: Paths | None = None
+        self._keeper = keeper or Keeper()
         self._sorted: tuple[Finding, ...] = ()
 
     @property
@@ -89,7 +97,7 @@ class Checking:
         if not self._slow.stale:
             return True
         if self._paths is None or self._paths.design is not self._design:
-            self._paths = Paths(self._design, self._paths)
+            self._paths = Paths(self._design, self._keeper)
         try:
             with self._paths.until(stopped):
                 return self._slow.work(self._design, stopped, self._paths)
@@ -101,9 +109,9 @@ class Checking:
         self._slow.let_go()
 
 
-def fresh_findings(design: Design) -> tuple[Finding, ...]:
+def fresh_findings(design: Design, keeper: Keeper | None = None) -> tuple[Finding, ...]:
     """Every finding of a design, worst first."""
-    checking = Checking(design)
+    checking = Checking(design, keeper=keeper)
     checking.work()
     return checking.findings
 

@@ -13,8 +13,8 @@ from tests.reachability.nets import two_vpcs
 from workbench.model.elements.invariant import Invariant
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask
-from workbench.reachability.invariants.results import Result, needs_places, results
-from workbench.reachability.matrices import answered
+from workbench.reachability.invariants.results import Result, places_of, results
+from workbench.reachability.known import answered
 from workbench.reachability.modelled import Modelled, modelled
 
 APPLICATIONS = "- sources_are what=kind value=application\n      - targets_are what=kind value=application"
@@ -23,7 +23,7 @@ APPLICATIONS = "- sources_are what=kind value=application\n      - targets_are w
 def found_in(lines: str) -> tuple[Modelled, tuple[Result, ...]]:
     """A sketch as a network, and the results of its invariants."""
     design = sketch(lines)
-    found = modelled(design, places=needs_places(design))
+    found = modelled(design, places=places_of(design))
     return found, results(found, answered(found))
 
 

@@ -17,7 +17,8 @@ from tests.reachability.mutations.truth import Asked, Port, Truth, representativ
 from workbench.model.design import Design
 from workbench.reachability.asking import ask
 from workbench.reachability.changes import changes_of
-from workbench.reachability.matrices import answered, matrices
+from workbench.reachability.known import answered
+from workbench.reachability.matrices import matrices
 from workbench.reachability.modelled import Modelled, modelled
 
 PLACES: Final = 3

@@ -101,7 +101,7 @@ class _Together:
         sources, targets = concerned(pairs)
         self._sources = {id: place for place, id in enumerate(sources)}
         self._targets = {id: place for place, id in enumerate(targets)}
-        self._board = Board(answers, self._parties(sources), self._parties(targets))
+        self._board = Board(answers, self._parties(sources), self._parties(targets), directly=True)
         self._nowhere = self._standing_nowhere(sources, targets)
         self._balanced = Balanced(found, answers, met, sources, targets)
 

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from workbench.model.design import Design
 from workbench.progress import Progress, untold
 from workbench.reachability.invariants.flows import flow_results
-from workbench.reachability.invariants.results import Result, needs_places, results
-from workbench.reachability.matrices import answered
-from workbench.reachability.modelled import modelled
+from workbench.reachability.invariants.results import Result, places_of, results
+from workbench.reachability.keeper import KEEPER
 
 
 class Proofs(NamedTuple):
@@ -22,8 +21,7 @@ class Proofs(NamedTuple):
 
 def proofs(design: Design, progress: Progress = untold) -> Proofs:
     """The proofs of a design; it takes long for a large one."""
-    found = modelled(design, places=needs_places(design))
-    answers = answered(found, progress)
+    found, answers = KEEPER.known(design, progress, places=places_of(design))
     return Proofs(results(found, answers), flow_results(found, answers))
 
 

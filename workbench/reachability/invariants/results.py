@@ -10,7 +10,6 @@ import numpy as np
 from planners.reachability import Answers
 from workbench.model.design import Design
 from workbench.model.element import ElementId
-from workbench.model.elements.application import Application
 from workbench.model.elements.invariant import Invariant
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.vswitch import VSwitch
@@ -19,7 +18,9 @@ from workbench.reachability.asking import ask_between
 from workbench.reachability.invariants.choosing import Choosing, Ids
 from workbench.reachability.invariants.judging import Judged, OnePair, Pair, judged
 from workbench.reachability.invariants.questions import Asking, Question
+from workbench.reachability.known import stands_for_itself
 from workbench.reachability.modelled import Modelled
+from workbench.reachability.parties import Places
 from workbench.reachability.portwords import said
 from workbench.reachability.verdicts import Flags
 from workbench.texts import Text
@@ -73,12 +74,12 @@ def in_order(design: Design) -> tuple[Invariant, ...]:
     return tuple(sorted(design.of_kind(Invariant), key=lambda one: (one.title().said("en"), one.id)))
 
 
-def needs_places(design: Design) -> bool:
-    """Whether vSwitches and groups have to be parties for the invariants of a design to be answered."""
+def places_of(design: Design) -> Places:
+    """Which vSwitches and groups have to be parties for the invariants of a design to be answered."""
+    if stands_for_itself(design):
+        return True
     named = (id for one in design.of_kind(Invariant) for id in (*one.sources, *one.targets, *one.through))
-    return not design.of_kind(Application) or any(
-        isinstance(design.get(id), (VSwitch, SecurityGroup)) for id in named
-    )
+    return frozenset(id for id in named if isinstance(design.get(id), (VSwitch, SecurityGroup))) or False
 
 
 class _Resulting:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from planners.domains import Curve, Grouping, Permitted, Problem, curve
-from planners.reachability import Answers, reach
+from planners.reachability import Answers
 from workbench.model.design import Design
 from workbench.progress import Progress, part, stoppable, untold
-from workbench.reachability.modelled import Modelled, modelled
+from workbench.reachability.keeper import KEEPER
+from workbench.reachability.modelled import Modelled
 from workbench.reachability.synthesis.ends import Ends
 from workbench.reachability.synthesis.entries import kept
 from workbench.reachability.synthesis.intent import Listed, Wishes, problem_of
@@ -72,8 +73,7 @@ def curved(
 ) -> Curved:
     """The curve of a design's own flows and those of a list; BadFlows where pins contradict each other."""
     ends, flows = Ends.of(design), tuple(listed)
-    found = modelled(design)
-    answers = reach(found.compiled, part(progress, 0, 1 - GROUPED))
+    found, answers = KEEPER.known(design, part(progress, 0, 1 - GROUPED), places=False)
     problem = problem_of(ends, wishes, flows, kept(ends, found, answers))
     progress(1 - GROUPED)
     with stoppable(progress, 1 - GROUPED):
