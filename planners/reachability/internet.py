@@ -33,30 +33,30 @@ class Internet:
         for at, (number, gateway) in enumerate(ways.exits):
             leaving = (self._exit == EXITS + at) & ~self._eip
             translated, handed_on = self._translated(gateway), self._handed_on(gateway, leaving)
-            self._lead_out(number, leaving & translated)
-            self._lead_in(number, leaving & handed_on)
             nat = compiled.network.nats[gateway]
+            self._lead_out(number, leaving & translated, nat.certain)
+            self._lead_in(number, leaving & handed_on, nat.certain)
             self.entrance.wall_off(nat.edge, leaving & handed_on)
             self.way_out.wall_off(nat.wall, leaving & translated)
             self.way_out.wall_off(nat.edge, leaving & translated)
         self._guess()
         self._lead_by_eip()
 
-    def _lead_out(self, number: int, who: Flags) -> None:
-        """Those who leave by a table's gateway; answers come back by that table."""
+    def _lead_out(self, number: int, who: Flags, certain: bool) -> None:
+        """Those who leave by a table's gateway, or may; answers come back by that table."""
         side, home = self.outwards, self._ways.end[number]
-        side.there[who] = True
+        (side.there if certain else side.there_unknown)[who] = True
         side.back[who] = home[who] == ARRIVED
         side.back_unknown[who] = home[who] == UNKNOWN
         for at, marks in enumerate(self._ways.marks):
             side.there_marks[at][who] = self._marks[at][who]
             side.back_marks[at][who] = marks[number, who]
 
-    def _lead_in(self, number: int, who: Flags) -> None:
-        """Those to whom a table's gateway hands on, and whose answers leave by it."""
+    def _lead_in(self, number: int, who: Flags, certain: bool) -> None:
+        """Those to whom a table's gateway hands on, or may, and whose answers leave by it."""
         side, home = self.inwards, self._ways.end[number]
-        side.there[who] = home[who] == ARRIVED
-        side.there_unknown[who] = home[who] == UNKNOWN
+        side.there[who] = (home[who] == ARRIVED) & certain
+        side.there_unknown[who] = (home[who] == UNKNOWN) | ((home[who] == ARRIVED) & (not certain))
         side.back[who] = True
         for at, marks in enumerate(self._ways.marks):
             side.there_marks[at][who] = marks[number, who]

@@ -166,12 +166,14 @@ class Nat(NamedTuple):
 
     `edge` is the firewall before its public address, both ways; `wall` the one that only what it takes out meets. A gateway
     that translates between private networks is beyond this: what is led to it for another target than the internet ends there.
+    Of one that is not `certain` nobody knows whether it has a public address: what it takes out and lets in is unknown.
     """
 
     sources: tuple[Block, ...] = ()
     entries: tuple[DnatEntry, ...] = ()
     edge: str | None = None
     wall: str | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,10 +262,11 @@ class _File:
         )
 
     def _nat(self, piece: Piece, endpoints: Collection[str]) -> Nat:
-        piece.knows("snat", "dnat", "edge", "wall")
+        piece.knows("snat", "dnat", "edge", "wall", "certain")
         entries: Iterable[DnatEntry] = (self._entry(one, endpoints) for one in piece.get("dnat", []).items())
         edge, wall = (self._wall_named(piece.get(key, None)) for key in ("edge", "wall"))
-        return Nat(piece.get("snat", []).blocks(), tuple(entries), edge, wall)
+        certain = piece.get("certain", True).flag()
+        return Nat(piece.get("snat", []).blocks(), tuple(entries), edge, wall, certain)
 
     def _entry(self, piece: Piece, endpoints: Collection[str]) -> DnatEntry:
         piece.knows("proto", "port", "to")

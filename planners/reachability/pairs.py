@@ -59,7 +59,8 @@ class _Squares:
         self._put(there, out.there, into.there)
         self._put(back, out.back, into.back)
         led, unknown = there & back, np.zeros_like(there)
-        if (self._leg.end == UNKNOWN).any():
+        in_doubt = (out.there_unknown, out.back_unknown, into.there_unknown, into.back_unknown)
+        if (self._leg.end == UNKNOWN).any() or any(one.any() for one in in_doubt):
             guessed, guessed_back = self._both_ways(self._leg.end == UNKNOWN)
             self._put(guessed, out.there_unknown, into.there_unknown)
             self._put(guessed_back, out.back_unknown, into.back_unknown)

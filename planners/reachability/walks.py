@@ -107,8 +107,10 @@ def _outwards(compiled: Compiled, source: Endpoint) -> tuple[Walk, Walk]:
     nat = compiled.network.nats.get(there.gateway)
     if nat is None or not any(block.base <= source.ip < block.end for block in nat.sources):
         return there._replace(end="no-snat"), DIRECT
-    there = there._replace(end=ARRIVED, edges=_named(nat.wall, nat.edge))
-    return there, walk(compiled, _table(there.number), source)
+    there = there._replace(edges=_named(nat.wall, nat.edge))
+    if not nat.certain:
+        return there._replace(end=UNKNOWN, place=there.gateway), DIRECT
+    return there._replace(end=ARRIVED), walk(compiled, _table(there.number), source)
 
 
 def _inwards(compiled: Compiled, target: Endpoint, port_class: int) -> tuple[Walk, Walk]:
@@ -126,8 +128,10 @@ def _inwards(compiled: Compiled, target: Endpoint, port_class: int) -> tuple[Wal
     if back.end != LEFT or back.gateway not in handing:
         return DIRECT, back
     there = walk(compiled, _table(back.number), target)
-    edge = compiled.network.nats[back.gateway].edge
-    return there._replace(edges=_named(edge)), back._replace(end=ARRIVED)
+    nat = compiled.network.nats[back.gateway]
+    if there.end == ARRIVED and not nat.certain:
+        there = there._replace(end=UNKNOWN, place=back.gateway)
+    return there._replace(edges=_named(nat.edge)), back._replace(end=ARRIVED)
 
 
 def _by_eip(compiled: Compiled, one: Endpoint) -> Walk:

@@ -251,6 +251,11 @@ class DnatOfEveryPort(Walker):
         return any(entry["to"] == t["id"] for entry in nat.get("dnat", ()))
 
 
+class EveryGatewayHasAnAddress(Walker):
+    def has_address(self, gateway: str) -> bool:
+        return True
+
+
 class NothingStandsBeforeEips(Walker):
     def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
         return ()

@@ -321,7 +321,8 @@ class Making:
             "snat": covered[: self.die.randint(0, 0 if self.kind == "gateways" else 2)] or ["0.0.0.0/0"],
             "dnat": entries,
         }
-        return made | self.before("edge") | self.before("wall")
+        doubted = self.some(0.2) and self.kind in ("edges", "nat", "mixed")
+        return made | self.before("edge") | self.before("wall") | ({"certain": False} if doubted else {})
 
     def before(self, key: str) -> Plain:
         """A firewall before the internet."""

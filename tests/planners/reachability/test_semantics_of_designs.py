@@ -268,3 +268,14 @@ def test_a_rule_before_the_internet_that_may_match_leaves_unknown_what_depends_o
     assert verdict(out, "internet", "app") == "allow"
     assert verdict(into, "internet", "db") == "unknown"
     assert verdict(into, "db", "internet") == "allow"
+
+
+def test_what_a_gateway_takes_out_and_hands_on_is_unknown_while_nobody_knows_its_public_address() -> None:
+    plain = with_(before_the_internet(), "nats.n.certain", False)
+
+    assert asked(plain, "db", "internet")[:2] == ("unknown", "route:n")
+    assert asked(plain, "internet", "db")[:2] == ("unknown", "route:n")
+    assert verdict(plain, "internet", "db", port=80) == "deny"
+    assert verdict(with_(plain, "nats.n.snat", []), "db", "internet") == "deny"
+    shut = before_the_internet(where="nats.n.edge", default="drop")
+    assert verdict(with_(shut, "nats.n.certain", False), "db", "internet") == "deny"

@@ -81,7 +81,13 @@ class Trips:
             there.end = "no-snat"
             return there, HERE
         there.end, there.edges = "arrived", self.edges_of_nat(there.gateway, "out")
+        if not self.has_address(there.gateway):
+            return replace(there, end="unknown", place=there.gateway), HERE
         return there, self.travel(there.left, s)
+
+    def has_address(self, gateway: str) -> bool:
+        """Whether a gateway is known to have a public address."""
+        return bool(self.net["nats"][gateway].get("certain", True))
 
     def translated(self, trip: Trip, s: Plain) -> bool:
         """Whether the gateway has an SNAT entry for the source."""
@@ -102,7 +108,10 @@ class Trips:
         if back.end != "left" or back.gateway not in gateways:
             return HERE, back
         back.end = "arrived"
-        return replace(self.travel(back.left, t), edges=self.edges_of_nat(back.gateway, "in")), back
+        there = replace(self.travel(back.left, t), edges=self.edges_of_nat(back.gateway, "in"))
+        if there.end == "arrived" and not self.has_address(back.gateway):
+            return replace(there, end="unknown", place=back.gateway), back
+        return there, back
 
     def edge_of_eip(self, own: Plain, _way: str) -> tuple[str, ...]:
         """The firewall before an EIP, whichever way the packet goes."""
