@@ -188,6 +188,32 @@ def test_a_policy_that_cannot_be_told_to_apply_leaves_the_route_open(condition: 
     assert asked(SITE.format(more=perhaps), "app-b", "dc").verdict == "unknown"
 
 
+def routed(next_priority: str, *others: str) -> str:
+    """The verdict towards a site whose route is permitted first, with what is asked by policies behind."""
+    first = f"first routing-policy direction=RegionIn priority=1 source_types=VBR {next_priority}"
+    more = [
+        f"p-{at} routing-policy direction=RegionIn source_types=VBR {other}"
+        for at, other in enumerate(others)
+    ]
+    return asked(SITE.format(more="\n      ".join([first, *more])), "app-b", "dc").verdict
+
+
+def test_a_permitting_policy_goes_on_at_exactly_the_priority_it_names() -> None:
+    between, named = "action=Deny priority=10", "action=Deny priority=50"
+
+    assert routed("", between) == "allow"
+    assert routed("next_priority=50", between, "priority=50") == "allow"
+    assert routed("next_priority=50", "priority=10", named) == "deny"
+    assert routed("next_priority=50", f"{named} source_reversed=true", "action=Deny priority=60") == "deny"
+    assert routed("next_priority=50", f"{named} as_paths=65001") == "unknown"
+
+
+def test_a_permitting_policy_that_names_a_priority_of_none_leaves_open_who_asks_next() -> None:
+    assert routed("next_priority=50", "action=Deny priority=60") == "unknown"
+    assert routed("next_priority=50", "action=Deny priority=10") == "allow"
+    assert routed("next_priority=50", "priority=60") == "allow"
+
+
 def test_two_sites_do_not_meet_through_the_cloud_once_a_vpn_is_attached_unless_a_policy_permits_it() -> None:
     office = """
     gw vpn-gateway

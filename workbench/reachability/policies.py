@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -64,20 +64,41 @@ class Policies:
         target: End | None,
         refuses: bool = False,
     ) -> Leave:
-        last, doubts = (Leave.NO if refuses else Leave.YES), set[Leave]()
-        for policy in self._policies:
-            if policy.direction != direction or policy.table not in (None, table):
+        asked = [one for one in self._policies if one.direction == direction and one.table in (None, table)]
+        reached, found = {0}, set[Leave]()
+        for place, policy in enumerate(asked):
+            if place not in reached:
                 continue
             matches = _matches(policy, block, source, target)
-            said = Leave.YES if policy.action == "Permit" else Leave.NO
-            if matches is Leave.YES and policy.action == "Permit" and policy.next_priority:
-                continue
-            if matches is Leave.YES:
-                last = said
-                break
-            if matches is Leave.OPEN:
-                doubts.add(said)
-        return last if doubts <= {last} else Leave.OPEN
+            if matches is not Leave.YES:
+                reached.add(place + 1)
+            if matches is not Leave.NO:
+                for after in _asked_next(asked, place):
+                    reached.add(after) if after is not None else found.add(_said(policy))
+        if len(asked) in reached:
+            found.add(Leave.NO if refuses else Leave.YES)
+        return found.pop() if len(found) == 1 else Leave.OPEN
+
+
+def _said(policy: RoutingPolicy) -> Leave:
+    return Leave.YES if policy.action == "Permit" else Leave.NO
+
+
+def _asked_next(asked: Sequence[RoutingPolicy], place: int) -> set[int | None]:
+    """By which policy a route that matches one is asked next, by its place; None where it is asked no more.
+
+    A policy that permits may name the priority at which asking goes on: those between are passed over. Where none behind it
+    has that priority, no document says whether the route is through, or is asked by those that come later.
+    """
+    one = asked[place]
+    if one.action != "Permit" or one.next_priority is None:
+        return {None}
+    behind = next(
+        (at for at, other in enumerate(asked) if other.priority >= one.next_priority and at > place),
+        len(asked),
+    )
+    exact = behind < len(asked) and asked[behind].priority == one.next_priority
+    return {behind} if exact else {behind, None}
 
 
 def _matches(policy: RoutingPolicy, block: Block, source: End, target: End | None) -> Leave:
