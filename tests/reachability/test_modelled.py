@@ -319,7 +319,7 @@ def test_a_vpn_gateway_in_a_vpc_leads_to_its_site() -> None:
 
 
 def test_what_lies_behind_a_gateway_that_the_design_does_not_describe_is_unknown() -> None:
-    lines = two_vpcs().replace("hop=att-a", "hop=lb") + "    vpc-l vpc\n      lb load-balancer\n"
+    lines = two_vpcs(more="    lb load-balancer parent=vpc-a\n").replace("hop=att-a", "hop=lb")
 
     assert asked(lines).verdict == "unknown"
 

@@ -190,7 +190,10 @@ def test_once_an_ipv4_gateway_is_activated_a_nat_gateway_needs_a_route_to_it() -
     answer = leaving(ACTIVE)
 
     assert (answer.verdict, answer.deciding) == ("deny", "nat")
-    assert answer.decided.said("en") == "nat: no route holds the address"
+    assert (
+        answer.decided.said("en")
+        == "nat: no route of its vSwitch leads all of the internet to the IPv4 gateway"
+    )
 
 
 @pytest.mark.parametrize(

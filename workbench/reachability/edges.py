@@ -13,6 +13,7 @@ from workbench.model.elements.cloud_firewall import CloudFirewall
 from workbench.model.elements.eip import Eip
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.vpc import Vpc
 from workbench.reachability.boundaries import PERHAPS
 from workbench.reachability.leaving import has_active_gateway, leads_out
 from workbench.reachability.readings import are_ports, block_of, blocks_of, ports_of, protocol_of
@@ -75,7 +76,8 @@ def public(owner: LoadBalancer | BastionHost, vswitch: VSwitch, design: Design) 
         id for id in design.referrers(owner.id) if (eip := design.get(id, Eip)) and eip.bound_to == owner.id
     ]
     faces = isinstance(owner, LoadBalancer) and owner.faces == "internet"
-    is_led = not has_active_gateway(vswitch.vpc, design) or leads_out(vswitch.table, design)
+    vpc = design.get(vswitch.vpc, Vpc)
+    is_led = vpc is None or not has_active_gateway(vpc.id, design) or leads_out(vswitch.table, vpc, design)
     if not (eips or faces) or not is_led:
         return False, None
     return True, boundary_before("internet", (owner.id, *eips), design)

@@ -60,8 +60,11 @@ def fabric_of(design: Design) -> Fabric:
     return found
 
 
-def leave_open(fabric: Fabric, id: ElementId) -> str:
-    """A table, and the attachment that enters it, behind which nobody knows where an element leads."""
+def leave_open(fabric: Fabric, id: str) -> str:
+    """A table, and the attachment that enters it, behind which nobody knows where an element leads.
+
+    Behind the element's id a word may stand for why, after a colon.
+    """
     name = PENDING + id
     fabric.tables[name] = TransitTable(learned=((ANYWHERE, SEVERAL), (ANYWHERE, SEVERAL + "!")))
     fabric.attachments[name] = Attachment("peer", name, name)

@@ -50,8 +50,9 @@ def joined(design: Design) -> Iterator[Joined]:
     for table in design.of_kind(RouteTable):
         for route in table.routes:
             door = design.get(route.hop)
-            if isinstance(door, (Vbr, VpnGateway)) and table.parent:
-                found.setdefault((table.parent, door.id), Joined(table.parent, door.id, ()))
+            own = table.parent
+            if own and isinstance(door, (Vbr, VpnGateway)) and _may_name(own, door, design):
+                found.setdefault((own, door.id), Joined(own, door.id, ()))
     for ecr in design.of_kind(Ecr):
         for one in associations(ecr.id, design):
             vpc = design.get(one.network, Vpc)
@@ -59,6 +60,12 @@ def joined(design: Design) -> Iterator[Joined]:
                 awaited = one.id if awaits_grant(one, vpc, ecr, design) else ""
                 found[vpc.id, ecr.id] = Joined(vpc.id, ecr.id, tuple(blocks_of(one.allowed)), awaited)
     yield from found.values()
+
+
+def _may_name(vpc: ElementId, door: Vbr | VpnGateway, design: Design) -> bool:
+    """Whether a route of a VPC may name a gateway: a VPN gateway of another VPC it may not."""
+    own = design.get(door.parent, Vpc)
+    return own is None or own.id == vpc
 
 
 def unclear_sites(design: Design) -> set[ElementId]:

@@ -29,6 +29,7 @@ from workbench.reachability.sayings import (
     title_of,
     unread_said,
 )
+from workbench.reachability.shut import door_said, why_open
 from workbench.reachability.unread import unread_behind
 from workbench.texts import Text, text
 
@@ -129,7 +130,7 @@ class Told:
     def _route_fact(self, step: Step) -> Text:
         table, awaited = owner_of(step.at.partition(":")[2]), self._awaited(step)
         if awaited is not None:
-            return fact_of(awaited)
+            return fact_of(awaited, why_open(step.at.partition(":")[2]))
         for doubt in self._doubts(step):
             return text(
                 "Which network has {block}: {table} learns it from {networks}",
@@ -185,8 +186,7 @@ class Told:
         if stage.startswith("sg-"):
             return self._default(name, inbound=stage == "sg-in", passes=step.passes)
         if step.why in ROUTE_ENDS:
-            awaited = self._awaited(step) if step.why == "unknown" else None
-            return said_of(awaited) if awaited is not None else ROUTE_ENDS[step.why]
+            return self._route_said(step)
         if stage in ("acl-out", "acl-in", "return-acl-out", "return-acl-in"):
             return PASSES if step.passes else text("no entry matches, and the rest is dropped")
         if stage == "firewall":
@@ -203,6 +203,14 @@ class Told:
         groups = self._groups(endpoint)
         group = self._design.get(groups[0], SecurityGroup) if groups else None
         return default_said(group, inbound=inbound, passes=passes)
+
+    def _route_said(self, step: Step) -> Text:
+        """Why a packet is led no further, or why nobody knows whether it is."""
+        place = step.at.partition(":")[2]
+        awaited = self._awaited(step) if step.why == "unknown" else None
+        if awaited is not None:
+            return said_of(awaited, why_open(place))
+        return door_said(place) or ROUTE_ENDS.get(step.why, PASSES)
 
     def _there(self) -> Iterator[_Met]:
         """What the request meets, up to what stops it."""
@@ -275,7 +283,7 @@ class Told:
             lead = by_name[name].lead(address)
             after = names[at + 1] if at + 1 < len(names) else to
             stops = at == len(names) - 1 and not step.passes
-            said = ROUTE_ENDS.get(step.why, PASSES) if stops or lead is None else self._lead(lead, after)
+            said = self._route_said(step) if stops or lead is None else self._lead(lead, after)
             if owner_of(name):
                 yield _Met(owner_of(name), Passage(not stops, said))
             wall = walls.pop(f"firewall:{lead.wall}", None) if lead is not None else None
@@ -286,7 +294,7 @@ class Told:
         """Where a route leads: to the firewall or gateway it names, or to the network or router that comes next."""
         opened = self._design.get(owner_of(lead.place)) if lead.place.startswith(PENDING) else None
         if opened is not None:
-            return said_of(opened)
+            return said_of(opened, why_open(lead.place))
         if lead.wall:
             return lead_said(lead, title_of(owner_of(lead.wall), self._design))
         if lead.kind == "out" and lead.id:

@@ -1,44 +1,42 @@
-"""VPCs and vSwitches as the engine reads them: tables, where each route leads, and what a router writes into them."""
+"""VPCs and vSwitches as the engine reads them: their tables, and what a router writes into them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from planners.addresses.blocks import Block
 from planners.pace import breathe
-from planners.reachability.network import Attachment, Hop, Route, TransitTable, Vpc, VSwitch
+from planners.reachability.network import Hop, Route, Vpc, VSwitch
 from workbench.model.design import Design
-from workbench.model.element import Element, ElementId
-from workbench.model.elements.ecr import Ecr
-from workbench.model.elements.ipv4_gateway import Ipv4Gateway
-from workbench.model.elements.ipv6_gateway import Ipv6Gateway
-from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.element import ElementId
 from workbench.model.elements.network_acl import NetworkAcl
 from workbench.model.elements.route_table import RouteTable
-from workbench.model.elements.transit_router import TransitRouter
-from workbench.model.elements.vbr import Vbr
 from workbench.model.elements.vpc import Vpc as DrawnVpc
 from workbench.model.elements.vpc_attachment import VpcAttachment
-from workbench.model.elements.vpc_peering import VpcPeering
-from workbench.model.elements.vpn_gateway import VpnGateway
 from workbench.model.elements.vswitch import VSwitch as DrawnVSwitch
 from workbench.reachability.fabric import Fabric, leave_open
-from workbench.reachability.gateways import gate
-from workbench.reachability.grants import awaits_acceptance
-from workbench.reachability.leaving import SYSTEM, is_nat_led, system_table, table_of
-from workbench.reachability.lines import region_of
+from workbench.reachability.hops import hop_to, is_foreign
+from workbench.reachability.leaving import SYSTEM, system_table, system_tables, table_of
+from workbench.reachability.lines import region_of, sites_of
+from workbench.reachability.merging import merged, settled
 from workbench.reachability.policies import End, Leave
 from workbench.reachability.readings import block_of
+from workbench.reachability.shut import FOREIGN, SERVICES, shut, undecided
+from workbench.reachability.sites import ranges_of
+from workbench.reference import fact
 
-NOT_LED: Final = "!not-led:"
-"""Before the id of a NAT gateway: the attachment and the empty table of one that no route leads out of its VPC."""
+INCOMING: Final = "!incoming"
+"""The table for what comes in by an attachment whose vSwitches have different ones."""
 OwnRoutes = Mapping[ElementId, list[tuple[Block, str]]]
 
 
 def vpcs_of(design: Design, fabric: Fabric, by_itself: OwnRoutes) -> dict[str, Vpc]:
     """Every VPC by id. `by_itself` are routes that a gateway writes into the system table."""
-    return {one.id: _vpc(one, design, fabric, by_itself) for one in design.of_kind(DrawnVpc)}
+    reading = _Reading(design, fabric, by_itself, _services(design))
+    return {one.id: reading.vpc(one) for one in design.of_kind(DrawnVpc)}
 
 
 def vswitches_of(design: Design) -> dict[str, VSwitch]:
@@ -52,92 +50,95 @@ def vswitches_of(design: Design) -> dict[str, VSwitch]:
     return found
 
 
-def _vpc(vpc: DrawnVpc, design: Design, fabric: Fabric, by_itself: OwnRoutes) -> Vpc:
-    breathe()
-    tables: dict[str, tuple[Route, ...]] = {SYSTEM: ()}
-    for id in design.children(vpc.id):
-        table = design.get(id, RouteTable)
-        if table is not None:
-            tables[id] = tuple(_routes(table, vpc, design, fabric))
-    system = system_table(vpc, design)
-    own = {route.block for route in tables[system]}
-    written = _written(vpc, design, fabric, by_itself)
-    tables[system] += tuple(route for route in written if route.block not in own)
-    return Vpc(tables, _attachment_table(vpc, design))
+@dataclass
+class _Reading:
+    """The tables of a design's VPCs, while they are read; `services` are addresses that no route of them leads out."""
 
+    design: Design
+    fabric: Fabric
+    by_itself: OwnRoutes
+    services: Block | None
 
-def _attachment_table(vpc: DrawnVpc, design: Design) -> str:
-    """The table of the vSwitch that the attachment's interface stands in; the first, where it stands in several."""
-    for id in design.referrers(vpc.id):
-        attachment = design.get(id, VpcAttachment)
-        if attachment is not None and attachment.vpc == vpc.id:
-            for vswitch in attachment.vswitches:
-                found = design.get(vswitch, DrawnVSwitch)
-                if found is not None and found.parent == vpc.id:
-                    return table_of(found, vpc, design)
-    return system_table(vpc, design)
+    def vpc(self, vpc: DrawnVpc) -> Vpc:
+        """A VPC with its tables."""
+        breathe()
+        tables = self._drawn(vpc)
+        system, unsure = system_table(vpc, self.design), partial(undecided, self.fabric, vpc.id)
+        several = system_tables(vpc, self.design)
+        if len(several) > 1:
+            tables[SYSTEM] = merged([tables[one.id] for one in several], partial(unsure, "systems"))
+        own = {route.block for route in tables[system]}
+        written = settled(_written(vpc, self.design, self.fabric, self.by_itself), partial(unsure, "equal"))
+        tables[system] += tuple(route for route in written if route.block not in own)
+        tables = {id: tuple(self._with_doors(routes, vpc)) for id, routes in tables.items()}
+        incoming = _incoming(vpc, self.design)
+        if len(incoming) == 1:
+            return Vpc(tables, incoming[0])
+        tables[INCOMING] = merged([tables[id] for id in incoming], partial(unsure, "incoming"))
+        return Vpc(tables, INCOMING)
 
+    def _drawn(self, vpc: DrawnVpc) -> dict[str, tuple[Route, ...]]:
+        found: dict[str, tuple[Route, ...]] = {SYSTEM: ()}
+        for id in self.design.children(vpc.id):
+            table = self.design.get(id, RouteTable)
+            if table is not None:
+                found[id] = settled(self._routes(table, vpc), partial(undecided, self.fabric, id, "equal"))
+        return found
 
-def _routes(table: RouteTable, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Iterator[Route]:
-    seen = set()
-    for row in table.routes:
-        block = block_of(row.destination)
-        if block is not None and block not in seen:
-            hop = _hop(design.get(row.hop), vpc, design, fabric)
-            if hop is not None:
-                seen.add(block)
+    def _routes(self, table: RouteTable, vpc: DrawnVpc) -> Iterator[Route]:
+        """The routes of a table; one to what belongs to another VPC only where no other has its block."""
+        taken, refused = set(), dict[Block, ElementId]()
+        for row in table.routes:
+            block, to = block_of(row.destination), self.design.get(row.hop)
+            if block is None or to is None or block == self.services:
+                continue
+            if is_foreign(to, vpc.id, self.design):
+                refused.setdefault(block, to.id)
+            elif (hop := hop_to(to, vpc, self.design, self.fabric)) is not None:
+                taken.add(block)
+                kept = self.services is not None and self.services.holds(block)
+                yield Route(block, undecided(self.fabric, table.id, "services") if kept else hop)
+        yield from (
+            Route(block, Hop("att", FOREIGN + id)) for block, id in refused.items() if block not in taken
+        )
+
+    def _with_doors(self, routes: tuple[Route, ...], vpc: DrawnVpc) -> Iterator[Route]:
+        """Routes with the doors behind those that the platform refuses, and with the one to cloud services.
+
+        What a refused route is for is shut out where no other route holds it. Where a wider one does, packets take that as
+        long as the refused one is missing: nobody knows what stands there in its place in the end.
+        """
+        taken = [route.block for route in routes if not route.hop.id.startswith(FOREIGN)]
+        for block, hop in routes:
+            if hop.id.startswith(FOREIGN):
+                id, wider = hop.id.removeprefix(FOREIGN), any(one.holds(block) for one in taken)
+                yield Route(
+                    block,
+                    undecided(self.fabric, id, "foreign") if wider else shut(self.fabric, FOREIGN, id),
+                )
+            else:
                 yield Route(block, hop)
+        if self.services is not None:
+            yield Route(self.services, shut(self.fabric, SERVICES, vpc.id))
 
 
-def _hop(to: Element | None, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Hop | None:
-    """Where a route leads; None for what leads no IPv4 packet, or names nothing.
-
-    Of gateways that the design does not describe, or that the VPC is not joined with, nothing can be said.
-    """
-    if isinstance(to, VpcAttachment):
-        return Hop("att", to.id) if to.vpc == vpc.id and design.get(to.parent, TransitRouter) else None
-    if isinstance(to, TransitRouter):
-        return _to_router(to, vpc, design)
-    if isinstance(to, VpcPeering):
-        return _through_peering(to, vpc, design, fabric)
-    if isinstance(to, NatGateway) and to.type == "internet":
-        return _to_nat(to, design, fabric)
-    if isinstance(to, (VpnGateway, Vbr, Ecr)) and gate(vpc.id, to.id) in fabric.attachments:
-        return Hop("att", gate(vpc.id, to.id))
-    if isinstance(to, Ipv4Gateway):
-        return Hop("igw")
-    return None if to is None or isinstance(to, Ipv6Gateway) else Hop("att", leave_open(fabric, to.id))
+def _services(design: Design) -> Block | None:
+    """The block that every VPC sends to cloud services; None where nobody outside has addresses in it."""
+    block = block_of(str(fact("vpc.cidr.cloud_service_block").value))
+    own = (one for site in sites_of(design) for one in ranges_of(site))
+    return block if block is not None and any(block.touches(one) for one in own) else None
 
 
-def _through_peering(to: VpcPeering, vpc: DrawnVpc, design: Design, fabric: Fabric) -> Hop | None:
-    """A peering leads into the other VPC, once that one's account accepts it; one of no bandwidth carries nothing."""
-    other = to.peer if to.parent == vpc.id else to.parent
-    if other is None or vpc.id not in (to.parent, to.peer) or design.get(other, DrawnVpc) is None:
-        return None
-    if to.bandwidth == 0:
-        return Hop("blackhole")
-    return Hop("att", leave_open(fabric, to.id)) if awaits_acceptance(to, design) else Hop("vpc", other)
-
-
-def _to_nat(to: NatGateway, design: Design, fabric: Fabric) -> Hop:
-    """A NAT gateway leads out; where an IPv4 gateway is activated only while its own vSwitch has a route to that."""
-    led = is_nat_led(to, design)
-    if led is None:
-        return Hop("att", leave_open(fabric, to.id))
-    if led:
-        return Hop("nat", to.id)
-    shut = NOT_LED + to.id
-    fabric.tables[shut] = TransitTable()
-    fabric.attachments[shut] = Attachment("peer", shut, shut)
-    return Hop("att", shut)
-
-
-def _to_router(router: TransitRouter, vpc: DrawnVpc, design: Design) -> Hop | None:
+def _incoming(vpc: DrawnVpc, design: Design) -> list[str]:
+    """The tables of the vSwitches that the interfaces of the VPC's attachments stand in, each once."""
+    found = dict[str, None]()
     for id in design.referrers(vpc.id):
         attachment = design.get(id, VpcAttachment)
-        if attachment is not None and attachment.vpc == vpc.id and attachment.parent == router.id:
-            return Hop("att", id)
-    return None
+        for vswitch in attachment.vswitches if attachment and attachment.vpc == vpc.id else ():
+            one = design.get(vswitch, DrawnVSwitch)
+            if one is not None and one.parent == vpc.id:
+                found[table_of(one, vpc, design)] = None
+    return list(found) or [system_table(vpc, design)]
 
 
 def _written(vpc: DrawnVpc, design: Design, fabric: Fabric, by_itself: OwnRoutes) -> Iterator[Route]:
