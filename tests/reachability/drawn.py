@@ -114,10 +114,10 @@ def _edges(random: Random) -> Iterator[str]:
     yield "      nlb load-balancer parent=vpc-d faces=internet vswitches=d-1"
     if random.random() < 0.5:
         yield f"        - listeners protocol=tcp port=443 application={random.choice(('app-2', 'app-3'))}"
-    yield "    eip-alb eip bound_to=alb"
     yield "      host bastion-host parent=vpc-a vswitches=a-2"
-    if random.random() < 0.5:
-        yield "    eip-host eip bound_to=host"
+    # Where none is drawn at all, nobody knows whether the gateway has one.
+    chances = (("alb", 1), ("host", 0.5), ("nat", 0.8)) if random.random() < 0.85 else ()
+    yield from (f"    eip-{one} eip bound_to={one}" for one, chance in chances if random.random() < chance)
     for kind, guards in (("internet", "eip-alb"), ("nat", "nat")):
         if random.random() < 0.7:
             yield f"    wall-{kind} cloud-firewall boundary={kind}{random.choice(('', f' guards={guards}'))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, TypeVar
 
 from planners.reachability.network import ALL, DnatEntry, Endpoint, Nat, VSwitch
 from workbench.model.design import Design
@@ -12,33 +12,57 @@ from workbench.model.elements.bastion_host import BastionHost
 from workbench.model.elements.cloud_firewall import CloudFirewall
 from workbench.model.elements.eip import Eip
 from workbench.model.elements.load_balancer import LoadBalancer
-from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.nat_gateway import DnatEntry as DrawnEntry
+from workbench.model.elements.nat_gateway import NatGateway, SnatEntry
 from workbench.model.elements.vpc import Vpc
 from workbench.reachability.boundaries import PERHAPS
 from workbench.reachability.leaving import has_active_gateway, leads_out
 from workbench.reachability.readings import are_ports, block_of, blocks_of, ports_of, protocol_of
 
+Entry = TypeVar("Entry", SnatEntry, DrawnEntry)
+
 
 def nats_of(design: Design, endpoints: Iterable[Endpoint]) -> dict[str, Nat]:
-    """Every internet NAT gateway by id; a forwarded port reaches whoever has the private address."""
+    """Every internet NAT gateway by id; a forwarded port reaches whoever has the private address.
+
+    An entry without a public address does nothing. Where no EIP is drawn at all, nobody knows which gateway has one.
+    """
     by_address: dict[int, list[str]] = {}
     for one in endpoints:
         by_address.setdefault(one.ip, []).append(one.id)
+    draws_eips = bool(design.of_kind(Eip))
     return {
         one.id: Nat(
-            tuple(dict.fromkeys(blocks_of(row.source for row in one.snat))),
-            tuple(_entries(one, by_address)),
+            tuple(dict.fromkeys(blocks_of(row.source for row in _working(one.snat, one, design)))),
+            tuple(_entries(_working(one.dnat, one, design), by_address)),
             edge=boundary_before("internet", (one.id, *_eips(one, design)), design),
             wall=boundary_before("nat", (one.id,), design),
+            certain=draws_eips,
         )
         for one in design.of_kind(NatGateway)
         if one.type == "internet"
     }
 
 
-def _entries(nat: NatGateway, by_address: dict[int, list[str]]) -> Iterator[DnatEntry]:
+def _working(rows: Iterable[Entry], nat: NatGateway, design: Design) -> Iterator[Entry]:
+    """The entries with a public address: the EIP they name, unless it is gone or bound elsewhere, else any of the gateway.
+
+    Where no EIP is drawn at all, those that may have one.
+    """
+    if not design.of_kind(Eip):
+        yield from rows
+        return
+    usable = {id for id in _eips(nat, design) if _is_usable(design.get(id, Eip), nat)}
+    yield from (row for row in rows if (row.eip in usable if row.eip else usable))
+
+
+def _is_usable(eip: Eip | None, nat: NatGateway) -> bool:
+    return eip is not None and eip.bound_to in (None, "", nat.id)
+
+
+def _entries(rows: Iterable[DrawnEntry], by_address: dict[int, list[str]]) -> Iterator[DnatEntry]:
     """The forwarded ports, as the port at the private address: groups and ACLs are asked about that one."""
-    for row in nat.dnat:
+    for row in rows:
         address, protocol = block_of(row.address), protocol_of(row.protocol)
         if address is None or protocol is None:
             continue

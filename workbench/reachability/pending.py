@@ -62,6 +62,11 @@ def fact_of(element: Element, why: str = "") -> Text:
     return text("What leads on from {place}", place=name)
 
 
+def unaddressed(nat: NatGateway) -> Text:
+    """What the design would have to say of a NAT gateway while it draws no EIPs."""
+    return text("Which EIP {name} has: no EIP is drawn", name=nat.title())
+
+
 def said_of(element: Element, why: str = "") -> Text:
     """Why nobody knows whether a packet passes it."""
     if why in OPEN:

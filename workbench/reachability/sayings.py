@@ -29,7 +29,7 @@ ROUTE_ENDS: Final = {
     "no-attachment": text("no line leads from the site into the cloud"),
     "not-owned": text("the site does not have the address"),
     "nobody": text("the route leads to another network that has the address"),
-    "no-snat": text("no SNAT entry covers the source"),
+    "no-snat": text("no SNAT entry with a public address covers the source"),
     "no-entry": text("no public address and no forwarded port lead here"),
     "left": text("the answer leaves by another gateway"),
     "loop": text("the tables lead in a circle"),

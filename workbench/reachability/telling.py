@@ -10,6 +10,7 @@ from planners.reachability.network import INTERNET
 from planners.reachability.tables import Lead
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.application import Application
+from workbench.model.elements.nat_gateway import NatGateway
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.reachability.answer import Passage, PathHop
@@ -17,7 +18,7 @@ from workbench.reachability.assumed import assumed
 from workbench.reachability.conflicts import Doubt
 from workbench.reachability.fabric import PENDING
 from workbench.reachability.modelled import Modelled
-from workbench.reachability.pending import fact_of, said_of
+from workbench.reachability.pending import fact_of, said_of, unaddressed
 from workbench.reachability.sayings import (
     ROUTE_ENDS,
     contents_asked,
@@ -129,6 +130,8 @@ class Told:
 
     def _route_fact(self, step: Step) -> Text:
         table, awaited = owner_of(step.at.partition(":")[2]), self._awaited(step)
+        if isinstance(nat := self._design.get(table), NatGateway) and awaited is None:
+            return unaddressed(nat)
         if awaited is not None:
             return fact_of(awaited, why_open(step.at.partition(":")[2]))
         for doubt in self._doubts(step):
@@ -210,6 +213,8 @@ class Told:
         awaited = self._awaited(step) if step.why == "unknown" else None
         if awaited is not None:
             return said_of(awaited, why_open(place))
+        if step.why == "unknown" and isinstance(self._design.get(place), NatGateway):
+            return text("no EIP is drawn that it could have")
         return door_said(place) or ROUTE_ENDS.get(step.why, PASSES)
 
     def _there(self) -> Iterator[_Met]:

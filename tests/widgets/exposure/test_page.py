@@ -35,6 +35,7 @@ LINES = """
         - routes destination=0.0.0.0/0 hop=nat
       nat nat-gateway
         - snat source=10.3.0.0/16
+    eip eip bound_to=nat
     wall cloud-firewall boundary=nat guards=nat
     web application name.en=Website name.zh=官网 vswitches=d-1 groups=sg owner="Li Ming"
     shop application name.en=Shop name.zh=商城 vswitches=d-1 groups=sg
