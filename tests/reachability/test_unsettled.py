@@ -1,9 +1,10 @@
-"""Ends of which the design does not say which security groups they are in, beside rules that name groups."""
+"""Ends of which the design does not say which security groups they are in, or which block a vSwitch of theirs has."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.reachability.nets import asked, two_vpcs
 from tests.reachability.test_matrices import differing
 from workbench.model.sketch import sketch
 from workbench.reachability.asking import ask
@@ -55,3 +56,54 @@ def test_the_matrix_says_so_too(inner: str) -> None:
 
     assert differing(modelled(design)) == []
     assert differing(modelled(design, places=True)) == []
+
+
+DRAFT = "    draft vswitch parent=vpc-b {block}\n"
+
+
+def spread(block: str) -> str:
+    """The two VPCs, with applications, a database and a load balancer that stand in a vSwitch of b and in a draft of one."""
+    return two_vpcs(
+        more=DRAFT.format(block=block)
+        + """
+    dom security-domain
+      wide application vswitches=b-1,draft groups=sg-b
+      narrow application vswitches=b-1 groups=sg-b
+    db database parent=vpc-b vswitches=b-1,draft
+      - allowed block=10.0.0.0/8
+    lb load-balancer parent=vpc-b vswitches=draft,b-1
+      - listeners port=443
+    """
+    )
+
+
+@pytest.mark.parametrize("block", ["", "block=soon"])
+@pytest.mark.parametrize("party", ["wide", "db", "lb"])
+def test_who_stands_in_a_vswitch_without_a_block_too_is_unknown(party: str, block: str) -> None:
+    answer = asked(spread(block), target=party)
+
+    assert answer.verdict == "unknown"
+    said = f"The design does not say which block draft has, where {party} stands"
+    assert [fact.said("en") for fact in answer.facts] == [said]
+    assert asked(spread(block), party, "narrow").verdict == "unknown"
+    assert asked(spread("block=10.2.2.0/24"), target=party).verdict == "allow"
+
+
+def test_a_domain_is_unknown_while_one_who_is_in_it_is() -> None:
+    answer = asked(spread(""), target="dom")
+
+    assert answer.verdict == "unknown"
+    assert [fact.said("en") for fact in answer.facts] == [
+        "The design does not say which block draft has, where wide stands"
+    ]
+    assert asked(spread("block=10.2.2.0/24"), target="dom").verdict == "allow"
+
+
+def test_the_members_of_a_group_may_be_in_a_vswitch_without_a_block_of_its_vpc() -> None:
+    assert asked(spread(""), target="sg-b").verdict == "unknown"
+    assert asked(spread("block=10.2.2.0/24"), target="sg-b").verdict == "allow"
+    assert asked(spread(""), target="narrow").verdict == "allow"
+
+
+def test_the_matrix_knows_as_little_of_them() -> None:
+    assert differing(modelled(sketch(spread("")), places=True)) == []

@@ -60,11 +60,15 @@ def ask_between(found: Modelled, one: Party, other: Party, protocol: str, port: 
 
 
 def party_of(found: Modelled, id: ElementId) -> Party:
-    """The party of an id; a security domain stands where its applications stand. KeyError where there is none."""
+    """The party of an id; a security domain stands where its applications stand. KeyError where there is none.
+
+    While it is not known of each of them where he stands, it is not known of the domain.
+    """
     if id in found.parties:
         return found.parties[id]
     inside = [found.parties[one] for one in members(found.design)[id]]
-    places = tuple(place for one in inside for place in one.places)
+    everywhere = all(one.places for one in inside)
+    places = tuple(place for one in inside for place in one.places) if everywhere else ()
     return Party(id, places, tuple(entrance for one in inside for entrance in one.entrances))
 
 
@@ -116,7 +120,26 @@ def _nowhere(found: Modelled, one: Party, other: Party, protocol: str, port: int
 def _nowhere_of(leg: Leg, found: Modelled) -> Iterator[Text]:
     for party in (leg.source, leg.target):
         if not party.places:
-            yield text("The design does not say where {name} stands", name=title_of(party.id, found.design))
+            yield from _not_placed(party.id, found)
+
+
+def _not_placed(id: ElementId, found: Modelled) -> Iterator[Text]:
+    """What the design would have to say of somebody of whom it does not say everywhere he stands."""
+    inside = [one for one in members(found.design).get(id, ()) if not found.parties[one].places]
+    for one in inside:
+        yield from _not_placed(one, found)
+    if inside:
+        return
+    design, vswitches = found.design, getattr(found.design.get(id), "vswitches", ())
+    missing = tuple(title_of(one, design) for one in vswitches if one not in found.network.vswitches)
+    if missing:
+        yield text(
+            "The design does not say which block {places} has, where {name} stands",
+            places=missing,
+            name=title_of(id, design),
+        )
+    else:
+        yield text("The design does not say where {name} stands", name=title_of(id, design))
 
 
 def _facts(asked: Sequence[Sequence[Way]], found: Modelled) -> Iterator[Text]:

@@ -18,6 +18,7 @@ from workbench.model.elements.database import Database
 from workbench.model.elements.internet import Internet
 from workbench.model.elements.load_balancer import LoadBalancer
 from workbench.model.elements.security_group import SecurityGroup
+from workbench.model.elements.vswitch import VSwitch as DrawnVSwitch
 from workbench.reachability.edges import boundary_before, public
 from workbench.reachability.lines import sites_of
 from workbench.reachability.readings import ANYWHERE, Cuts, block_of, blocks_of
@@ -120,14 +121,18 @@ class Parties:
     ) -> None:
         known = tuple(sorted({id for id in groups if id in self.groups}))
         places = []
-        for id in dict.fromkeys(vswitches):
-            if id in self.vswitches:
-                own = tuple(one for one in known if self._stands_in(one, self.vswitches[id].vpc))
-                mixed = len({self.groups[one].basic for one in own}) > 1
-                unclear = mixed or not own or any(one in self.unread for one in own)
-                ids = self._at(owner, id, () if mixed else own, unsettled=unclear)
-                places.append(Place(id, ids, ids))
+        for id in self._stood_in(vswitches):
+            own = tuple(one for one in known if self._stands_in(one, self.vswitches[id].vpc))
+            mixed = len({self.groups[one].basic for one in own}) > 1
+            unclear = mixed or not own or any(one in self.unread for one in own)
+            ids = self._at(owner, id, () if mixed else own, unsettled=unclear)
+            places.append(Place(id, ids, ids))
         self.found[owner] = Party(owner, tuple(places))
+
+    def _stood_in(self, vswitches: Iterable[ElementId]) -> tuple[ElementId, ...]:
+        """The vSwitches that somebody stands in; none where one has no block, since nobody knows what reaches that one."""
+        named = tuple(dict.fromkeys(vswitches))
+        return named if all(id in self.vswitches for id in named) else ()
 
     def _stands_in(self, group: ElementId, vpc: ElementId) -> bool:
         """Whether a group can be on interfaces of a VPC: its own, or any while it is drawn in none."""
@@ -145,13 +150,12 @@ class Parties:
         unclear = not listens or owner.id in self.unread
         uncovered = isinstance(owner, LoadBalancer) and owner.type == "clb"
         places = []
-        for id in dict.fromkeys(owner.vswitches):
-            if id in self.vswitches:
-                has_address, edge = public(owner, self.vswitches[id], self.design)
-                at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
-                out = at(owner.id, groups=sends)
-                into = at(f"{owner.id}!in", groups=listens, unsettled=unclear)
-                places.append(Place(id, out, into))
+        for id in self._stood_in(owner.vswitches):
+            has_address, edge = public(owner, self.vswitches[id], self.design)
+            at = partial(self._at, vswitch=id, eip=has_address, edge=edge, uncovered=uncovered)
+            out = at(owner.id, groups=sends)
+            into = at(f"{owner.id}!in", groups=listens, unsettled=unclear)
+            places.append(Place(id, out, into))
         self.found[owner.id] = Party(owner.id, tuple(places))
 
     def _listening(self, balancer: LoadBalancer) -> tuple[str, ...]:
@@ -226,15 +230,13 @@ class Parties:
         rules += [GroupRule(f"{one.id}/groups", True, True, 1, "tcp", group=id) for id in peers]
         self.groups[group] = Group(True, False, tuple(rules))
         unclear, places = one.id in self.unread, []
-        for id in dict.fromkeys(one.vswitches):
-            if id in self.vswitches:
-                out = into = self._at(one.id, id, (group,), unsettled=unclear, uncovered=True)
-                if one.public:
-                    edge = boundary_before("internet", (one.id,), self.design)
-                    into = self._at(
-                        f"{one.id}!in", id, (group,), unsettled=unclear, eip=True, edge=edge, uncovered=True
-                    )
-                places.append(Place(id, out, into))
+        for id in self._stood_in(one.vswitches):
+            at = partial(self._at, vswitch=id, groups=(group,), unsettled=unclear, uncovered=True)
+            out = into = at(one.id)
+            if one.public:
+                edge = boundary_before("internet", (one.id,), self.design)
+                into = at(f"{one.id}!in", eip=True, edge=edge)
+            places.append(Place(id, out, into))
         self.found[one.id] = Party(one.id, tuple(places))
 
     def _places(self, wanted: Places) -> None:
@@ -244,8 +246,9 @@ class Parties:
             return wanted if isinstance(wanted, bool) else id in wanted
 
         by_vpc: dict[str, list[str]] = {}
+        for one in self.design.of_kind(DrawnVSwitch):
+            by_vpc.setdefault(one.parent or "", []).append(one.id)
         for id in self.vswitches:
-            by_vpc.setdefault(self.vswitches[id].vpc, []).append(id)
             if is_wanted(id):
                 self._with_groups(id, (id,), ())
         for group in self.design.of_kind(SecurityGroup):
