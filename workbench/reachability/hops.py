@@ -21,6 +21,7 @@ from workbench.reachability.gateways import gate
 from workbench.reachability.grants import awaits_acceptance
 from workbench.reachability.leaving import is_nat_led
 from workbench.reachability.shut import NOT_LED, shut, undecided
+from workbench.reachability.steering import through_peering
 
 
 def hop_to(to: Element | None, vpc: Vpc, design: Design, fabric: Fabric) -> Hop | None:
@@ -63,7 +64,9 @@ def _through_peering(to: VpcPeering, vpc: Vpc, design: Design, fabric: Fabric) -
         return None
     if to.bandwidth == 0:
         return Hop("blackhole")
-    return undecided(fabric, to.id) if awaits_acceptance(to, design) else Hop("vpc", other)
+    if awaits_acceptance(to, design):
+        return undecided(fabric, to.id)
+    return through_peering(fabric, to, other, design)
 
 
 def _to_nat(to: NatGateway, design: Design, fabric: Fabric) -> Hop:
