@@ -112,6 +112,18 @@ def test_addresses_of_cloud_services_are_led_to_those_whatever_a_site_says(route
     assert (back.verdict, back.deciding) == ("deny", "vpc-b")
 
 
+def test_sites_are_not_known_to_each_other_by_addresses_of_cloud_services() -> None:
+    other = """second vbr-attachment vbr=vbr-2 association=rt learning=rt
+    vbr-2 vbr
+      circuit-2 circuit site=dc-2
+    dc-2 data-centre
+      - ranges block=172.30.0.0/16"""
+
+    assert asked(SITE.format(more=other), "dc-2", "dc").verdict == "allow"
+    assert asked(KEPT.format(more=other), "dc-2", "dc").verdict == "deny"
+    assert asked(KEPT.format(more=other), "dc", "dc-2").verdict == "deny"
+
+
 def test_whether_the_platform_takes_a_route_into_those_addresses_is_unknown() -> None:
     answer = asked(KEPT.replace("172.16.0.0/12", "100.64.0.0/16").format(more=""), "app-b", "dc")
 

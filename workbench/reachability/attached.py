@@ -21,6 +21,7 @@ from workbench.reachability.grants import awaits_grant
 from workbench.reachability.lines import region_of, router_of, sites_at
 from workbench.reachability.policies import End
 from workbench.reachability.readings import block_of, blocks_of
+from workbench.reachability.reserved import services
 
 BASIC = "!basic"
 FAR = "!far"
@@ -99,7 +100,9 @@ def _network_lines(
     door, type_ = (one.vbr, "VBR") if isinstance(one, VbrAttachment) else (one.vpn, "VPN")
     for number, site in enumerate(sites_at(door, design)):
         id = one.id if not number else f"{one.id}!{number}"
-        blocks = tuple(blocks_of(row.block for row in site.ranges))
+        # What cloud services have in every VPC is not taken from a site.
+        ranges = blocks_of(row.block for row in site.ranges)
+        blocks = tuple(block for block in ranges if not services().touches(block))
         end = End(type_, region, _names(design, door, one.id))
         certain = not awaits_grant(one, design.get(door), router, design)
         yield Line(id, one.id, "site", site.id, router.id, table, teaches, blocks, end, certain)

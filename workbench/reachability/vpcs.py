@@ -24,9 +24,9 @@ from workbench.reachability.lines import region_of, sites_of
 from workbench.reachability.merging import merged, settled
 from workbench.reachability.policies import End, Leave
 from workbench.reachability.readings import block_of
+from workbench.reachability.reserved import services
 from workbench.reachability.shut import FOREIGN, SERVICES, shut, undecided
 from workbench.reachability.sites import ranges_of
-from workbench.reference import fact
 
 INCOMING: Final = "!incoming"
 """The table for what comes in by an attachment whose vSwitches have different ones."""
@@ -124,9 +124,8 @@ class _Reading:
 
 def _services(design: Design) -> Block | None:
     """The block that every VPC sends to cloud services; None where nobody outside has addresses in it."""
-    block = block_of(str(fact("vpc.cidr.cloud_service_block").value))
     own = (one for site in sites_of(design) for one in ranges_of(site))
-    return block if block is not None and any(block.touches(one) for one in own) else None
+    return services() if any(services().touches(one) for one in own) else None
 
 
 def _incoming(vpc: DrawnVpc, design: Design) -> list[str]:
