@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reachability.nets import EGRESS, SITE, asked, two_vpcs
+from tests.reachability.nets import EGRESS, REGIONS, SITE, asked, two_vpcs
 from tests.reachability.test_entrances import ENTRY
 from tests.reachability.test_matrices import differing
 from workbench.model.sketch import sketch
@@ -179,6 +179,26 @@ def test_which_of_two_equal_routes_wins_is_unknown(hops: tuple[str, str]) -> Non
         "10.0.0.0/8 hop=att-a", "10.0.0.0/8 hop=att-a\n        - routes destination=10.0.0.0/8 hop=tr"
     )
     assert asked(twice).verdict == "allow"
+
+
+@pytest.mark.parametrize("first", ["att-b", "att-a", ""])
+def test_which_of_two_equal_entries_of_a_router_wins_is_unknown_there_and_where_it_is_taught(
+    first: str,
+) -> None:
+    row = "\n        - routes destination=10.2.1.0/24 {}"
+    entries = [row.format("attachment=att-b"), row.format(f"attachment={first}" if first else "")]
+    for rows in (entries, entries[::-1]):
+        lines = two_vpcs().replace("rt transit-router-table ", "rt transit-router-table" + "".join(rows))
+        answer = asked(lines)
+        assert answer.verdict == ("allow" if first == "att-b" else "unknown")
+        if first != "att-b":
+            assert facts(answer) == ["Which of the equal routes in rt wins"]
+    far = REGIONS.format(far="peer_learning=rt-2", more="").replace(
+        "rt-2 transit-router-table",
+        "rt-2 transit-router-table\n        - routes destination=10.2.1.0/24 attachment=att-b"
+        "\n        - routes destination=10.2.1.0/24",
+    )
+    assert asked(far).verdict == "unknown"
 
 
 def test_which_of_two_system_tables_is_meant_is_unknown_where_they_differ() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,19 +41,24 @@ class Fabric:
 def fabric_of(design: Design) -> Fabric:
     """The transit routers of a design, without firewalls in their path and without what stands at sites."""
     lines, tables = lines_of(design), tables_of(design)
-    static = {table: dict(_static(table, design, lines)) for table in tables}
+    entries = {table: list(_static(table, design, lines)) for table in tables}
+    # Of several for a block one that leads somewhere stands for all: it may be taught.
+    static = {
+        table: dict(sorted(of, key=lambda entry: entry[1] is not None)) for table, of in entries.items()
+    }
+    tied = {table: dict(_tied(table, of, lines)) for table, of in entries.items()}
     policies = {router: _policies(router, design) for router in dict.fromkeys(tables.values())}
-    teaching = Teaching(lines, tables, static, policies)
+    teaching = Teaching(lines, tables, static, policies, tied)
     found = Fabric(lines=lines, policies=policies, routes=teaching.routes(), teaching=teaching)
     own = {line.target: frozenset(line.blocks) for line in lines.values() if line.kind == "vpc"}
     for line in lines.values():
         table = line.table if line.certain or line.table is None else leave_open(found, line.element)
         found.attachments[line.id] = Attachment(line.kind, line.target, table)
     for table in tables:
-        learned, settled = found.routes.get(table, {}), _settled(static[table], lines)
+        learned, settled = found.routes.get(table, {}), _settled(static[table], lines, tied[table])
         doubted = list(doubts(table, learned, own))
         found.doubts += [one for one in doubted if one.block not in static[table]]
-        awaited = dict(_awaited(table, static[table], lines))
+        awaited = dict(_awaited(table, static[table], lines)) | tied[table]
         found.doubts += awaited.values()
         known = (*_learned(learned, {one.block for one in doubted}), *_unsettled(awaited))
         found.tables[table] = TransitTable(tuple(settled.items()), learned=known)
@@ -71,9 +76,22 @@ def leave_open(fabric: Fabric, id: str) -> str:
     return name
 
 
-def _settled(static: Mapping[Block, str | None], lines: Mapping[str, Line]) -> dict[Block, str | None]:
-    """The static entries but those that lead to a line of which no grant is noted."""
-    return {block: id for block, id in static.items() if id is None or lines[id].certain}
+def _settled(
+    static: Mapping[Block, str | None], lines: Mapping[str, Line], tied: Collection[Block]
+) -> dict[Block, str | None]:
+    """The static entries but those that lead to a line of which no grant is noted, and those of a block with several."""
+    certain = {block: id for block, id in static.items() if id is None or lines[id].certain}
+    return {block: id for block, id in certain.items() if block not in tied}
+
+
+def _tied(
+    table: str, entries: Sequence[tuple[Block, str | None]], lines: Mapping[str, Line]
+) -> Iterator[tuple[Block, Doubt]]:
+    """The blocks of which a table has entries that lead to different lines, or drop what others lead on."""
+    for block in dict.fromkeys(block for block, _ in entries):
+        ids = {id for one, id in entries if one == block}
+        if len(ids) > 1:
+            yield block, Doubt(table, block, tuple(sorted(lines[id].target for id in ids if id)), table)
 
 
 def _awaited(

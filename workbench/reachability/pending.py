@@ -8,6 +8,7 @@ from workbench.model.attachment import GrantedAttachment
 from workbench.model.element import Element
 from workbench.model.elements.ecr_association import EcrAssociation
 from workbench.model.elements.nat_gateway import NatGateway
+from workbench.model.elements.transit_router_table import TransitRouterTable
 from workbench.model.elements.vpc_peering import VpcPeering
 from workbench.texts import Text, text
 
@@ -45,6 +46,8 @@ OPEN: Final = {
 def fact_of(element: Element, why: str = "") -> Text:
     """What the design would have to say of an element that nobody knows to lead anywhere; `why` as the hop was left open."""
     name = element.title()
+    if isinstance(element, TransitRouterTable):
+        why = "equal"
     if why in OPEN:
         return OPEN[why][0]._replace(values=(("name", name),))
     if isinstance(element, VpcPeering):
@@ -69,6 +72,8 @@ def unaddressed(nat: NatGateway) -> Text:
 
 def said_of(element: Element, why: str = "") -> Text:
     """Why nobody knows whether a packet passes it."""
+    if isinstance(element, TransitRouterTable):
+        why = "equal"
     if why in OPEN:
         return OPEN[why][1]
     if isinstance(element, VpcPeering):

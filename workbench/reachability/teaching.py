@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from planners.addresses.blocks import Block
@@ -42,8 +42,11 @@ class Teaching:
         tables: Mapping[str, ElementId],
         static: Static,
         policies: Mapping[ElementId, Policies],
+        tied: Mapping[str, Collection[Block]],
     ) -> None:
+        """`tied` are by table the blocks of which nobody knows which of several static entries wins."""
         self._lines, self._tables, self._static, self._policies = lines, tables, static, policies
+        self._tied = tied
 
     def routes(self) -> Routes:
         """What every table has learned."""
@@ -62,7 +65,8 @@ class Teaching:
         for block, id in static.items():
             if id is not None and id in self._lines:
                 line = self._lines[id]
-                yield block, Learned(id, line.target, line.end, (), line.certain, _awaited(line))
+                certain = line.certain and block not in self._tied.get(table, ())
+                yield block, Learned(id, line.target, line.end, (), certain, _awaited(line))
         for block, routes in learned.get(table, {}).items():
             if block not in static:
                 for route in routes.values():
