@@ -186,3 +186,51 @@ def test_a_hub_without_its_gateway_is_told_of_the_table_alone() -> None:
 
     assert about_paths(design) == []
     assert "NAT-001" in {one.rule for one in fresh_findings(design) if one.about == "rt"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule", "about"),
+    [
+        (
+            EGRESS.format(snat="10.0.0.0/8").replace("0.0.0.0/0 hop=att-a", "0.0.0.0/0 hop=nat") + OUT,
+            "NET-024",
+            "a-rt",
+        ),
+        (
+            two_vpcs(more="    vpc-c vpc\n      gw nat-gateway\n" + FLOW).replace("hop=att-a", "hop=gw"),
+            "NET-024",
+            "a-rt",
+        ),
+        (
+            EGRESS.format(snat="10.0.0.0/8").replace("bound_to=nat", "").replace(" eip=eip", "") + OUT,
+            "NAT-005",
+            "nat",
+        ),
+        (
+            SITE.replace("172.16.0.0/16", "100.64.0.0/16").format(more="")
+            + "    wish flow source=app-b target=dc port=443/443\n",
+            "NET-013",
+            "dc",
+        ),
+    ],
+)
+def test_what_the_platform_refuses_is_told_of_what_it_refuses_alone(
+    lines: str, rule: str, about: str
+) -> None:
+    design = sketch(lines)
+
+    assert about_paths(design) == []
+    assert rule in {one.rule for one in fresh_findings(design) if one.about == about}
+
+
+def test_a_source_without_an_entry_is_not_cured_by_one_that_could_have_no_address() -> None:
+    lines = EGRESS.format(snat="10.2.0.0/16").replace(" eip=eip", " eip=gone") + OUT.replace(
+        "    wish", "    other eip\n    wish"
+    )
+
+    assert [
+        cure for one in about_paths(sketch(lines.replace("bound_to=nat", ""))) for cure in one.cures
+    ] == []
+    assert len(only(lines).cures) == 1
+    before, after = cured(lines)
+    assert opened(before, after) == {("app-a", "internet")}

@@ -52,8 +52,18 @@ def _working(rows: Iterable[Entry], nat: NatGateway, design: Design) -> Iterator
     if not design.of_kind(Eip):
         yield from rows
         return
-    usable = {id for id in _eips(nat, design) if _is_usable(design.get(id, Eip), nat)}
+    usable = usable_eips(nat, design)
     yield from (row for row in rows if (row.eip in usable if row.eip else usable))
+
+
+def usable_eips(nat: NatGateway, design: Design) -> set[ElementId]:
+    """The EIPs that are bound to a NAT gateway, or named by its entries and bound to nothing else."""
+    return {id for id in _eips(nat, design) if _is_usable(design.get(id, Eip), nat)}
+
+
+def has_address(nat: NatGateway, design: Design) -> bool:
+    """Whether a NAT gateway has a public address, or may have one since no EIP is drawn at all."""
+    return bool(usable_eips(nat, design)) or not design.of_kind(Eip)
 
 
 def _is_usable(eip: Eip | None, nat: NatGateway) -> bool:

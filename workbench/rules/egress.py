@@ -10,6 +10,7 @@ from workbench.model.element import ElementId
 from workbench.model.elements.nat_gateway import NatGateway, SnatEntry
 from workbench.model.elements.transit_router_table import StaticRoute, TransitRouterTable
 from workbench.model.elements.vpc_attachment import VpcAttachment
+from workbench.reachability.edges import has_address, usable_eips
 from workbench.rules.finding import Cure
 from workbench.rules.paths import Paths
 from workbench.rules.routing import block_of_end, element_at
@@ -42,15 +43,23 @@ def egress_cures(stop: Stop, paths: Paths) -> Iterator[Cure]:
         )
 
 
-def _translating(stop: Stop, paths: Paths) -> Iterator[Cure]:
-    compiled = paths.found.compiled
-    table = next((one for one in compiled.tables.tables if one.name == stop.place), None)
+def gateway_at(stop: Stop, paths: Paths) -> NatGateway | None:
+    """The NAT gateway that a flow comes to and that does not translate its source; None where that is not what stops it."""
+    if stop.told.why != "no-snat":
+        return None
+    tables = paths.found.compiled.tables.tables
+    table = next((one for one in tables if one.name == stop.place), None)
     lead = table.lead(paths.found.network.internet_ip) if table else None
-    gateway = paths.design.get(lead.id, NatGateway) if lead and lead.id else None
+    return paths.design.get(lead.id, NatGateway) if lead and lead.id else None
+
+
+def _translating(stop: Stop, paths: Paths) -> Iterator[Cure]:
+    compiled, gateway = paths.found.compiled, gateway_at(stop, paths)
     block = block_of_end(compiled.order.ends[compiled.order.at[stop.told.source]], paths)
-    if gateway is not None and block:
-        eip = next((row.eip for row in gateway.snat if row.eip), None)
-        entry = SnatEntry(source=block, eip=eip)
+    if gateway is not None and block and has_address(gateway, paths.design):
+        usable = sorted(usable_eips(gateway, paths.design))
+        named = [row.eip for row in gateway.snat if row.eip in usable]
+        entry = SnatEntry(source=block, eip=next(iter((*named, *usable)), None))
         yield Cure(
             text("Translate {block} at {gateway}", block=block, gateway=gateway.title()),
             set_fields([gateway.id], snat=(*gateway.snat, entry)),

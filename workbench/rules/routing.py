@@ -23,6 +23,7 @@ from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.model.elements.vpn_attachment import VpnAttachment
 from workbench.reachability.lines import sites_at
 from workbench.reachability.sayings import ROUTE_ENDS, owner_of, title_of
+from workbench.reachability.shut import FOREIGN, SERVICES, door_said
 from workbench.reference import Fact
 from workbench.rules.finding import Cure, Finding, found
 from workbench.rules.paths import Paths
@@ -63,8 +64,13 @@ def route_finding(flow: Element, stop: Stop, paths: Paths, design: Reader, *fact
         source=title_of(stop.source, paths.design),
         target=title_of(stop.target, paths.design),
         place=place.title() if place else owner_of(stop.place),
-        why=ROUTE_ENDS.get(stop.told.why, ROUTE_ENDS["no-route"]),
+        why=door_said(stop.place) or ROUTE_ENDS.get(stop.told.why, ROUTE_ENDS["no-route"]),
     )
+
+
+def is_refused(stop: Stop) -> bool:
+    """Whether the route that stops a flow, or the site it is for, is found to be one that the platform refuses."""
+    return stop.place.startswith((FOREIGN, SERVICES))
 
 
 def element_at(stop: Stop, design: Design) -> Element | None:

@@ -18,7 +18,7 @@ from workbench.rules.attachments import (
 from workbench.rules.finding import Cure, Finding, found
 from workbench.rules.paths import Paths
 from workbench.rules.reader import Reader
-from workbench.rules.routing import LOOKUPS, cause, element_at, goal, route_finding
+from workbench.rules.routing import LOOKUPS, cause, element_at, goal, is_refused, route_finding
 from workbench.rules.rule import also_by_paths, rule
 from workbench.rules.stops import Stop, stops
 from workbench.texts import text
@@ -79,7 +79,7 @@ def flow_without_route(flow: Flow, design: Reader, paths: Paths) -> Iterator[Fin
 
 def _is_told(stop: Stop, design: Reader, paths: Paths) -> bool:
     """Whether the attachment itself is found to lack what stops the packet: its table, or somebody who learns it."""
-    if stop.told.why == "not-associated":
+    if stop.told.why == "not-associated" or is_refused(stop):
         return True
     if stop.told.why != "no-route" or not isinstance(element_at(stop, paths.design), TransitRouterTable):
         return False

@@ -15,12 +15,13 @@ from workbench.model.elements.vpc_attachment import VpcAttachment
 from workbench.reference import Fact
 from workbench.rules.blocks import readable
 from workbench.rules.checks.cen_007_vpc_without_way_out import lacks_way_out
-from workbench.rules.egress import egress_cures
+from workbench.rules.checks.nat_005_nat_without_its_address import nat_without_its_address
+from workbench.rules.egress import egress_cures, gateway_at
 from workbench.rules.filters import everywhere
 from workbench.rules.finding import Finding, found
 from workbench.rules.paths import Paths
 from workbench.rules.reader import Reader
-from workbench.rules.routing import LOOKUPS, cause, route_finding
+from workbench.rules.routing import LOOKUPS, cause, is_refused, route_finding
 from workbench.rules.rule import also_by_paths, rule
 from workbench.rules.stops import Stop, stops
 
@@ -122,7 +123,10 @@ def flow_without_way_out(flow: Flow, design: Reader, paths: Paths) -> Iterator[F
 
 def _is_told(stop: Stop, design: Reader, paths: Paths) -> bool:
     """Whether the hub, a table before it, or the VPC itself is found to lack what stops the packet."""
-    if stop.told.why == "not-associated" or lacks_way_out(stop.place, design, paths):
+    if stop.told.why == "not-associated" or is_refused(stop) or lacks_way_out(stop.place, design, paths):
+        return True
+    gateway = gateway_at(stop, paths)
+    if gateway is not None and any(True for _ in nat_without_its_address.check(gateway, design)):
         return True
     # An answer starts at the gateway of the hub to which the request was led.
     tables = (paths.design.get(name.partition("!")[0], TransitRouterTable) for name in stop.told.path[1:])
