@@ -79,3 +79,9 @@ def test_two_thousand_names_that_begin_alike_are_told_apart() -> None:
     codes = codes_of([Words(en=f"app-{number:04}") for number in range(2_000)])
 
     assert len(set(codes)) == 2_000
+
+
+def test_the_internet_has_its_name_and_symbol_where_nobody_drew_it() -> None:
+    (one,) = headings_of(sketch("eip eip"), ["internet"])
+
+    assert (one.name.said("en"), one.name.said("zh"), one.symbol) == ("Internet", "互联网", "internet")

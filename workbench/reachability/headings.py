@@ -11,6 +11,7 @@ from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
 from workbench.model.elements.environment import Environment
 from workbench.reachability.listing import grouped, listed_ids
+from workbench.reachability.told import called, symbol_of
 from workbench.words import Words
 
 LONG: Final = 3
@@ -32,10 +33,10 @@ class Heading(NamedTuple):
 def headings_of(design: Design, ids: Sequence[ElementId]) -> tuple[Heading, ...]:
     """The parties of these ids, in their order; of one that the design does not hold the id is all that is known."""
     found = [design.get(id) for id in ids]
-    names = [one.title() if one else Words(en=id) for one, id in zip(found, ids, strict=True)]
+    names = [called(design, id) for id in ids]
     codes = codes_of(names)
     return tuple(
-        Heading(id, name, one.symbol() if one else "question", code, _ink(design, one))
+        Heading(id, name, symbol_of(design, id), code, _ink(design, one))
         for id, one, name, code in zip(ids, found, names, codes, strict=True)
     )
 
