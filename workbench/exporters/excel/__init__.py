@@ -67,6 +67,7 @@ def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
     from workbench.reachability.invariants.proofs import proofs_of
     from workbench.reachability.invariants.results import worst_first
     from workbench.reports.tables.address_plan import address_plan
+    from workbench.reports.tables.data_access import data_access_table
     from workbench.reports.tables.elements import all_elements, inventory, list_of, rows_of
     from workbench.reports.tables.exposure import exposure_table
     from workbench.reports.tables.findings import findings_table, profile_table, waived_table
@@ -82,6 +83,7 @@ def workbook_tables(design: Design, now: Standing) -> tuple[Table, ...]:
         waived_table(design, now.waived),
         profile_table(design),
         exposure_table(design, exposure_of(design)),
+        data_access_table(design),
     )
     lists = [list_of(design, tag) for tag in LISTS] + [rows_of(design, tag, name) for tag, name in TABLES]
     return (

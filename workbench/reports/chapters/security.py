@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from workbench.model.design import Design
 from workbench.reports.chapters import proofs
-from workbench.reports.chapters.pieces import found_here, led, mentions, sheets_showing
+from workbench.reports.chapters.pieces import any_led, found_here, led, mentions, sheets_showing
 from workbench.reports.report import Block, Heading, Paragraph, mention
 from workbench.reports.standing import Standing
+from workbench.reports.tables.data_access import data_access_table
 from workbench.reports.tables.elements import list_of
 from workbench.texts import text
 
@@ -78,6 +79,14 @@ def _data(design: Design) -> Iterator[Block]:
         ),
     ):
         yield from led(says, list_of(design, tag).only(*keys).widths(*widths))
+    yield from any_led(
+        text(
+            "{table} says who reaches each store of data, and whose it is; what is not settled hangs on the design."
+        ),
+        data_access_table(design)
+        .only("store", "class", "owner", "key", "wanted", "open", "unknown")
+        .widths(26, 18, 22, 24, 28, 26, 26),
+    )
 
 
 RULES = "security-group.rules"
