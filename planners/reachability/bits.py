@@ -42,22 +42,22 @@ def eighths(width: int) -> Places:
 
 
 def turned(rows: Packed, wanted: Places) -> Packed:
-    """Wanted columns of a square as rows. The square's own rows lie in the order of `eighths` and are used up.
+    """Wanted columns as rows. The rows lie in the order of `eighths`, or some eights of that, and are used up.
 
     Eight rows make squares of eight bits by eight, which are turned in machine words, a step of exchanges at a time.
     """
     width = rows.shape[1]
-    words = rows.reshape(8, width, width).view(np.uint64).reshape(2, 2, 2, -1)
+    words = rows.reshape(-1).view(np.uint64).reshape(2, 2, 2, -1)
     moved = np.empty(words.shape[1:], np.uint64)
     for axis, (shift, mask) in enumerate(STEPS):
-        low, high = (np.moveaxis(words, axis, 0)[half] for half in (0, 1))
+        low, high = words.swapaxes(0, axis)
         np.right_shift(low, np.uint64(shift), out=moved)
         moved ^= high
         moved &= np.uint64(mask)
         high ^= moved
         moved <<= np.uint64(shift)
         low ^= moved
-    columns: Packed = rows.reshape(8, width, width).transpose(0, 2, 1)[wanted & 7, wanted >> 3]
+    columns: Packed = rows.reshape(8, -1, width).transpose(0, 2, 1)[wanted & 7, wanted >> 3]
     return columns
 
 

@@ -21,7 +21,7 @@ def reach(compiled: Compiled, progress: Progress | None = None) -> Answers:
     for same in _alike_outwards(parts):
         wanted = [_wanted(parts, number) for number in same]
         every = wanted[0] if len(wanted) == 1 else np.unique(np.concatenate(wanted))
-        square = turned(sending.square(same[0]), every)
+        square = sending.to(every, same[0])
         for number, targets in zip(same, wanted, strict=True):
             passing[number] = combined(parts, number, targets, square[np.searchsorted(every, targets)])
             breathe()
@@ -69,24 +69,35 @@ def _alike_outwards(parts: Parts) -> Iterator[list[int]]:
 
 
 class _Sending:
-    """What sources may send, as a square to be turned: from one class of ports to the next few sources differ."""
+    """What sources may send: from one class of ports to others few sources differ, so that one turned square is for many."""
 
     def __init__(self, parts: Parts) -> None:
         self._groups, self._acls = parts.groups_out, parts.acls_out
         count, width = parts.free.shape
-        self._rows: Packed = np.zeros((width * 8, width), np.uint8)
-        free = np.zeros_like(self._rows)
+        free = np.zeros((width * 8, width), np.uint8)
         free[:count] = parts.free
         self._free = free[eighths(width)]
         self._of_groups = self._of_acls = np.full(width * 8, -1)
+        self._turned, self._everyone = free, np.arange(width * 8)
 
-    def square(self, port_class: int) -> Packed:
-        """The square of a class of ports."""
+    def to(self, targets: Places, port_class: int) -> Packed:
+        """Who may send to some targets in a class of ports."""
         groups, acls = self._groups.in_eighths(port_class), self._acls.in_eighths(port_class)
-        changed = np.flatnonzero((groups != self._of_groups) | (acls != self._of_acls))
-        rows = self._acls.rows[acls[changed]]
-        rows |= self._free[changed]
-        rows &= self._groups.rows[groups[changed]]
-        self._rows[changed] = rows
-        self._of_groups, self._of_acls = groups, acls
-        return self._rows.copy()
+        differing = (groups != self._of_groups) | (acls != self._of_acls)
+        eights = np.flatnonzero(differing.reshape(8, -1).any(axis=0))
+        if len(eights) * 2 > len(differing) // 8:
+            self._of_groups, self._of_acls = groups, acls
+            self._turned = self._sent(groups, acls, self._everyone, self._everyone)
+            eights = eights[:0]
+        rows: Packed = self._turned[targets]
+        if len(eights):
+            sources = self._everyone.reshape(8, -1)[:, eights].ravel()
+            rows[:, eights] = self._sent(groups, acls, sources, targets)
+        return rows
+
+    def _sent(self, groups: Places, acls: Places, sources: Places, targets: Places) -> Packed:
+        """What some sources send, turned."""
+        rows = self._acls.rows[acls[sources]]
+        rows |= self._free[sources]
+        rows &= self._groups.rows[groups[sources]]
+        return turned(rows, targets)
