@@ -58,6 +58,10 @@ class Order:
         """The set of those that are in a VPC."""
         return self._by.get(("vpc", vpc), 0) if vpc is not None else 0
 
+    def at_site(self, site: str) -> int:
+        """The set of those that are at a site."""
+        return self._by.get(("site", site), 0)
+
     def beside(self, one: Endpoint, sites: bool) -> int:
         """The set of those that are in the same vSwitch, or at the same site where that counts, itself included."""
         if one.vswitch is not None:

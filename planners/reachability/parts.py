@@ -36,7 +36,7 @@ class Lists(NamedTuple):
 
     def of_targets(self, port_class: int, targets: Places) -> Packed:
         """The rows of some endpoints."""
-        rows: Packed = self.rows[self.column(port_class)[self.of[targets]]]
+        rows: Packed = self.rows.take(self.column(port_class)[self.of[targets]], axis=0)
         return rows
 
     def in_eighths(self, port_class: int) -> Places:

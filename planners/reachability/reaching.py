@@ -31,16 +31,18 @@ def reach(compiled: Compiled, progress: Progress | None = None) -> Answers:
 
 def combined(parts: Parts, number: int, targets: Places, sources: Packed) -> Passing:
     """Who passes everything in one class of ports, of the sources that may send to some targets."""
-    rows = parts.led[parts.compiled.ports.classes[number].protocol][targets]
+    rows = parts.led[parts.compiled.ports.classes[number].protocol].take(targets, axis=0)
     rows &= parts.acls_in.of_targets(number, targets)
     for painting, unmet in parts.walls:
-        rows &= unmet[targets] | painting.rows(number)[painting.run[targets]]
-    rows |= parts.free[targets]
+        passing = painting.rows(number).take(painting.run[targets], axis=0)
+        passing |= unmet.take(targets, axis=0)
+        rows &= passing
+    rows |= parts.free.take(targets, axis=0)
     rows &= sources
     rows &= parts.groups_in.of_targets(number, targets)
     _leave_out(parts, number, targets, rows)
-    kept = rows.any(axis=1)
-    return Passing(targets[kept], rows[kept])
+    kept = rows.view(np.uint64).any(axis=1)
+    return Passing(targets[kept], rows.compress(kept, axis=0))
 
 
 def _leave_out(parts: Parts, number: int, targets: Places, rows: Packed) -> None:
@@ -89,7 +91,7 @@ class _Sending:
             self._of_groups, self._of_acls = groups, acls
             self._turned = self._sent(groups, acls, self._everyone, self._everyone)
             eights = eights[:0]
-        rows: Packed = self._turned[targets]
+        rows: Packed = self._turned.take(targets, axis=0)
         if len(eights):
             sources = self._everyone.reshape(8, -1)[:, eights].ravel()
             rows[:, eights] = self._sent(groups, acls, sources, targets)
@@ -97,7 +99,7 @@ class _Sending:
 
     def _sent(self, groups: Places, acls: Places, sources: Places, targets: Places) -> Packed:
         """What some sources send, turned."""
-        rows = self._acls.rows[acls[sources]]
-        rows |= self._free[sources]
-        rows &= self._groups.rows[groups[sources]]
+        rows = self._acls.rows.take(acls[sources], axis=0)
+        rows |= self._free.take(sources, axis=0)
+        rows &= self._groups.rows.take(groups[sources], axis=0)
         return turned(rows, targets)

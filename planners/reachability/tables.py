@@ -1,7 +1,8 @@
 """Route tables as they lead: where each prefix goes, the winner of equal prefixes known."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from planners.addresses.blocks import Block
@@ -10,6 +11,7 @@ from planners.reachability.network import Endpoint, Hop, Network
 from planners.reachability.semantics import Semantics
 
 EVERYTHING = Block(0, 32)
+BITS = attrgetter("block.bits")
 Kind = Literal["table", "vpc", "site", "out", "stop", "unknown"]
 
 
@@ -60,6 +62,7 @@ class Tables:
         self._vswitches: dict[str, list[Block]] = defaultdict(list)
         for vswitch in network.vswitches.values():
             self._vswitches[vswitch.vpc].append(vswitch.block)
+        self._teaching: dict[str, dict[Block, Lead]] = {}
         self._site_exits: dict[str, str] = {}
         for id in sorted(network.attachments, reverse=True):
             if network.attachments[id].kind == "site":
@@ -82,7 +85,7 @@ class Tables:
         leads = [self._hop(route.block, route.hop, name) for route in self._network.vpcs[vpc].tables[table]]
         local = [Lead(block, "vpc", vpc, place=name) for block in self._vswitches[vpc]]
         # Of equal prefixes the vSwitch stays behind the route, so that it decides.
-        return Table(name, tuple(sorted([*leads, *local], key=_short_first)))
+        return Table(name, tuple(sorted([*leads, *local], key=BITS, reverse=True)))
 
     def _hop(self, block: Block, hop: Hop, name: str) -> Lead:
         if hop.kind == "att":
@@ -100,38 +103,62 @@ class Tables:
 
     def _router_table(self, id: str) -> Table:
         breathe()
-        return Table(id, tuple(sorted(self._winners(id), key=_short_first)))
+        return Table(id, tuple(sorted(self._winners(id), key=BITS, reverse=True)))
 
-    def _winners(self, id: str) -> Iterator[Lead]:
-        static = dict(self._network.tables[id].static)
+    def _winners(self, id: str) -> Iterable[Lead]:
+        by_hand, table = self._by_hand(id), self._network.tables[id]
+        learned = [self._taught(attachment) for attachment in table.learns]
+        learned += [{block: self._leaving(block, attachment)} for block, attachment in table.learned]
+        together = by_hand.copy()
+        for one in learned:
+            together.update(one)
+        # Where nobody else has a prefix nothing is to be decided.
+        alone = len(together) == len(by_hand) + sum(map(len, learned))
+        return together.values() if alone else self._decided(id, by_hand)
+
+    def _decided(self, id: str, by_hand: dict[Block, Lead]) -> Iterator[Lead]:
         learned = self._learned(id)
-        for block in {**static, **learned}:
+        for block in {**by_hand, **learned}:
             teachers = sorted(learned.get(block, ()))
-            by_hand = block in static and (self._semantics.static_first or not teachers)
-            if by_hand or len(teachers) == 1:
-                yield self._leaving(block, static[block] if by_hand else teachers[0], id)
+            if block in by_hand and (self._semantics.static_first or not teachers):
+                yield by_hand[block]
+                continue
+            if len(teachers) == 1:
+                yield self._leaving(block, teachers[0])
                 continue
             self.conflicts.append(Conflict(id, block, tuple(teachers)))
             if self._semantics.guesses_ties:
-                yield self._leaving(block, teachers[0], id)._replace(tied=True)
+                yield self._leaving(block, teachers[0])._replace(tied=True)
             else:
                 yield Lead(block, "unknown", place=id, tied=True)
 
     def _learned(self, id: str) -> dict[Block, set[str]]:
+        """Who teaches each prefix."""
         found: dict[Block, set[str]] = defaultdict(set)
         for attachment in self._network.tables[id].learns:
-            kind, target, _ = self._network.attachments[attachment]
-            taught = self._vswitches[target] if kind == "vpc" else ()
-            for block in self._network.sites[target] if kind == "site" else taught:
+            for block in self._taught(attachment):
                 found[block].add(attachment)
         for block, attachment in self._network.tables[id].learned:
             found[block].add(attachment)
         return found
 
-    def _leaving(self, block: Block, attachment: str | None, name: str) -> Lead:
+    def _by_hand(self, id: str) -> dict[Block, Lead]:
+        return {
+            block: Lead(block, "stop", "blackhole", place=id) if one is None else self._leaving(block, one)
+            for block, one in self._network.tables[id].static
+        }
+
+    def _taught(self, attachment: str) -> dict[Block, Lead]:
+        """What an attachment teaches as a whole, and how that leads back to it; the same for all tables."""
+        if attachment not in self._teaching:
+            kind, target, _ = self._network.attachments[attachment]
+            ranges = self._network.sites[target] if kind == "site" else ()
+            blocks = self._vswitches[target] if kind == "vpc" else ranges
+            self._teaching[attachment] = {block: self._leaving(block, attachment) for block in blocks}
+        return self._teaching[attachment]
+
+    def _leaving(self, block: Block, attachment: str) -> Lead:
         """What a transit router sends out of an attachment."""
-        if attachment is None:
-            return Lead(block, "stop", "blackhole", place=name)
         kind, target, _ = self._network.attachments[attachment]
         if kind == "vpc":
             own = self._network.vpcs[target].attachment_table
@@ -141,7 +168,3 @@ class Tables:
         if kind == "peer":
             return self._entering(block, target)
         return self._entering(block, attachment, target)
-
-
-def _short_first(lead: Lead) -> int:
-    return -lead.block.bits

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planners.pace import breathe
-from planners.reachability.bits import Flags, Places
+from planners.reachability.bits import Flags, Places, flags_of
 from planners.reachability.compiled import Compiled
 from planners.reachability.network import Endpoint
 from planners.reachability.tables import Lead, Table
@@ -88,13 +88,12 @@ class Ways:
             owned[low:high] = True
         return owned
 
-    def _arriving(self) -> dict[tuple[str, str], Places]:
-        """Who arrives when led into a VPC or to a site, as states."""
-        vpcs = np.array([one.vpc or "" for one in self._order.ends], object)
-        sites = np.array([one.site or "" for one in self._order.ends], object)
-        found = {("vpc", id): (vpcs == id).astype(np.intp) for id in self._compiled.network.vpcs}
-        for id in self._compiled.network.sites:
-            found["site", id] = ((sites == id) & self._owned(id)).astype(np.intp)
+    def _arriving(self) -> dict[tuple[str, str], Flags]:
+        """Who arrives when led into a VPC or to a site."""
+        network, order = self._compiled.network, self._order
+        found = {("vpc", id): flags_of(order.of_vpc(id), order.count) for id in network.vpcs}
+        for id in network.sites:
+            found["site", id] = flags_of(order.at_site(id), order.count) & self._owned(id)
         return found
 
     def _painted(self) -> Leg:
