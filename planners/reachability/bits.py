@@ -1,7 +1,7 @@
 """Packed rows of bits: a set of endpoints is a row, and a relation of endpoints is a square that can be turned."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,26 @@ def turned_whole(rows: Packed) -> Packed:
     square = np.zeros((width * 8, width), np.uint8)
     square[:count] = rows
     return turned(square[eighths(width)], np.arange(count))
+
+
+class Turning:
+    """Squares turned one after the other. From one to others few rows differ, so that one turned square is for many."""
+
+    def __init__(self, width: int) -> None:
+        self._all = np.arange(width * 8)
+        self._of = np.full(width * 8, -1)
+        self._turned = np.zeros((width * 8, width), np.uint8)
+
+    def columns(self, of: Places, rows: Callable[[Places], Packed], wanted: Places) -> Packed:
+        """Wanted columns of a square; `of` says what its rows are, in the order of `eighths`, and `rows` makes some."""
+        eights = np.flatnonzero((of != self._of).reshape(8, -1).any(axis=0))
+        if len(eights) * 16 > len(of):
+            self._of, eights = of, eights[:0]
+            self._turned = turned(rows(self._all), self._all)
+        columns: Packed = self._turned.take(wanted, axis=0)
+        if len(eights):
+            columns[:, eights] = turned(rows(self._all.reshape(8, -1)[:, eights].ravel()), wanted)
+        return columns
 
 
 class Rows:

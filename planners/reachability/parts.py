@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planners.pace import breathe
-from planners.reachability.bits import Flags, Packed, Painted, Places, eighths, turned
+from planners.reachability.bits import Flags, Packed, Painted, Places, Turning, eighths, turned
 from planners.reachability.compiled import Compiled
 from planners.reachability.lists import AclLists, RuleList
 from planners.reachability.network import PROTOCOLS
@@ -181,19 +181,23 @@ def _answers(numbers: list[int], out: Lists, into: Lists) -> tuple[Packed, Packe
     every, some = out_all & into_all, out_any & into_any
     out_any ^= out_all
     into_any ^= into_all
-    varied = out_any & into_any
-    targets = np.flatnonzero(varied.any(axis=1))
-    if len(targets):
-        some[targets] &= ~varied[targets] | _any_answer(numbers, out, into, targets)
+    targets, missed = _missed(numbers, out, into, out_any & into_any)
+    some[targets] &= ~missed
     return every, some
 
 
-def _any_answer(numbers: list[int], out: Lists, into: Lists, targets: Places) -> Packed:
-    """Whose answer of any of some classes gets back, for some targets."""
-    found = np.zeros((len(targets), out.rows.shape[1]), np.uint8)
+def _missed(numbers: list[int], out: Lists, into: Lists, varied: Packed) -> tuple[Places, Packed]:
+    """Of some pairs those that get no answer of any class, as targets with their rows."""
+    targets, turning = np.flatnonzero(varied.view(np.uint64).any(axis=1)), Turning(varied.shape[1])
+    missed = varied[targets]
     for number in numbers:
-        rows = turned(into.rows[into.in_eighths(number)], targets)
-        rows &= out.of_targets(number, targets)
-        found |= rows
+        if not len(targets):
+            break
+        of = into.in_eighths(number)
+        answered = turning.columns(of, lambda places, of=of: into.rows.take(of[places], axis=0), targets)
+        answered &= out.of_targets(number, targets)
+        missed &= ~answered
+        left = missed.view(np.uint64).any(axis=1)
+        targets, missed = targets[left], missed[left]
         breathe()
-    return found
+    return targets, missed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planners.pace import breathe
-from planners.reachability.bits import Packed, Places, eighths, turned
+from planners.reachability.bits import Packed, Places, Turning, eighths
 from planners.reachability.compiled import Compiled
 from planners.reachability.parts import Parts, Progress, parts_of
 from planners.reachability.verdicts import Answers, Passing
@@ -71,7 +71,7 @@ def _alike_outwards(parts: Parts) -> Iterator[list[int]]:
 
 
 class _Sending:
-    """What sources may send: from one class of ports to others few sources differ, so that one turned square is for many."""
+    """Who may send to whom in one class of ports after the other."""
 
     def __init__(self, parts: Parts) -> None:
         self._groups, self._acls = parts.groups_out, parts.acls_out
@@ -79,27 +79,16 @@ class _Sending:
         free = np.zeros((width * 8, width), np.uint8)
         free[:count] = parts.free
         self._free = free[eighths(width)]
-        self._of_groups = self._of_acls = np.full(width * 8, -1)
-        self._turned, self._everyone = free, np.arange(width * 8)
+        self._turning = Turning(width)
 
     def to(self, targets: Places, port_class: int) -> Packed:
-        """Who may send to some targets in a class of ports."""
+        """Who may send to some targets."""
         groups, acls = self._groups.in_eighths(port_class), self._acls.in_eighths(port_class)
-        differing = (groups != self._of_groups) | (acls != self._of_acls)
-        eights = np.flatnonzero(differing.reshape(8, -1).any(axis=0))
-        if len(eights) * 2 > len(differing) // 8:
-            self._of_groups, self._of_acls = groups, acls
-            self._turned = self._sent(groups, acls, self._everyone, self._everyone)
-            eights = eights[:0]
-        rows: Packed = self._turned.take(targets, axis=0)
-        if len(eights):
-            sources = self._everyone.reshape(8, -1)[:, eights].ravel()
-            rows[:, eights] = self._sent(groups, acls, sources, targets)
-        return rows
 
-    def _sent(self, groups: Places, acls: Places, sources: Places, targets: Places) -> Packed:
-        """What some sources send, turned."""
-        rows = self._acls.rows.take(acls[sources], axis=0)
-        rows |= self._free.take(sources, axis=0)
-        rows &= self._groups.rows.take(groups[sources], axis=0)
-        return turned(rows, targets)
+        def sent(sources: Places) -> Packed:
+            rows = self._acls.rows.take(acls[sources], axis=0)
+            rows |= self._free.take(sources, axis=0)
+            rows &= self._groups.rows.take(groups[sources], axis=0)
+            return rows
+
+        return self._turning.columns(groups * len(self._acls.rows) + acls, sent, targets)
