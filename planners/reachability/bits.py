@@ -1,7 +1,6 @@
 """Packed rows of bits: a set of endpoints is a row, and a relation of endpoints is a square that can be turned."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,7 +79,7 @@ class Turning:
     def columns(self, of: Places, rows: Callable[[Places], Packed], wanted: Places) -> Packed:
         """Wanted columns of a square; `of` says what its rows are, in the order of `eighths`, and `rows` makes some."""
         eights = np.flatnonzero((of != self._of).reshape(8, -1).any(axis=0))
-        if len(eights) * 16 > len(of):
+        if len(eights) * 8 * 4 > len(of) * 3:
             self._of, eights = of, eights[:0]
             self._turned = turned(rows(self._all), self._all)
         columns: Packed = self._turned.take(wanted, axis=0)
@@ -113,7 +112,7 @@ class Painted:
 
     def __init__(self, lists: Sequence[RuleList], everyone: int, classes: int, width: int) -> None:
         found = Rows()
-        usual, others = [], defaultdict[int, list[tuple[int, int]]](list)
+        usual, others = list[int](), list[tuple[int, int, int]]()
         for at, one in enumerate(lists):
             breathe()
             accepted = one.accepted(everyone, classes)
@@ -123,7 +122,7 @@ class Painted:
                 if alike == most:
                     usual.append(found.number(ends))
                 else:
-                    others[alike].append((at, found.number(ends)))
+                    others.append((alike, at, found.number(ends)))
         self.rows = found.packed(width)
         self.numbers = _written(usual, others, classes.bit_length())
         self._found = found
@@ -137,11 +136,13 @@ def _size(accepted: tuple[int, int]) -> int:
     return accepted[0].bit_count()
 
 
-def _written(usual: Sequence[int], others: Mapping[int, list[tuple[int, int]]], classes: int) -> Places:
+def _written(usual: Sequence[int], others: Sequence[tuple[int, int, int]], classes: int) -> Places:
     """The numbers of lists by classes, which are read class by class: the usual ones, and those of some classes over them."""
     numbers = np.empty((len(usual), classes), np.intp, order="F")
     numbers[:] = np.array(usual, np.intp)[:, None]
-    for alike, written in others.items():
-        at, number = np.array(written, np.intp).T
-        numbers[at[:, None], np.flatnonzero(flags_of(alike, classes))] = number[:, None]
+    if others:
+        alike, at, number = zip(*others, strict=True)
+        flags = np.unpackbits(packed_sets(alike, -(-classes // 8)), axis=1, bitorder="little")
+        which, port_classes = np.nonzero(flags)
+        numbers[np.array(at)[which], port_classes] = np.array(number)[which]
     return numbers

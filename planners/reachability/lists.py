@@ -1,6 +1,8 @@
 """Lists of rules of which the first match decides, for one end as seen from the other: groups and network ACLs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from planners.pace import breathe
@@ -35,61 +37,76 @@ class RuleList(NamedTuple):
     def accepted(self, everyone: int, classes: int) -> list[tuple[int, int]]:
         """Sets of port classes that the list treats alike, each with the set of ends it accepts."""
         alike = [(classes, everyone, 0)]
-        for entry in self.entries:
+        for ends, about, accepts, _ in self.entries:
             split = []
-            for treated, undecided, passing in alike:
-                inside, hit = treated & entry.classes, undecided & entry.ends
+            for one in alike:
+                treated, undecided, passing = one
+                inside, hit = treated & about, undecided & ends
                 if not inside or not hit:
-                    split.append((treated, undecided, passing))
+                    split.append(one)
                     continue
                 if inside != treated:
-                    split.append((treated & ~inside, undecided, passing))
-                split.append((inside, undecided & ~hit, passing | hit if entry.accepts else passing))
+                    split.append((treated ^ inside, undecided, passing))
+                split.append((inside, undecided ^ hit, passing | hit if accepts else passing))
             alike = split
         if self.accepts:
             return [(treated, passing | undecided) for treated, undecided, passing in alike]
         return [(treated, passing) for treated, _, passing in alike]
 
 
+BothWays = tuple[RuleList, RuleList]
+"""Outbound and inbound, so that `inbound` picks one."""
+ASKED = attrgetter("priority", "accepts")
 OPEN = RuleList((), True)
 SHUT = RuleList((), False)
 
 
 class GroupLists:
-    """The list of every set of security groups in a VPC and direction, made once."""
+    """The lists of every set of security groups in a VPC, inbound and outbound, made once."""
 
     def __init__(self, network: Network, order: Order, ports: PortClasses, semantics: Semantics) -> None:
         self._network, self._order, self._ports, self._semantics = network, order, ports, semantics
-        self._made: dict[tuple[tuple[str, ...], str | None, bool], RuleList] = {}
+        self._made: dict[tuple[tuple[str, ...], str | None], BothWays] = {}
 
     def changed(self, network: Network, groups: Collection[str]) -> "GroupLists":
         """The lists where some groups have other rules; those of other groups are made already."""
         fresh = GroupLists(network, self._order, self._ports, self._semantics)
-        fresh._made = {key: one for key, one in self._made.items() if not set(key[0]) & set(groups)}
+        fresh._made = {key: both for key, both in self._made.items() if not set(key[0]) & set(groups)}
         return fresh
 
     def of(self, one: Endpoint, inbound: bool) -> RuleList:
         """The list that an endpoint is behind; a machine at a site is behind none, and of an unsettled one none is known."""
         if one.vswitch is None or one.unsettled:
             return OPEN
-        key = one.groups, one.vpc, inbound
-        if key not in self._made:
+        key = one.groups, one.vpc
+        both = self._made.get(key)
+        if both is None:
             breathe()
-            self._made[key] = self._make(*key)
-        return self._made[key]
+            both = self._made[key] = self._make(*key)
+        return both[inbound]
 
-    def _make(self, ids: tuple[str, ...], vpc: str | None, inbound: bool) -> RuleList:
+    def _make(self, ids: tuple[str, ...], vpc: str | None) -> BothWays:
+        """The lists for what goes out and for what comes in."""
         if not ids:
-            return SHUT if self._semantics.groupless_drops else OPEN
+            return (SHUT, SHUT) if self._semantics.groupless_drops else (OPEN, OPEN)
         groups = [self._network.groups[id] for id in ids]
-        rules = [(rule, group) for group in groups for rule in group.rules if rule.inbound == inbound]
-        rules.sort(key=lambda pair: (pair[0].priority, pair[0].accepts))
-        entries = [self._entry(rule, group, vpc) for rule, group in rules]
-        inner = self._inner(ids, vpc, accepts=True)
-        entries = [*inner, *entries] if self._semantics.inner_accept_first else [*entries, *inner]
-        if self._semantics.inner_drops_outbound and not inbound:
-            entries += self._inner(ids, vpc, accepts=False)
-        return RuleList(tuple(entries), groups[0].basic and not inbound)
+        out, into = list[Entry](), list[Entry]()
+        for rule in sorted(chain.from_iterable(map(_read, groups)), key=ASKED):
+            classes = self._ports.mask(rule.protocol, rule.ports)
+            entry = Entry(self._peers(rule, vpc), classes, rule.accepts, rule.id)
+            (into if rule.inbound else out).append(entry)
+        inner, drops = (self._inner(ids, vpc, accepts=accepts) for accepts in (True, False))
+        out, into = ([*inner, *one] if self._semantics.inner_accept_first else [*one, *inner] for one in (out, into))
+        if self._semantics.inner_drops_outbound:
+            out += drops
+        return RuleList(tuple(out), groups[0].basic), RuleList(tuple(into), False)
+
+    def _peers(self, rule: GroupRule, vpc: str | None) -> int:
+        if rule.block is not None:
+            return self._order.within(rule.block)
+        if rule.group is None or not self._network.groups[rule.group].basic:
+            return 0
+        return self._members(rule.group, vpc, perhaps=rule.accepts)
 
     def _inner(self, ids: tuple[str, ...], vpc: str | None, accepts: bool) -> list[Entry]:
         """What basic groups say of their own members, where they say that."""
@@ -100,17 +117,6 @@ class GroupLists:
                 ends |= self._members(id, vpc, perhaps=accepts)
         return [Entry(ends, self._ports.all, accepts)] if ends else []
 
-    def _entry(self, rule: GroupRule, group: Group, vpc: str | None) -> Entry:
-        classes = self._ports.mask(rule.protocol, rule.ports)
-        return Entry(self._peers(rule, group, vpc), classes, rule.accepts, rule.id)
-
-    def _peers(self, rule: GroupRule, group: Group, vpc: str | None) -> int:
-        if rule.block is not None:
-            return self._order.within(rule.block)
-        if rule.group is None or not group.basic or not self._network.groups[rule.group].basic:
-            return 0
-        return self._members(rule.group, vpc, perhaps=rule.accepts)
-
     def _members(self, group: str, vpc: str | None, *, perhaps: bool) -> int:
         """Who is in a group; with `perhaps` also those who may be, since nothing says which groups they are in.
 
@@ -118,6 +124,13 @@ class GroupLists:
         """
         members = self._order.members(group) | (self._order.ungrouped if perhaps else 0)
         return members & self._order.of_vpc(vpc) if self._semantics.members_of_one_vpc else members
+
+
+def _read(group: Group) -> Iterable[GroupRule]:
+    """The rules of a group that may match anything: only a basic one knows groups as peers."""
+    if group.basic:
+        return group.rules
+    return (rule for rule in group.rules if rule.block is not None or rule.group is None)
 
 
 class AclLists:
