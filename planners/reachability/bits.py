@@ -115,14 +115,10 @@ class Painted:
         usual, others = list[int](), list[tuple[int, int, int]]()
         for at, one in enumerate(lists):
             breathe()
-            accepted = one.accepted(everyone, classes)
-            # What most classes have is written everywhere first.
-            most = accepted[0][0] if len(accepted) == 1 else max(accepted, key=_size)[0]
-            for alike, ends in accepted:
-                if alike == most:
-                    usual.append(found.number(ends))
-                else:
-                    others.append((alike, at, found.number(ends)))
+            # What no rule tells apart comes first; most classes are of that, so it is written everywhere.
+            (_, ends), *rest = one.accepted(everyone, classes)
+            usual.append(found.number(ends))
+            others += [(alike, at, found.number(ends)) for alike, ends in rest]
         self.rows = found.packed(width)
         self.numbers = _written(usual, others, classes.bit_length())
         self._found = found
@@ -130,10 +126,6 @@ class Painted:
     def alone(self, count: int) -> Places:
         """For each of so many endpoints the number of the set of itself alone; -1 where no list accepts just that."""
         return np.array([self._found.known(1 << place) for place in range(count)], np.intp)
-
-
-def _size(accepted: tuple[int, int]) -> int:
-    return accepted[0].bit_count()
 
 
 def _written(usual: Sequence[int], others: Sequence[tuple[int, int, int]], classes: int) -> Places:

@@ -12,13 +12,11 @@ from planners.reachability.ports import PortClasses
 from planners.reachability.semantics import Semantics
 
 
-class Entry(NamedTuple):
-    """A rule: the set of other ends and the set of port classes it is about."""
+Entry = tuple[int, int, bool, str | None]
+"""A rule: the set of other ends and the set of port classes it is about, whether it accepts, and its id.
 
-    ends: int
-    classes: int
-    accepts: bool
-    rule: str | None = None
+A bare tuple, since thousands are made and looked through at once.
+"""
 
 
 class RuleList(NamedTuple):
@@ -29,9 +27,9 @@ class RuleList(NamedTuple):
 
     def decision(self, end: int, port_class: int) -> tuple[bool, str | None]:
         """Whether a packet passes, and the rule that says so."""
-        for entry in self.entries:
-            if entry.ends >> end & 1 and entry.classes >> port_class & 1:
-                return entry.accepts, entry.rule
+        for ends, classes, accepts, rule in self.entries:
+            if ends >> end & 1 and classes >> port_class & 1:
+                return accepts, rule
         return self.accepts, None
 
     def accepted(self, everyone: int, classes: int) -> list[tuple[int, int]]:
@@ -90,15 +88,19 @@ class GroupLists:
         if not ids:
             return (SHUT, SHUT) if self._semantics.groupless_drops else (OPEN, OPEN)
         groups = [self._network.groups[id] for id in ids]
-        out, into = list[Entry](), list[Entry]()
+        out: list[Entry] = []
+        into: list[Entry] = []
         for rule in sorted(chain.from_iterable(map(_read, groups)), key=ASKED):
-            classes = self._ports.mask(rule.protocol, rule.ports)
-            entry = Entry(self._peers(rule, vpc), classes, rule.accepts, rule.id)
+            entry = self._peers(rule, vpc), self._ports.mask(rule.protocol, rule.ports), rule.accepts, rule.id
             (into if rule.inbound else out).append(entry)
-        inner, drops = (self._inner(ids, vpc, accepts=accepts) for accepts in (True, False))
-        out, into = ([*inner, *one] if self._semantics.inner_accept_first else [*one, *inner] for one in (out, into))
+        inner = self._inner(ids, vpc, accepts=True)
+        for one in (out, into):
+            if self._semantics.inner_accept_first:
+                one[:0] = inner
+            else:
+                one += inner
         if self._semantics.inner_drops_outbound:
-            out += drops
+            out += self._inner(ids, vpc, accepts=False)
         return RuleList(tuple(out), groups[0].basic), RuleList(tuple(into), False)
 
     def _peers(self, rule: GroupRule, vpc: str | None) -> int:
@@ -115,7 +117,7 @@ class GroupLists:
             group = self._network.groups[id]
             if group.basic and group.inner_accepts == accepts:
                 ends |= self._members(id, vpc, perhaps=accepts)
-        return [Entry(ends, self._ports.all, accepts)] if ends else []
+        return [(ends, self._ports.all, accepts, None)] if ends else []
 
     def _members(self, group: str, vpc: str | None, *, perhaps: bool) -> int:
         """Who is in a group; with `perhaps` also those who may be, since nothing says which groups they are in.
@@ -151,7 +153,7 @@ class AclLists:
     def _make(self, acl: Acl, inbound: bool) -> RuleList:
         return RuleList(
             tuple(
-                Entry(
+                (
                     self._order.within(rule.block),
                     self._ports.mask(rule.protocol, rule.ports),
                     rule.accepts,
