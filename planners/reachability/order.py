@@ -24,6 +24,7 @@ class Order:
         self.ungrouped = sum(1 << at for at, one in enumerate(self.ends) if one.unsettled and not one.groups)
         self._ips = [one.ip for one in self.ends]
         self._spans: dict[Block, Span] = {}
+        self._within: dict[Block, int] = {}
         self._by: dict[tuple[str, str | None], int] = defaultdict(int)
         for place, one in enumerate(self.ends):
             self._by["vpc", one.vpc] |= 1 << place
@@ -41,14 +42,18 @@ class Order:
         """The run of places whose addresses lie in a block."""
         found = self._spans.get(block)
         if found is None:
-            found = bisect_left(self._ips, block.base), bisect_left(self._ips, block.end)
+            base, bits, _ = block
+            found = bisect_left(self._ips, base), bisect_left(self._ips, base + (1 << bits))
             self._spans[block] = found
         return found
 
     def within(self, block: Block) -> int:
         """The set of those whose addresses lie in a block."""
-        low, high = self.span(block)
-        return (1 << high) - (1 << low)
+        found = self._within.get(block)
+        if found is None:
+            low, high = self.span(block)
+            found = self._within[block] = (1 << high) - (1 << low)
+        return found
 
     def members(self, group: str) -> int:
         """The set of those that are in a security group."""
