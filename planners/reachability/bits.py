@@ -88,44 +88,27 @@ class Turning:
         return columns
 
 
-class Rows:
-    """Distinct sets collected, each once, with a number; the empty set is number 0."""
-
-    def __init__(self) -> None:
-        self._numbers = {0: 0}
-
-    def number(self, one: int) -> int:
-        """The number of a set."""
-        return self._numbers.setdefault(one, len(self._numbers))
-
-    def known(self, one: int) -> int:
-        """The number of a set that may have none; -1 then."""
-        return self._numbers.get(one, -1)
-
-    def packed(self, width: int) -> Packed:
-        """All sets by number."""
-        return packed_sets(list(self._numbers), width)
-
-
 class Painted:
     """Lists of rules as rows: which ends each list accepts in each class of ports."""
 
     def __init__(self, lists: Sequence[RuleList], everyone: int, classes: int, width: int) -> None:
-        found = Rows()
+        # Distinct sets, each once, with its number; the empty set is number 0.
+        found = {0: 0}
         usual, others = list[int](), list[tuple[int, int, int]]()
         for at, one in enumerate(lists):
             breathe()
             # What no rule tells apart comes first; most classes are of that, so it is written everywhere.
             (_, ends), *rest = one.accepted(everyone, classes)
-            usual.append(found.number(ends))
-            others += [(alike, at, found.number(ends)) for alike, ends in rest]
-        self.rows = found.packed(width)
+            usual.append(found.setdefault(ends, len(found)))
+            for alike, ends in rest:
+                others.append((alike, at, found.setdefault(ends, len(found))))
+        self.rows = packed_sets(list(found), width)
         self.numbers = _written(usual, others, classes.bit_length())
         self._found = found
 
     def alone(self, count: int) -> Places:
         """For each of so many endpoints the number of the set of itself alone; -1 where no list accepts just that."""
-        return np.array([self._found.known(1 << place) for place in range(count)], np.intp)
+        return np.array([self._found.get(1 << place, -1) for place in range(count)], np.intp)
 
 
 def _written(usual: Sequence[int], others: Sequence[tuple[int, int, int]], classes: int) -> Places:
@@ -135,6 +118,6 @@ def _written(usual: Sequence[int], others: Sequence[tuple[int, int, int]], class
     if others:
         alike, at, number = zip(*others, strict=True)
         flags = np.unpackbits(packed_sets(alike, -(-classes // 8)), axis=1, bitorder="little")
-        which, port_classes = np.nonzero(flags)
+        which, port_classes = np.nonzero(flags.view(np.bool_))
         numbers[np.array(at)[which], port_classes] = np.array(number)[which]
     return numbers

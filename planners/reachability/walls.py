@@ -136,7 +136,10 @@ class Painting:
         for at in reversed(asked):
             top, bottom, left, right, passes = self._rules[at]
             accepts[top:bottom, left:right] = passes
-        return packed_flags(np.repeat(accepts, np.diff(self._sources), axis=1), self._order.width)
+        # Neighbours are often alike, since few rules are about one class: each row is packed once.
+        first = np.flatnonzero(np.append(True, (accepts[1:] != accepts[:-1]).any(axis=1)))
+        rows = packed_flags(np.repeat(accepts[first], np.diff(self._sources), axis=1), self._order.width)
+        return np.repeat(rows, np.diff(first, append=len(accepts)), axis=0)
 
 
 def _cuts(spans: list[Span], count: int) -> Places:
