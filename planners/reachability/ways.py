@@ -61,25 +61,15 @@ class Ways:
                 numbers[key] = len(rows)
                 rows.append((one, lead))
             found.append(numbers[key])
-        ends = np.stack([self._start_row(*row) for row in rows])
-        marks = tuple(
-            np.stack(
-                [
-                    one[lead.number] if lead.kind == "table" else np.zeros(self._order.count, one.dtype)
-                    for _, lead in rows
-                ]
-            )
-            for one in self.marks
-        )
-        return np.array(found, np.intp), Leg(ends, marks)
-
-    def _start_row(self, one: Endpoint, lead: Lead) -> Places:
-        if lead.kind != "table":
-            return np.zeros(self._order.count, np.intp)
-        row: Places = self.end[lead.number].copy()
-        if one.site is not None and self._compiled.semantics.site_keeps_own:
-            row[self._owned(one.site)] = NOWHERE
-        return row
+        tables = np.array([lead.number for _, lead in rows])
+        leg = Leg(self.end[tables], tuple(one[tables] for one in self.marks))
+        for part in leg.end, *leg.marks:
+            part[tables < 0] = NOWHERE
+        if self._compiled.semantics.site_keeps_own:
+            for at, (one, _) in enumerate(rows):
+                if one.site is not None:
+                    leg.end[at, self._owned(one.site)] = NOWHERE
+        return np.array(found, np.intp), leg
 
     def _owned(self, site: str) -> Flags:
         owned = np.zeros(self._order.count, np.bool_)
@@ -111,21 +101,21 @@ class Ways:
 
     def _paint(self, table: Table, end: Places, walled: dict[tuple[int, str], int], states: int) -> None:
         """Paint where a table leads. A way past a firewall gets a number of its own, after all states."""
-        for lead in table.leads:
-            low, high = self._order.span(lead.block)
+        for block, kind, id, number, _, wall, _ in table.leads:
+            low, high = self._order.span(block)
             if low == high:
                 continue
-            if lead.kind in ("vpc", "site"):
-                end[low:high] = self._local[lead.kind, lead.id][low:high]
+            if kind in ("vpc", "site"):
+                end[low:high] = self._local[kind, id][low:high]
                 continue
-            state = self.first + lead.number if lead.kind == "table" else NOWHERE
-            if lead.wall:
-                state = walled.setdefault((state, lead.wall), states + len(walled))
-            end[low:high] = UNKNOWN if lead.kind == "unknown" else state
+            state = self.first + number if kind == "table" else NOWHERE
+            if wall:
+                state = walled.setdefault((state, wall), states + len(walled))
+            end[low:high] = UNKNOWN if kind == "unknown" else state
 
     def _unwalled(self, end: Places, walled: dict[tuple[int, str], int], states: int) -> Leg:
         """The states behind the firewalls, which become marks."""
-        leads = np.arange(states + len(walled))
+        leads = np.arange(states + len(walled), dtype=end.dtype)
         marks = [
             np.zeros(len(leads), _narrowest(len(self.mark) - low)) for low in range(0, len(self.mark), MARKS)
         ]
