@@ -69,7 +69,10 @@ def turned_whole(rows: Packed) -> Packed:
 
 
 class Turning:
-    """Squares turned one after the other. From one to others few rows differ, so that one turned square is for many."""
+    """Squares turned one after the other. From one to others few rows differ, so that one turned square is for many.
+
+    Where three of four eights of rows differ, the square becomes the one for those that follow.
+    """
 
     def __init__(self, width: int) -> None:
         self._all = np.arange(width * 8)
@@ -79,7 +82,7 @@ class Turning:
     def columns(self, of: Places, rows: Callable[[Places], Packed], wanted: Places) -> Packed:
         """Wanted columns of a square; `of` says what its rows are, in the order of `eighths`, and `rows` makes some."""
         eights = np.flatnonzero((of != self._of).reshape(8, -1).any(axis=0))
-        if len(eights) * 8 * 4 > len(of) * 3:
+        if len(eights) * 32 > len(of) * 3:
             self._of, eights = of, eights[:0]
             self._turned = turned(rows(self._all), self._all)
         columns: Packed = self._turned.take(wanted, axis=0)

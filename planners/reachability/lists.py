@@ -11,7 +11,6 @@ from planners.reachability.order import Order
 from planners.reachability.ports import PortClasses
 from planners.reachability.semantics import Semantics
 
-
 Entry = tuple[int, int, bool, str | None]
 """A rule: the set of other ends and the set of port classes it is about, whether it accepts, and its id.
 
@@ -88,20 +87,14 @@ class GroupLists:
         if not ids:
             return (SHUT, SHUT) if self._semantics.groupless_drops else (OPEN, OPEN)
         groups = [self._network.groups[id] for id in ids]
-        out: list[Entry] = []
-        into: list[Entry] = []
+        inner = self._inner(ids, vpc, accepts=True)
+        before, after = (inner, []) if self._semantics.inner_accept_first else ([], inner)
+        out, into = [*before], [*before]
         for rule in sorted(chain.from_iterable(map(_read, groups)), key=ASKED):
             entry = self._peers(rule, vpc), self._ports.mask(rule.protocol, rule.ports), rule.accepts, rule.id
             (into if rule.inbound else out).append(entry)
-        inner = self._inner(ids, vpc, accepts=True)
-        for one in (out, into):
-            if self._semantics.inner_accept_first:
-                one[:0] = inner
-            else:
-                one += inner
-        if self._semantics.inner_drops_outbound:
-            out += self._inner(ids, vpc, accepts=False)
-        return RuleList(tuple(out), groups[0].basic), RuleList(tuple(into), False)
+        drops = self._inner(ids, vpc, accepts=False) if self._semantics.inner_drops_outbound else []
+        return RuleList((*out, *after, *drops), groups[0].basic), RuleList((*into, *after), False)
 
     def _peers(self, rule: GroupRule, vpc: str | None) -> int:
         if rule.block is not None:

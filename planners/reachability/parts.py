@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +44,11 @@ class Lists(NamedTuple):
         """For all endpoints the number of their row in a class of ports."""
         numbers: Places = self.column(port_class)[self.of_eighths]
         return numbers
+
+    def of_eights(self, port_class: int, places: Places) -> Packed:
+        """The rows of some endpoints, by their places in the order of `eighths`."""
+        rows: Packed = self.rows.take(self.in_eighths(port_class)[places], axis=0)
+        return rows
 
     def bounds(self, numbers: list[int]) -> tuple[Packed, Packed]:
         """For each list, what it accepts in all of some classes of ports, and what in any."""
@@ -193,8 +199,7 @@ def _missed(numbers: list[int], out: Lists, into: Lists, varied: Packed) -> tupl
     for number in numbers:
         if not len(targets):
             break
-        of = into.in_eighths(number)
-        answered = turning.columns(of, lambda places, of=of: into.rows.take(of[places], axis=0), targets)
+        answered = turning.columns(into.in_eighths(number), partial(into.of_eights, number), targets)
         answered &= out.of_targets(number, targets)
         missed &= ~answered
         left = missed.view(np.uint64).any(axis=1)
