@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import permutations
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planners.reachability import Compiled, Semantics, explain, reach, read_network
-from planners.reachability.bits import eighths, turned
+from planners.reachability.bits import Turning, eighths, turned
 from planners.reachability.network import PROTOCOLS
 from tests.campaign import share
 from tests.planners.reachability.networks import KINDS, random_network
@@ -138,3 +139,25 @@ def test_a_turned_square_has_columns_for_rows(width: int, seed: int) -> None:
     columns = turned(rows[eighths(width)], wanted)
 
     assert (columns == np.packbits(flags.T[wanted], axis=1, bitorder="little")).all()
+
+
+@settings(max_examples=share(200), deadline=None)
+@given(
+    st.integers(1, 3).map(lambda words: words * 8),
+    st.lists(st.floats(0, 1), max_size=5),
+    st.integers(0, 2**32),
+)
+def test_squares_are_turned_rightly_after_others_of_which_some_rows_differ(
+    width: int, shares: list[float], seed: int
+) -> None:
+    die = np.random.default_rng(seed)
+    flags = die.random((50, width * 8)) < 0.5
+    rows, order = np.packbits(flags, axis=1, bitorder="little"), eighths(width)
+    of, turning = die.integers(0, 50, width * 8), Turning(width)
+
+    for differing in [0.0, *shares]:
+        of = np.where(die.random(width * 8) < differing, die.integers(0, 50, width * 8), of)
+        wanted = np.flatnonzero(die.random(width * 8) < 0.3)
+        columns = turning.columns(of[order], partial(np.take, rows[of[order]], axis=0), wanted)
+
+        assert (columns == np.packbits(flags[of].T[wanted], axis=1, bitorder="little")).all()
