@@ -107,14 +107,14 @@ class Tables:
 
     def _winners(self, id: str) -> Iterable[Lead]:
         by_hand, table = self._by_hand(id), self._network.tables[id]
-        learned = [self._taught(attachment) for attachment in table.learns]
-        learned += [{block: self._leaving(block, attachment)} for block, attachment in table.learned]
-        together = by_hand.copy()
-        for one in learned:
-            together.update(one)
+        taught = [self._taught(attachment) for attachment in table.learns]
+        prefixes = [block for some in (by_hand, *taught) for block in some]
+        prefixes += [block for block, _ in table.learned]
+        if len(set(prefixes)) < len(prefixes):
+            return self._decided(id, by_hand)
         # Where nobody else has a prefix nothing is to be decided.
-        alone = len(together) == len(by_hand) + sum(map(len, learned))
-        return together.values() if alone else self._decided(id, by_hand)
+        leads = [lead for some in (by_hand, *taught) for lead in some.values()]
+        return leads + [self._leaving(*one) for one in table.learned]
 
     def _decided(self, id: str, by_hand: dict[Block, Lead]) -> Iterator[Lead]:
         learned = self._learned(id)
