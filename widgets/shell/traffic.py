@@ -113,7 +113,7 @@ class TrafficShown(QObject):
         if shown == total:
             return told
         return text(
-            "{told}; {sheet} shows {shown} of {total}",
+            "{told}; {shown} of {total} stand on the sheet {sheet}",
             told=told,
             sheet=sheet.title(),
             shown=shown,

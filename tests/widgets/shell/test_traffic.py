@@ -65,10 +65,10 @@ def test_the_status_line_says_how_many_of_the_pairs_stand_on_the_sheet(room: Roo
     wish = Flow(id="wish-2", source="app-b", target="store", port="3306/3306")
     room.editor.perform(text("Add"), lambda design: design.adding(store, wish))
 
-    qtbot.waitUntil(lambda: "sheet-s shows" in room.window.status.said)
-    assert room.window.status.said == COUNTS.format(1, 2, 1) + "; sheet-s shows 2 of 4"
+    qtbot.waitUntil(lambda: "stand on the sheet" in room.window.status.said)
+    assert room.window.status.said == COUNTS.format(1, 2, 1) + "; 2 of 4 stand on the sheet sheet-s"
     room.window.desk.speak("zh")
-    qtbot.waitUntil(lambda: room.window.status.said.endswith("；sheet-s 显示其中 2 处，共 4 处"))
+    qtbot.waitUntil(lambda: room.window.status.said.endswith("；共 4 处，其中 2 处在图纸“sheet-s”上"))
 
 
 def test_an_edit_is_followed(room: Room, qtbot: QtBot) -> None:
