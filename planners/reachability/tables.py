@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -31,15 +32,29 @@ class Lead(NamedTuple):
     tied: bool = False
 
 
-class Table(NamedTuple):
+class Table:
     """A table and what it leads, short prefixes first: the last that holds an address decides."""
 
-    name: str
-    leads: tuple[Lead, ...]
+    def __init__(self, name: str, leads: tuple[Lead, ...]) -> None:
+        self.name, self.leads = name, leads
+
+    @cached_property
+    def _by_length(self) -> list[tuple[int, dict[int, list[Lead]]]]:
+        """The leads of every length by what their addresses begin with, long prefixes first."""
+        found: dict[int, dict[int, list[Lead]]] = {}
+        for lead in reversed(self.leads):
+            of_length = found.setdefault(lead.block.bits, {})
+            of_length.setdefault(lead.block.base >> lead.block.bits, []).append(lead)
+        return [*found.items()]
+
+    def leads_for(self, ip: int) -> Iterator[Lead]:
+        """Every lead that holds an address, the one that decides first."""
+        for bits, of_length in self._by_length:
+            yield from of_length.get(ip >> bits, ())
 
     def lead(self, ip: int) -> Lead | None:
         """What decides for an address; None where nothing does."""
-        return next((lead for lead in reversed(self.leads) if lead.block.base <= ip < lead.block.end), None)
+        return next(self.leads_for(ip), None)
 
 
 class Conflict(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -90,20 +90,35 @@ class TrafficShown(QObject):
     def _done(self, answer: tuple[Design, Matrix, list[tuple[int, int]]]) -> None:
         self._work = None
         self._answered, self._matrix, self._differing = answer
-        counts = self._matrix.counts()
         self.tell()
         if self.is_on:
-            self._say(
-                text(
-                    "Between security domains: {open} open and not wanted, {shut} wanted and shut,"
-                    " {partial} in part, {unknown} unknown",
-                    open=counts["open"],
-                    shut=counts["shut"],
-                    partial=counts["partial"],
-                    unknown=counts["unknown"],
-                )
-            )
+            self._say(self._said(self._matrix.counts()))
             self._follow()
+
+    def _said(self, counts: Mapping[State, int]) -> Text:
+        """How many pairs differ, and how many of them the sheet in front shows: not every party has a box there."""
+        told = text(
+            "Between security domains: {open} open and not wanted, {shut} wanted and shut,"
+            " {partial} in part, {unknown} unknown",
+            open=counts["open"],
+            shut=counts["shut"],
+            partial=counts["partial"],
+            unknown=counts["unknown"],
+        )
+        canvas, total = self._rooms.area.canvas, len(self._differing)
+        sheet = self._rooms.editor.design.get(self._rooms.tabs.current)
+        if canvas is None or sheet is None or canvas.shows != "security" or canvas.drawing is None:
+            return told
+        shown = len(canvas.above.traffic.pairs)
+        if shown == total:
+            return told
+        return text(
+            "{told}; {shown} of {total} stand on the sheet {sheet}",
+            told=told,
+            sheet=sheet.title(),
+            shown=shown,
+            total=total,
+        )
 
     def _failed(self, wrong: Exception) -> None:
         """What breaks in a thread is a fault of the program, and told like one."""

@@ -90,14 +90,14 @@ def _matrix_data(compared: Matrix, computed: Matrix) -> list[dict[str, Any]]:
 def ask_design(options: Namespace, talk: Talk) -> int:
     """Says what becomes of a connection between two parties of a design, hop by hop."""
     from workbench.reachability.asking import ask
-    from workbench.reachability.modelled import modelled
+    from workbench.reachability.keeper import KEEPER
 
     file, source, target = options.words
     design = design_in(file).design
     ends = [party_named(design, place, typed) for place, typed in (("FROM", source), ("TO", target))]
     protocol = protocol_of("--protocol", options.protocol)
     port = port_of("--port", protocol, options.port)
-    answer = ask(modelled(design, places=True), ends[0], ends[1], protocol, port)
+    answer = ask(KEEPER.asked(design, ends), ends[0], ends[1], protocol, port)
     if options.json:
         talk.answer_json(answer_data(answer))
     else:

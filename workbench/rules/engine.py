@@ -1,7 +1,8 @@
 """Checking: the findings of a design, kept true from edit to edit.
 
 Most rules read a few elements and are asked again within milliseconds. Those about paths ask the reachability engine, whose
-answers hang on the whole network: they are worked off after the others, from one network made of the design.
+answers hang on the whole network: they are worked off after the others, from one network made of the design, and those
+again of which the verdicts do not show that what they found holds.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from workbench.reachability.concerned import concern_paths
 from workbench.reachability.keeper import Keeper
 from workbench.rules.custom import PROJECT_RULES
 from workbench.rules.finding import Finding
+from workbench.rules.holding import NOTHING, holding
 from workbench.rules.ledger import Asked, Ledger
 from workbench.rules.paths import Paths
 from workbench.rules.rule import BY_PATHS, RULES, Rule
@@ -60,8 +62,8 @@ class Checking:
 
     @property
     def waiting_for_paths(self) -> int:
-        """How many jobs about paths are still to be run; the findings are complete when nothing waits here either."""
-        return len(self._slow.stale)
+        """How many jobs about paths may still have to be run; the findings are complete when nothing waits here either."""
+        return self._slow.waiting
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -82,7 +84,7 @@ class Checking:
         for ledger in (self._quick, self._slow):
             ledger.follow(change)
         if concern_paths(change):
-            self._slow.ask_again()
+            self._slow.doubt()
 
     def work(self, stopped: Stopped = NEVER) -> bool:
         """Runs all that waits; True when nothing waits any more, False when stopped before that."""
@@ -94,13 +96,17 @@ class Checking:
 
     def work_paths(self, stopped: Stopped = NEVER) -> bool:
         """Runs the rules about paths that wait; they may take long before they look whether they are stopped."""
-        if not self._slow.stale:
+        if not self._slow.waiting:
             return True
-        if self._paths is None or self._paths.design is not self._design:
-            self._paths = Paths(self._design, self._keeper)
+        before, paths = self._paths, self._paths
+        if paths is None or paths.design is not self._design:
+            paths = Paths(self._design, self._keeper)
         try:
-            with self._paths.until(stopped):
-                return self._slow.work(self._design, stopped, self._paths)
+            with paths.until(stopped):
+                if self._slow.is_doubted:
+                    self._slow.settle(holding(before, paths) if before else NOTHING)
+                self._paths = paths
+                return self._slow.work(self._design, stopped, paths)
         except Cancelled:
             return False
 

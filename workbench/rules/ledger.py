@@ -48,12 +48,22 @@ class Ledger:
         self._read: dict[Job, tuple[Key, ...]] = {}
         self._readers: dict[Key, set[Job]] = {}
         self._jobs: dict[Job, None] = dict.fromkeys(self._all_jobs(design))
-        self.stale: dict[Job, None] = {}
-        self.ask_again()
+        self.stale: dict[Job, None] = dict(self._jobs)
+        self.is_doubted = False
 
-    def ask_again(self) -> None:
-        """Every job is stale; what was found stays until it is found anew."""
-        self.stale = dict(self._jobs)
+    @property
+    def waiting(self) -> int:
+        """How many jobs are to be run, as far as that is known: all of them where what was found is doubted."""
+        return len(self._jobs if self.is_doubted else self.stale)
+
+    def doubt(self) -> None:
+        """Every job may have to be run again; what was found stays until that is settled."""
+        self.is_doubted = True
+
+    def settle(self, holds: Callable[[ElementId], bool]) -> None:
+        """Of what is doubted, the jobs about elements of which it does not hold are stale."""
+        self.stale.update(dict.fromkeys(job for job in self._jobs if not holds(job[1])))
+        self.is_doubted = False
 
     def follow(self, change: Change) -> None:
         """Notes which jobs to run again after a change."""
@@ -68,7 +78,7 @@ class Ledger:
             self.stale.update(dict.fromkeys(self._readers.get(key, ())))
 
     def work(self, design: Design, stopped: Callable[[], bool], *more: object) -> bool:
-        """Runs what waits; True when nothing waits any more. `more` is handed to the rules after the reader."""
+        """Runs what is stale; True when nothing is any more. `more` is handed to the rules after the reader."""
         while self.stale:
             if stopped():
                 return False
@@ -81,7 +91,9 @@ class Ledger:
         return True
 
     def let_go(self) -> None:
-        """Drops what was found by jobs that are to run again: it is of another design."""
+        """Drops what was found by jobs that are to run again, or may have to: it is of another design."""
+        if self.is_doubted:
+            self.settle(lambda id: False)
         for job in self.stale:
             if self.found.pop(job, None):
                 self.news = True

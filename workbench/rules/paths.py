@@ -36,6 +36,11 @@ class Paths:
         vars(self)["found"] = found
         return answers
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the verdicts are known already."""
+        return "answers" in vars(self)
+
     @contextmanager
     def until(self, stopped: Callable[[], bool]) -> Iterator[None]:
         """Within, work on the network raises Cancelled once it is stopped."""

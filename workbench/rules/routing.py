@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import Literal
 
 from planners.addresses.blocks import Block
 from planners.reachability.network import INTERNET, Endpoint
+from planners.reachability.tables import Table
 from workbench.edits.fields import set_fields
 from workbench.model.design import Design
 from workbench.model.element import Element, ElementId
@@ -99,12 +100,12 @@ def goal(stop: Stop, paths: Paths) -> Endpoint:
 
 def readings(stop: Stop, paths: Paths, design: Reader) -> Iterator[Fact]:
     """The figures from experience that decide where the packet went before it stopped, or that it stops at all."""
-    compiled, address = paths.found.compiled, goal(stop, paths).ip
-    by_name = {table.name: table for table in compiled.tables.tables}
+    address = goal(stop, paths).ip
+    by_name = _by_name(paths)
     names = [name for name in tables_on_way(stop) if name in by_name]
     known = set()
     for before, name in zip(["", *names], names, strict=False):
-        ways = {lead[1:] for lead in by_name[name].leads if lead.block.base <= address < lead.block.end}
+        ways = {lead[1:] for lead in by_name[name].leads_for(address)}
         if len(ways) > 1 or _is_overruled(name, address, paths):
             known.add("vpc.routing.lookup" if "/" in name else "cen.routing.lookup")
         vpc = name.partition("/")[0]
@@ -115,11 +116,28 @@ def readings(stop: Stop, paths: Paths, design: Reader) -> Iterator[Fact]:
 
 def _is_overruled(table: str, address: int, paths: Paths) -> bool:
     """Whether a static entry of a router's table takes a packet that a learned route of the same block would lead."""
-    drawn = paths.found.network.tables.get(table)
-    if drawn is None:
-        return False
-    static = {block for block, _ in drawn.static if block.base <= address < block.end}
-    return any(block in static for block, _ in drawn.learned)
+    return any(block.base <= address < block.end for block in _overruled(table, paths))
+
+
+def _overruled(table: str, paths: Paths) -> Set[Block]:
+    """The blocks of which a router's table has a static entry and has learned them too, worked out once."""
+    known = paths.notes.get(f"overruled {table}")
+    if known is None:
+        drawn = paths.found.network.tables.get(table)
+        static, learned = (drawn.static, drawn.learned) if drawn else ((), ())
+        known = {block for block, _ in static}.intersection(block for block, _ in learned)
+        paths.notes[f"overruled {table}"] = known
+    assert isinstance(known, set)
+    return known
+
+
+def _by_name(paths: Paths) -> Mapping[str, Table]:
+    """The tables by the engine's names, worked out once."""
+    known = paths.notes.get("tables")
+    if known is None:
+        known = paths.notes["tables"] = {one.name: one for one in paths.found.compiled.tables.tables}
+    assert isinstance(known, dict)
+    return known
 
 
 def cures(stop: Stop, paths: Paths) -> Iterator[Cure]:

@@ -81,7 +81,7 @@ def _figures(compiled: Compiled, there: Walk, end: Endpoint) -> tuple[str, ...]:
     ]
     found = ["cen.routing.peer_learning"] if len(routers) > 1 else []
     for table in routers:
-        ways = {lead[1:] for lead in table.leads if lead.block.base <= end.ip < lead.block.end}
+        ways = {lead[1:] for lead in table.leads_for(end.ip)}
         if len(ways) > 1:
             found.append("cen.routing.lookup")
     return tuple(dict.fromkeys(found))

@@ -46,8 +46,8 @@ def _pairs(found: Modelled, one: Invariant) -> Iterator[tuple[ElementId, Element
     ways = {"one-way": back, "apart": forth + back}.get(one.claim, forth)
     for source, target in dict.fromkeys(ways):
         shared = (
-            choosing.traits(source).of.get(one.spares, ()),
-            choosing.traits(target).of.get(one.spares, ()),
+            choosing.traits(source).of(one.spares),
+            choosing.traits(target).of(one.spares),
         )
         if source != target and not set(shared[0]) & set(shared[1]):
             yield source, target, past

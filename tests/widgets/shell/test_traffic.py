@@ -15,6 +15,7 @@ from tests.widgets.desk import Room
 from widgets.canvas.traffic import Pair
 from workbench.edits.fields import set_fields
 from workbench.model.design import Design
+from workbench.model.elements.flow import Flow
 from workbench.model.sketch import sketch
 from workbench.texts import text
 
@@ -50,6 +51,24 @@ def pairs(room: Room) -> tuple[Pair, ...]:
 
 def test_what_is_open_and_what_is_shut_stand_between_their_domains(room: Room) -> None:
     assert pairs(room) == (Pair("two", "one", "shut", ""), Pair("one", "two", "open", "443"))
+
+
+COUNTS = "Between security domains: {0} open and not wanted, {1} wanted and shut, 0 in part, {2} unknown"
+
+
+def test_the_status_line_counts_all_pairs_where_the_sheet_shows_them_all(room: Room) -> None:
+    assert room.window.status.said == COUNTS.format(1, 1, 0)
+
+
+def test_the_status_line_says_how_many_of_the_pairs_stand_on_the_sheet(room: Room, qtbot: QtBot) -> None:
+    store = sketch("store database vswitches=a-1\n  - allowed block=10.1.1.1/32")["store"]
+    wish = Flow(id="wish-2", source="app-b", target="store", port="3306/3306")
+    room.editor.perform(text("Add"), lambda design: design.adding(store, wish))
+
+    qtbot.waitUntil(lambda: "stand on the sheet" in room.window.status.said)
+    assert room.window.status.said == COUNTS.format(1, 2, 1) + "; 2 of 4 stand on the sheet sheet-s"
+    room.window.desk.speak("zh")
+    qtbot.waitUntil(lambda: room.window.status.said.endswith("；共 4 处，其中 2 处在图纸“sheet-s”上"))
 
 
 def test_an_edit_is_followed(room: Room, qtbot: QtBot) -> None:

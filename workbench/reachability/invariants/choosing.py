@@ -34,6 +34,7 @@ class Choosing:
     def __init__(self, design: Design) -> None:
         self._design = design
         self._traits: dict[ElementId, Traits] = {}
+        self._by_kind: dict[str, dict[ElementId, list[ElementId]]] = {}
         self._answering: dict[tuple[str, str], frozenset[ElementId]] = {}
 
     @cached_property
@@ -70,7 +71,8 @@ class Choosing:
         some: Iterable[ElementId] = self.everybody + (self.devices if devices else ())
         places = [id for id in named if isinstance(self._design.get(id), (VSwitch, SecurityGroup))]
         if wanted:
-            some = [id for id in dict.fromkeys((*some, *places)) if wanted & self.traits(id).belongs]
+            meant = wanted.union(*map(self._inside, named))
+            some = [id for id in dict.fromkeys((*some, *places)) if id in meant]
         for one in conditions:
             answering, is_so = self._answering_to(one, places), one.compared == "is"
             some = [id for id in some if (id in answering) == is_so]
@@ -87,6 +89,19 @@ class Choosing:
     def through(self, one: Invariant) -> Ids:
         """Who may send, or what may be passed."""
         return self.meant(one.through, one.through_are, devices=True)
+
+    def _inside(self, id: ElementId) -> Sequence[ElementId]:
+        """Who belongs to an element; looked up once for all elements of its kind."""
+        element = self._design.get(id)
+        if element is None:
+            return ()
+        kind = element.kind.tag
+        if kind not in self._by_kind:
+            inside = self._by_kind[kind] = {}
+            for one in (*self.everybody, *self.devices):
+                for other in self.traits(one).of(kind):
+                    inside.setdefault(other, []).append(one)
+        return self._by_kind[kind].get(id, ())
 
     def _answering_to(self, one: Condition, places: Sequence[ElementId]) -> frozenset[ElementId]:
         """Of everybody, and of some places beside, those whose words a condition's value answers."""

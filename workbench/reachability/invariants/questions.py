@@ -88,7 +88,7 @@ def _places(ids: Ids, shared: str, choosing: Choosing) -> dict[str, list[int]]:
     """Where everybody stands by what he is and by what he shares."""
     found: dict[str, list[int]] = {}
     for place, id in enumerate(ids):
-        of: Sequence[str] = choosing.traits(id).of.get(shared, ())
+        of: Sequence[str] = choosing.traits(id).of(shared)
         for key in dict.fromkeys((f"={id}", *of)):
             found.setdefault(key, []).append(place)
     return found

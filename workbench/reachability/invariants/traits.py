@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -18,6 +18,13 @@ from workbench.reachability.plain import folded
 from workbench.texts import LANGUAGES, Sayable
 
 E_ = TypeVar("E_", bound=Element)
+BELONGING = {
+    "application": "application",
+    "security-domain": "domain",
+    "environment": "environment",
+    "account": "account",
+}
+"""Kinds of which somebody belongs to one at most, and what it is called."""
 PRODUCTION = {True: ("yes", "true", "是"), False: ("no", "false", "否")}
 
 
@@ -29,15 +36,9 @@ class Traits:
         element = design.get(id)
         self._around = _Around(element, design) if element else None
 
-    @cached_property
-    def of(self) -> Mapping[str, tuple[ElementId, ...]]:
-        """What it belongs to, by kind."""
-        return self._around.of() if self._around else {}
-
-    @cached_property
-    def belongs(self) -> frozenset[ElementId]:
-        """Itself and everything it belongs to."""
-        return frozenset({self._id, *(one for ids in self.of.values() for one in ids)})
+    def of(self, kind: str) -> tuple[ElementId, ...]:
+        """What of a kind it belongs to."""
+        return self._around.of(kind) if self._around else ()
 
     def words(self, what: str) -> tuple[str, ...]:
         """The words that answer a condition; the internet has its name alone where none is drawn."""
@@ -88,15 +89,12 @@ class _Around:
         """The environment it is of, by itself or by what it belongs to."""
         return self._environment(self._here)
 
-    def of(self) -> Mapping[str, tuple[ElementId, ...]]:
-        """What it belongs to, by kind."""
-        return {
-            "application": _ids(self.application),
-            "security-domain": _ids(self.domain),
-            "environment": _ids(self.environment),
-            "account": _ids(self.account),
-            "vpc": tuple(dict.fromkeys(one.id for one in self.vpcs)),
-        }
+    def of(self, kind: str) -> tuple[ElementId, ...]:
+        """What of a kind it belongs to."""
+        if kind == "vpc":
+            return tuple(dict.fromkeys(one.id for one in self.vpcs))
+        attribute = BELONGING.get(kind)
+        return _ids(getattr(self, attribute)) if attribute else ()
 
     def words(self, what: str) -> tuple[str, ...]:
         """The words that answer a condition."""

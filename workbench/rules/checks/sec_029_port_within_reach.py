@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
-from planners.reachability.network import INTERNET
+from planners.reachability.bits import Packed, Places
+from workbench.model.element import ElementId
 from workbench.model.elements.application import Application
 from workbench.model.elements.security_group import SecurityGroup
 from workbench.reachability.sayings import owner_of
@@ -64,16 +66,23 @@ def port_within_reach(application: Application, design: Reader, paths: Paths) ->
         app-c application vswitches=vsw-b groups=sg-b
         app-d application vswitches=vsw-b groups=sg-b
     """
-    groups = [group for id in application.groups if (group := design.get(id, SecurityGroup))]
-    told = {port for group in groups for one in open_to_everyone.check(group, design) for port in _ports(one)}
     for id in ("admin_ports", "database_ports"):
         figure = design.fact(f"security_group.limits.{id}")
-        for port in numbers(figure):
-            if str(port) in told:
-                continue
-            by = _reached_by(application.id, port, paths)
-            if by is not None:
-                yield found(application, says=by, rests_on=(figure,), port=port)
+        by = {
+            port: said
+            for port in numbers(figure)
+            if (said := _reached_by(application.id, port, paths)) is not None
+        }
+        told = _told(application, design) if by else ()
+        for port, said in by.items():
+            if str(port) not in told:
+                yield found(application, says=said, rests_on=(figure,), port=port)
+
+
+def _told(application: Application, design: Reader) -> set[str]:
+    """The ports of which it is told that a group of the application opens them to every address."""
+    groups = [group for id in application.groups if (group := design.get(id, SecurityGroup))]
+    return {port for group in groups for one in open_to_everyone.check(group, design) for port in _ports(one)}
 
 
 def _ports(finding: Finding) -> list[str]:
@@ -81,18 +90,45 @@ def _ports(finding: Finding) -> list[str]:
     return [str(port) for port in said] if isinstance(said, list) else []
 
 
-def _reached_by(application: str, port: int, paths: Paths) -> str | None:
+class _Reached(NamedTuple):
+    """Of every endpoint, whether the internet reaches it on a port, how many do not for certain, and who does."""
+
+    from_outside: list[bool]
+    lacking: list[int]
+    senders: Packed
+
+    def lacks(self, place: int) -> Places:
+        """Who does not reach an endpoint for certain."""
+        flags = np.unpackbits(~self.senders[place], count=len(self.lacking), bitorder="little")
+        return np.flatnonzero(flags)
+
+
+def _reached_by(application: ElementId, port: int, paths: Paths) -> str | None:
     """Who reaches a port of an application at some place: the internet, or all others; None where few do."""
-    answers, order = paths.answers, paths.found.compiled.order
-    ends = [id for place in paths.found.parties[application].places for id in place.targets]
-    if any(answers.verdict(INTERNET, id, "tcp", port) in ("allow", "partial") for id in ends):
+    reached, order = _reached(port, paths), paths.found.compiled.order
+    ends = [order.at[id] for place in paths.found.parties[application].places for id in place.targets]
+    if any(reached.from_outside[end] for end in ends):
         return ""
-    if _others(paths) < FEWEST:
-        return None
-    own = [order.internet, *(order.at[id] for id in ends)]
-    everybody = order.count - len(own)
-    by_all = (len(np.setdiff1d(answers.senders(id, "tcp", port), own)) == everybody for id in ends)
-    return "all" if any(by_all) else None
+    own = {order.internet, *ends}
+    near = [end for end in ends if reached.lacking[end] <= len(own)]
+    by_all = (own.issuperset(reached.lacks(end).tolist()) for end in near)
+    return "all" if near and _others(paths) >= FEWEST and any(by_all) else None
+
+
+def _reached(port: int, paths: Paths) -> _Reached:
+    """The same of all endpoints, worked out once."""
+    number = paths.found.compiled.ports.of("tcp", port)
+    known = paths.notes.get(f"reached {number}")
+    if known is None:
+        order = paths.found.compiled.order
+        whole, half, _ = paths.answers.squares(number)
+        senders = whole | half
+        lacking = order.count - np.bitwise_count(senders).sum(axis=1, dtype=np.intp)
+        outside = senders[:, order.internet >> 3] >> np.uint8(order.internet & 7) & 1
+        known = _Reached(outside.astype(np.bool_).tolist(), lacking.tolist(), senders)
+        paths.notes[f"reached {number}"] = known
+    assert isinstance(known, _Reached)
+    return known
 
 
 def _others(paths: Paths) -> int:
