@@ -116,11 +116,12 @@ def _targets(
     """What each source may do, and what of it was seen more than once."""
     out: tuple[Targets, ...] = tuple({} for _ in place)
     firm: tuple[Targets, ...] = tuple({} for _ in place)
+    masks = {asked: ports.mask(*asked) for asked in {(flow.protocol, flow.ports) for flow in flows}}
     for number, (one, other, protocol, span, seen) in enumerate(flows):
         if not number & 4095:
             pace.breathe()
         source, target = place[one], place[other]
-        mask, before = ports.mask(protocol, span), out[source].get(target, 0)
+        mask, before = masks[protocol, span], out[source].get(target, 0)
         out[source][target] = before | mask
         if again := mask if seen > 1 else mask & before:
             firm[source][target] = firm[source].get(target, 0) | again

@@ -90,7 +90,7 @@ def check_problem(problem: Problem) -> None:
         if flow.source not in apps or flow.target not in apps:
             check_known(apps, flow.source, f"flows[{i}].source")
             check_known(apps, flow.target, f"flows[{i}].target")
-        if (asked := flow[2:4]) not in sound:
+        if (asked := (flow.protocol, flow.ports)) not in sound:
             check_ports(flow, f"flows[{i}]")
             sound.add(asked)
     _check_pins(problem, apps)
