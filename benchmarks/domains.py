@@ -15,10 +15,13 @@ from typing import TypeVar
 import networkx as nx
 import numpy as np
 
+from benchmarks._timing import least_work
+from benchmarks.reachability import Making
 from planners.domains import App, Curve, Flow, Problem, curve, over_permitted, policies, security_groups
 from planners.domains.answers_file import curve_data
 from planners.domains.graphs import domain_graph, parting, reached, tiers
 from planners.domains.problem import Limits
+from planners.reachability import Compiled, reach
 
 Result = TypeVar("Result")
 Parts = Sequence[Iterable[str]]
@@ -150,9 +153,7 @@ def against_others(count: int, flows: int) -> None:
     no way of its own to know either.
     """
     problem = planted(count, flows)
-    busy = time.process_time()
     span, answer = timed(lambda: curve(problem))
-    busy = time.process_time() - busy
     left_out = {(one.source, one.target, one.port or 0) for one in answer.review}
     print(
         f"{count:,} apps, {len(problem.flows):,} flows: three points in {span:.2f} s (accepted 5 s for 2,000)"
@@ -203,6 +204,27 @@ def crowded() -> None:
     print(f"2,000 apps without attributes, ten opened by all: {span:.2f} s, {answer.points[1].figures}")
 
 
+def scattered() -> None:
+    """Print how long it takes where flows follow no pattern at all."""
+    dice = random.Random(5)
+    ids = [f"app-{i:04}" for i in range(1_000)]
+    flows = [Flow(*dice.sample(ids, 2), "tcp", (dice.choice(PORTS),) * 2) for _ in range(20_000)]
+    problem = Problem(tuple(map(App, ids)), tuple(flows), worths=WORTHS)
+    span, answer = timed(lambda: curve(problem))
+    print(f"1,000 apps, 20,000 flows at random: {span:.2f} s, {answer.points[1].figures}")
+
+
+def ratio(problem: Problem) -> None:
+    """Print the curve beside all pairs of the reference network of the other benchmark, both in time of the processor."""
+    network = Making(300, 2_000, 2_000, 10_000, 2_000).network()
+    pairs = least_work(lambda: reach(Compiled(network)), 5)[0]
+    span = least_work(lambda: curve(problem), 5)[0]
+    print(
+        f"  three points, {span:.2f} s of the processor; all pairs of 300 VPCs, {pairs:.2f} s:"
+        f" {span / pairs:.1f} times that (goal 3)"
+    )
+
+
 def slope() -> None:
     """Print how the time grows with the flows."""
     spans = []
@@ -217,6 +239,8 @@ if __name__ == "__main__":
     against_others(500, 6_783)
     against_others(2_000, 40_000)
     large = planted(2_000, 40_000)
+    ratio(large)
     after(large, curve(large))
     crowded()
+    scattered()
     slope()

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+
 from planners import pace
 from planners.domains.bounds import Bound
 from planners.domains.intent import Intent
 from planners.domains.naming import domain_names
-from planners.domains.ports import PORTED, PortClass, PortClasses, bits_of
+from planners.domains.ports import PORTED, PortClass, bits_of
 from planners.domains.problem import Attributes
 from planners.domains.quotient import Members
 
@@ -98,7 +100,7 @@ def grouping_of(intent: Intent, partition: Sequence[Members], worth: float, stat
     rules, extras = [], []
     for rule, extra in blocks.rules():
         rules.append(rule)
-        if extra.extra:
+        if extra:
             extras.append(extra)
     figures = Figures(
         len(domains),
@@ -106,7 +108,7 @@ def grouping_of(intent: Intent, partition: Sequence[Members], worth: float, stat
         intent.flows(),
         sum(extra.extra for extra in extras),
         sum(extra.weighted for extra in extras),
-        _missing(intent, blocks, rules),
+        blocks.missing(rules),
     )
     extras.sort(key=lambda extra: (-extra.weighted, -extra.extra, extra.rule))
     return Grouping(worth, status, domains, tuple(rules), tuple(extras), figures)
@@ -116,9 +118,17 @@ def over_permitted(intent: Intent, grouping: Grouping) -> Iterator[Permitted]:
     """Every flow that the rules permit though none is meant, rule by rule in their order."""
     blocks = _Blocks.of(intent, grouping)
     for rule, extra in blocks.rules():
-        if extra.extra:
+        if extra:
             home = blocks.number[rule.source], blocks.number[rule.target]
             yield from blocks.beside(*home, intent.ports.mask(rule.protocol, rule.ports))
+
+
+class _Part(NamedTuple):
+    """The port classes that one rule opens."""
+
+    protocol: str
+    ports: tuple[int, int] | None
+    bits: tuple[int, ...]
 
 
 class _Blocks:
@@ -128,18 +138,28 @@ class _Blocks:
         self.intent, self.partition = intent, partition
         self.names = list(names) or domain_names(intent, partition)
         self.number = {name: i for i, name in enumerate(self.names)}
-        self.home = {app: i for i, members in enumerate(partition) for app in members}
-        self.meant: dict[tuple[int, int], dict[int, int]] = {}
-        for source, target, mask in intent.pairs():
-            ports = self.meant.setdefault((self.home[source], self.home[target]), {})
-            for port in bits_of(mask):
-                ports[port] = ports.get(port, 0) + 1
+        self.parts: dict[tuple[int, ...], list[_Part]] = {}
+        home = np.zeros(len(intent.apps), dtype=np.int64)
+        for number, members in enumerate(partition):
+            home[list(members)] = number
+        keys = intent.columns.at(home).keys(len(partition), len(intent.ports))
+        self.flows = np.unique(keys, return_counts=True)
 
     @classmethod
     def of(cls, intent: Intent, grouping: Grouping) -> "_Blocks":
         place = {app.id: i for i, app in enumerate(intent.apps)}
         partition = [tuple(place[app] for app in domain.members) for domain in grouping.domains]
         return cls(intent, partition, [domain.name for domain in grouping.domains])
+
+    def meant(self) -> Iterator[tuple[int, int, dict[int, int]]]:
+        """Source, target and the number of flows by port class of each pair that has any, in order."""
+        blocks, ports = np.divmod(self.flows[0], max(1, len(self.intent.ports)))
+        first = np.flatnonzero(np.diff(blocks, prepend=-1))
+        sources, targets = (column.tolist() for column in np.divmod(blocks[first], len(self.partition)))
+        counts = zip(ports.tolist(), self.flows[1].tolist(), strict=True)
+        many = np.diff(first, append=len(blocks)).tolist()
+        for source, target, own in zip(sources, targets, many, strict=True):
+            yield source, target, dict(islice(counts, own))
 
     def domains(self) -> Iterator[SecurityDomain]:
         apps = self.intent.apps
@@ -148,12 +168,16 @@ class _Blocks:
             ids = tuple(apps[app].id for app in members)
             yield SecurityDomain(name, ids, tuple(sorted(first.hard)), first.data_class)
 
-    def rules(self) -> Iterator[tuple[Rule, Extra]]:
-        """Every rule with what it permits beside, in order of source, target and ports."""
-        for (source, target), meant in sorted(self.meant.items()):
+    def rules(self) -> Iterator[tuple[Rule, Extra | None]]:
+        """Every rule, and what it permits beside if anything, in order of source, target and ports."""
+        for source, target, meant in self.meant():
             pace.breathe()
-            for ports, mask in self.intent.ports.parts(sum(1 << port for port in meant)):
-                yield self._rule(source, target, ports, mask)
+            pairs = self._pairs(source, target)
+            for protocol, ports, bits in self._parts(tuple(meant)):
+                rule = Rule(self.names[source], self.names[target], protocol, ports)
+                count = sum([meant[port] for port in bits])
+                extra = len(bits) * pairs - count
+                yield rule, self._extra((source, target), bits, rule, count, extra) if extra else None
 
     def beside(self, source: int, target: int, mask: int) -> Iterator[Permitted]:
         """The flows of a block that none asks for, of the port classes given."""
@@ -163,13 +187,37 @@ class _Blocks:
                 left = mask & ~targets.get(other, 0) if one != other else 0
                 yield from (self._permitted(one, other, port) for port in bits_of(left))
 
-    def _rule(self, source: int, target: int, ports: PortClass, mask: int) -> tuple[Rule, Extra]:
-        rule = Rule(self.names[source], self.names[target], ports.protocol, ports_of(ports))
-        meant = sum(self.meant[source, target][port] for port in bits_of(mask))
-        extra = mask.bit_count() * self._pairs(source, target) - meant
-        weight = self.intent.weights[self.partition[target][0]]
-        witness = next(islice(self.beside(source, target, mask), 1), NOTHING) if extra else NOTHING
-        return rule, Extra(rule, meant, extra, extra * weight, witness)
+    def missing(self, rules: Sequence[Rule]) -> int:
+        """The flows that some rules, read one by one, do not permit."""
+        opened, missing, count = self._opened(rules), 0, len(self.partition)
+        for source, target, meant in self.meant():
+            mask = opened.get(source * count + target, 0)
+            for port, flows in meant.items():
+                if not mask >> port & 1:
+                    missing += flows
+        return missing
+
+    def _opened(self, rules: Sequence[Rule]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        number, count, ports = self.number, len(self.partition), self.intent.ports
+        for source, target, protocol, span in rules:
+            pair = number[source] * count + number[target]
+            found[pair] = found.get(pair, 0) | ports.mask(protocol, span)
+        return found
+
+    def _parts(self, ports: tuple[int, ...]) -> list[_Part]:
+        """Port classes as the fewest ranges; the same few come again and again."""
+        if ports not in self.parts:
+            found = self.intent.ports.parts(sum(1 << port for port in ports))
+            self.parts[ports] = [_Part(one.protocol, ports_of(one), bits_of(mask)) for one, mask in found]
+        return self.parts[ports]
+
+    def _extra(
+        self, block: tuple[int, int], bits: tuple[int, ...], rule: Rule, meant: int, extra: int
+    ) -> Extra:
+        weight = self.intent.weights[self.partition[block[1]][0]]
+        witness = next(self.beside(*block, sum(1 << port for port in bits)))
+        return Extra(rule, meant, extra, extra * weight, witness)
 
     def _pairs(self, source: int, target: int) -> int:
         size = len(self.partition[source])
@@ -180,9 +228,6 @@ class _Blocks:
         return Permitted(apps[source].id, apps[target].id, ports.protocol, first_port(ports))
 
 
-NOTHING = Permitted("", "", "")
-
-
 def ports_of(ports: PortClass) -> tuple[int, int] | None:
     """Ports as a rule names them: None where the protocol has none, or all are meant."""
     return (ports.low, ports.high) if ports.protocol in PORTED else None
@@ -191,20 +236,3 @@ def ports_of(ports: PortClass) -> tuple[int, int] | None:
 def first_port(ports: PortClass) -> int | None:
     """A port that stands for its class."""
     return ports.low if ports.protocol in PORTED else None
-
-
-def _missing(intent: Intent, blocks: _Blocks, rules: Sequence[Rule]) -> int:
-    """The flows that the rules, read one by one, do not permit."""
-    opened = _opened(rules, intent.ports)
-    names, home, missing = blocks.names, blocks.home, 0
-    for source, target, mask in intent.pairs():
-        missing += (mask & ~opened.get((names[home[source]], names[home[target]]), 0)).bit_count()
-    return missing
-
-
-def _opened(rules: Sequence[Rule], ports: PortClasses) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for rule in rules:
-        pair = rule.source, rule.target
-        found[pair] = found.get(pair, 0) | ports.mask(rule.protocol, rule.ports)
-    return found

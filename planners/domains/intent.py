@@ -1,11 +1,15 @@
 """A problem in numbers: apps in the order of their ids, and what each pair may do as a set of port classes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+
+import numpy as np
 
 from planners import pace
-from planners.domains.ports import PortClasses
+from planners.domains.columns import Columns
+from planners.domains.ports import PortClasses, bits_reader
 from planners.domains.problem import App, Flow, Problem
 
 Targets = dict[int, int]
@@ -16,7 +20,10 @@ Pair = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Intent:
-    """What is meant, by number of app: the same for any order of apps and flows. `firm` is what was seen more than once."""
+    """What is meant, by number of app: the same for any order of apps and flows.
+
+    `firm` is what was seen more than once; `columns` are the flows of `out` as rows of numbers.
+    """
 
     problem: Problem
     apps: tuple[App, ...]
@@ -25,6 +32,7 @@ class Intent:
     ports: PortClasses
     out: tuple[Targets, ...]
     firm: tuple[Targets, ...]
+    columns: Columns = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, problem: Problem) -> "Intent":
@@ -34,18 +42,30 @@ class Intent:
         place = {key: number for number, key in enumerate(sorted(set(keys)))}
         weights = tuple(problem.weights.get(app.data_class, 1) for app in apps)
         flows = [flow for flow in problem.flows if flow.source != flow.target]
-        ports = PortClasses((flow.protocol, flow.ports) for flow in flows)
+        ports = PortClasses({(flow.protocol, flow.ports) for flow in flows})
         out, firm = _targets(flows, {app.id: i for i, app in enumerate(apps)}, ports)
-        return cls(problem, apps, tuple(place[key] for key in keys), weights, ports, out, firm)
+        buckets, columns = tuple(place[key] for key in keys), _columns(out, bits_reader(len(ports)))
+        return cls(problem, apps, buckets, weights, ports, out, firm, columns)
 
-    def without(self, pairs: Iterable[Pair]) -> "Intent":
+    def without(self, pairs: Sequence[Pair]) -> "Intent":
         """The same without some of its flows."""
+        shape = len(self.apps), len(self.ports)
+        gone = np.isin(self.columns.keys(*shape), Columns.of(pairs).keys(*shape))
         out = tuple(dict(targets) for targets in self.out)
         for source, target, port in pairs:
             out[source][target] &= ~(1 << port)
             if not out[source][target]:
                 del out[source][target]
-        return Intent(self.problem, self.apps, self.buckets, self.weights, self.ports, out, self.firm)
+        return Intent(
+            self.problem,
+            self.apps,
+            self.buckets,
+            self.weights,
+            self.ports,
+            out,
+            self.firm,
+            self.columns.kept(~gone),
+        )
 
     @cached_property
     def into(self) -> tuple[Targets, ...]:
@@ -72,7 +92,7 @@ class Intent:
 
     def flows(self) -> int:
         """How many flows are meant, each port class of a pair counted once."""
-        return sum(mask.bit_count() for targets in self.out for mask in targets.values())
+        return len(self.columns.source)
 
     def pairs(self) -> Iterator[tuple[int, int, int]]:
         """Source, target and mask of every pair with a flow, in order."""
@@ -81,18 +101,28 @@ class Intent:
                 yield source, target, targets[target]
 
 
+def _columns(out: tuple[Targets, ...], bits: Callable[[int], tuple[int, ...]]) -> Columns:
+    source = np.repeat(np.arange(len(out)), [len(targets) for targets in out])
+    target = np.fromiter(chain.from_iterable(out), np.int64, len(source))
+    ports = [bits(mask) for targets in out for mask in targets.values()]
+    many = np.array([len(one) for one in ports], dtype=np.int64)
+    port = np.fromiter(chain.from_iterable(ports), np.int64, many.sum())
+    return Columns(np.repeat(source, many), np.repeat(target, many), port)
+
+
 def _targets(
     flows: list[Flow], place: dict[str, int], ports: PortClasses
 ) -> tuple[tuple[Targets, ...], tuple[Targets, ...]]:
     """What each source may do, and what of it was seen more than once."""
     out: tuple[Targets, ...] = tuple({} for _ in place)
     firm: tuple[Targets, ...] = tuple({} for _ in place)
-    for number, flow in enumerate(flows):
+    masks = {asked: ports.mask(*asked) for asked in {(flow.protocol, flow.ports) for flow in flows}}
+    for number, (one, other, protocol, span, seen) in enumerate(flows):
         if not number & 4095:
             pace.breathe()
-        source, target = place[flow.source], place[flow.target]
-        mask, before = ports.mask(flow.protocol, flow.ports), out[source].get(target, 0)
+        source, target = place[one], place[other]
+        mask, before = masks[protocol, span], out[source].get(target, 0)
         out[source][target] = before | mask
-        if again := mask if flow.seen > 1 else mask & before:
+        if again := mask if seen > 1 else mask & before:
             firm[source][target] = firm[source].get(target, 0) | again
     return out, firm

@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from planners import pace
 from planners.domains.board import Board, Merge
 from planners.domains.intent import Intent
+from planners.domains.meeting import worth_merging
 from planners.domains.quotient import Members, exact_classes
 
 Waiting = tuple[float, int, int, int]
@@ -23,6 +24,8 @@ ALIKE = 1.0
 """The worth at which only apps merge that are much alike: the first step of the way to coarser groupings."""
 STEP = 4
 """How much more a rule is worth at each further step."""
+MANY = 8
+"""The share of groups (one in so many) from which on all are looked at together rather than one by one."""
 WIDE = 96
 """Groups with the same rule, beyond which it is left out while there are many groups."""
 
@@ -83,14 +86,14 @@ def merge_all(board: Board, worth: float, widest: int | None = WIDE) -> None:
     Rules that more than `widest` groups have tell nobody apart and are many to walk: pairs with nothing else in common
     are left out, unless it is None.
     """
-    heap = [waiting for group in board.members for waiting in _near(board, worth, group, group, widest)]
+    pairs = worth_merging(board, worth, widest)
+    heap = [waiting for one, other, merge in pairs if (waiting := _waiting(board, worth, one, other, merge))]
     while heap:
         board.stirred.clear()
         heapify(heap)
         while heap:
             _merge_first(board, worth, heap, widest)
-        stirred = sorted(board.stirred & board.members.keys())
-        heap = [waiting for group in stirred for waiting in _near(board, worth, group, -1, widest)]
+        heap = list(_stirred(board, worth, widest))
 
 
 def _merge_first(board: Board, worth: float, heap: list[Waiting], widest: int | None) -> None:
@@ -106,14 +109,27 @@ def _merge_first(board: Board, worth: float, heap: list[Waiting], widest: int | 
         heappush(heap, now)
         return
     pace.breathe()
-    for waiting in _near(board, worth, board.merge(one, other), -1, widest):
+    for waiting in _near(board, worth, board.merge(one, other), widest):
         heappush(heap, waiting)
 
 
-def _near(board: Board, worth: float, group: int, above: int, widest: int | None) -> Iterator[Waiting]:
-    """The merges of a group that are worth something, with groups of higher numbers only where asked."""
+def _stirred(board: Board, worth: float, widest: int | None) -> Iterator[Waiting]:
+    """The merges that are worth something of groups that changed."""
+    stirred = board.stirred & board.members.keys()
+    if len(stirred) * MANY < len(board.members):
+        for group in stirred:
+            yield from _near(board, worth, group, widest)
+        return
+    for one, other, merge in worth_merging(board, worth, widest):
+        touched = one in stirred or other in stirred
+        if touched and (waiting := _waiting(board, worth, one, other, merge)):
+            yield waiting
+
+
+def _near(board: Board, worth: float, group: int, widest: int | None) -> Iterator[Waiting]:
+    """The merges of a group that are worth something."""
     pace.breathe()
-    for other, merge in board.near(group, above, widest):
+    for other, merge in board.near(group, widest):
         if waiting := _waiting(board, worth, group, other, merge):
             yield waiting
 

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from planners.domains.board import Board
 from planners.domains.intent import Intent, Pair
 from planners.domains.merging import ALIKE, merge_all, starting_board
-from planners.domains.ports import bits_of
 from planners.domains.quotient import Members
 
 SCOUTS = (4.0, 16.0)
@@ -26,8 +27,9 @@ def noise_of(intent: Intent) -> Noise:
     found: list[Pair] = []
     if not intent.problem.lone:
         return Noise(found, [])
-    board = starting_board(intent)
+    alike: list[Members] = []
     for _ in range(ROUNDS):
+        board = Board(intent, alike) if alike else starting_board(intent)
         merge_all(board, ALIKE)
         alike = list(board.members.values())
         for worth in SCOUTS:
@@ -35,24 +37,23 @@ def noise_of(intent: Intent) -> Noise:
         lone = _lone(board, intent)
         found += lone
         intent = intent.without(lone)
-        board = Board(intent, alike)
     return Noise(sorted(found), alike)
 
 
 def _lone(board: Board, intent: Intent) -> list[Pair]:
     """The flows that are alone in a block of their port class that is large enough."""
-    alone: dict[Pair, Pair | None] = {}
-    for source, target, mask in intent.pairs():
-        home = board.home[source], board.home[target]
-        for port in bits_of(mask):
-            block = (*home, port)
-            alone[block] = None if block in alone else (source, target, port)
-    return [pair for block, pair in alone.items() if pair and _is_noise(block, pair, board, intent)]
+    home = np.array([board.home[app] for app in range(len(intent.apps))], dtype=np.int64)
+    keys = intent.columns.at(home).keys(len(intent.apps), len(intent.ports))
+    _, first, counts = np.unique(keys, return_index=True, return_counts=True)
+    alone = intent.columns.kept(first[counts == 1])
+    pairs = zip(*(column.tolist() for column in alone), strict=True)
+    return [pair for pair in pairs if _is_noise(pair, board, intent)]
 
 
-def _is_noise(block: Pair, pair: Pair, board: Board, intent: Intent) -> bool:
+def _is_noise(pair: Pair, board: Board, intent: Intent) -> bool:
     source, target, port = pair
     if intent.firm[source].get(target, 0) >> port & 1:
         return False
-    own = board.size[block[0]] if block[0] == block[1] else 0
-    return board.size[block[0]] * board.size[block[1]] - own >= intent.problem.lone
+    one, other = board.home[source], board.home[target]
+    own = board.size[one] if one == other else 0
+    return board.size[one] * board.size[other] - own >= intent.problem.lone

@@ -31,16 +31,17 @@ class PortClasses:
         wanted = sorted({(protocol, span_of(protocol, ports)) for protocol, ports in asked})
         self.classes = tuple(_cut(wanted))
         self._named = [one for one in self.classes if one.protocol != EVERY]
-        self._masks = {one: self._mask(*one) for one in wanted}
+        self._masks: dict[Asked, int] = {}
 
     def __len__(self) -> int:
         return len(self.classes)
 
     def mask(self, protocol: str, ports: tuple[int, int] | None) -> int:
         """The classes of some ports: what a flow asks for, or a rule opens."""
-        asked = protocol, span_of(protocol, ports)
-        found = self._masks.get(asked)
-        return self._mask(*asked) if found is None else found
+        asked = protocol, ports
+        if asked not in self._masks:
+            self._masks[asked] = self._mask(protocol, span_of(protocol, ports))
+        return self._masks[asked]
 
     def parts(self, mask: int) -> list[tuple[PortClass, int]]:
         """A set of classes as the fewest ranges of ports, one a rule, each with the classes it holds."""

@@ -85,10 +85,14 @@ def check_problem(problem: Problem) -> None:
     for i, app in enumerate(problem.apps):
         if apps.setdefault(app.id, app) is not app:
             raise BadFlows(f"apps[{i}].id", "{id} is used twice; ids are unique", id=shown(app.id))
+    sound = set[tuple[str, tuple[int, int] | None]]()
     for i, flow in enumerate(problem.flows):
-        check_known(apps, flow.source, f"flows[{i}].source")
-        check_known(apps, flow.target, f"flows[{i}].target")
-        check_ports(flow, f"flows[{i}]")
+        if flow.source not in apps or flow.target not in apps:
+            check_known(apps, flow.source, f"flows[{i}].source")
+            check_known(apps, flow.target, f"flows[{i}].target")
+        if (asked := (flow.protocol, flow.ports)) not in sound:
+            check_ports(flow, f"flows[{i}]")
+            sound.add(asked)
     _check_pins(problem, apps)
     _check_apart(problem, apps)
     _check_numbers(problem)

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from planners import pace
 from planners.domains import App, BadFlows, Flow, Problem, curve, over_permitted
 from tests.campaign import share
 from tests.planners.domains.cases import ANY_CASE, allowed, meant, openings, problems
@@ -164,6 +166,30 @@ def test_what_was_seen_again_is_no_noise():
 
     assert answer.review == ()
     assert any(rule.ports == (22, 22) for rule in answer.points[-1].rules)
+
+
+def test_it_can_be_stopped_between_any_two_merges_and_rules_where_flows_follow_no_pattern():
+    dice, ids = Random(1), [f"a{i}" for i in range(80)]
+    flows = [Flow(*dice.sample(ids, 2), "tcp", (port, port)) for port in range(8) for _ in range(100)]
+    problem = Problem(tuple(map(App, ids)), tuple(flows), worths=(0, 64))
+    breaths: list[int] = []
+    with pace.checking(lambda: breaths.append(1)):
+        exact, few = curve(problem).points
+    merges = len(exact.domains) - len(few.domains)
+    assert merges > 20
+    assert len(breaths) > merges + len({rule[:2] for rule in exact.rules})
+
+    for last in (1, len(breaths) // 2, len(breaths) - 1):
+        breaths.clear()
+        with pytest.raises(KeyboardInterrupt), pace.checking(lambda last=last: stop_after(last, breaths)):
+            curve(problem)
+        assert len(breaths) == last
+
+
+def stop_after(last, breaths):
+    breaths.append(1)
+    if len(breaths) == last:
+        raise KeyboardInterrupt
 
 
 def test_soft_attributes_decide_between_merges_that_are_equally_good():
