@@ -1,6 +1,6 @@
 """All ways at once: from every table to every endpoint, by following all look-ups together."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from planners.reachability.tables import Lead, Table
 NOWHERE, ARRIVED, UNKNOWN, EXITS = 0, 1, 2, 3
 MARKS = 64
 Marks = np.ndarray[tuple[int, ...], np.dtype[np.unsignedinteger]]
+Row = TypeVar("Row", bound=np.ndarray[Any, Any])
 
 
 class Leg(NamedTuple):
@@ -62,9 +63,7 @@ class Ways:
                 rows.append((one, lead))
             found.append(numbers[key])
         tables = np.array([lead.number for _, lead in rows])
-        leg = Leg(self.end[tables], tuple(one[tables] for one in self.marks))
-        for part in leg.end, *leg.marks:
-            part[tables < 0] = NOWHERE
+        leg = Leg(_of_tables(self.end, tables), tuple(_of_tables(one, tables) for one in self.marks))
         if self._compiled.semantics.site_keeps_own:
             for at, (one, _) in enumerate(rows):
                 if one.site is not None:
@@ -138,6 +137,14 @@ class Ways:
                 return whole
             breathe()
             leg = _joined(leg, leg)
+
+
+def _of_tables(rows: Row, tables: Places) -> Row:
+    """The rows of some tables; what begins at none leads nowhere and meets nothing."""
+    found: Row = np.zeros((len(tables), rows.shape[1]), rows.dtype)  # type: ignore[assignment]
+    at_table = tables >= 0
+    found[at_table] = rows[tables[at_table]]
+    return found
 
 
 def _joined(first: Leg, second: Leg) -> Leg:
