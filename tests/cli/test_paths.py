@@ -122,3 +122,13 @@ def test_one_question_is_told_hop_by_hop(ask: Asking) -> None:
 
     assert said.out.startswith("Front office to app-b, tcp 443: allowed\n")
     assert "  1. Front office\n" in said.out
+
+
+def test_a_port_may_be_the_name_of_a_service_and_one_that_is_none_lists_those_near(ask: Asking) -> None:
+    named = ask("app-a", "app-b", "--protocol", "tcp", "--port", "HTTPS", "--json")
+    numbered = ask("app-a", "app-b", *HTTPS, "--json")
+    unknown = ask("app-a", "app-b", "--protocol", "tcp", "--port", "htps")
+
+    assert named.out == numbered.out
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "--port: htps may be https (443), http (80)" in unknown.err

@@ -156,9 +156,10 @@ def test_the_matrix_tells_of_equal_routes_and_which_is_taken(run: Running) -> No
             "--port: 65536 is not a whole number from 0 to 65,535",
         ),
         (["web", "db", "--protocol", "icmp", "--port", "8"], "--port: icmp has no ports; ask for port 0"),
+        (["web", "db", "--protocol", "tcp", "--port", "htps"], "--port: htps may be https (443), http (80)"),
         (
-            ["web", "db", "--protocol", "tcp", "--port", "ssh"],
-            "--port: ssh is not a whole number from 0 to 65,535",
+            ["web", "db", "--protocol", "tcp", "--port", "?"],
+            "--port: ? is not a whole number from 0 to 65,535",
         ),
         (["web", "db", "--protocol", "tcp", "--port=-1"], "--port: -1 is not a whole number"),
         (["web"], "Name FROM, TO and --protocol, or a file with --questions."),

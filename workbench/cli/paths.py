@@ -89,6 +89,7 @@ def _matrix_data(compared: Matrix, computed: Matrix) -> list[dict[str, Any]]:
 
 def ask_design(options: Namespace, talk: Talk) -> int:
     """Says what becomes of a connection between two parties of a design, hop by hop."""
+    from workbench.cli.service_ports import port_typed
     from workbench.reachability.asking import ask
     from workbench.reachability.keeper import KEEPER
 
@@ -96,7 +97,7 @@ def ask_design(options: Namespace, talk: Talk) -> int:
     design = design_in(file).design
     ends = [party_named(design, place, typed) for place, typed in (("FROM", source), ("TO", target))]
     protocol = protocol_of("--protocol", options.protocol)
-    port = port_of("--port", protocol, options.port)
+    port = port_of("--port", protocol, port_typed(options.port))
     answer = ask(KEEPER.asked(design, ends), ends[0], ends[1], protocol, port)
     if options.json:
         talk.answer_json(answer_data(answer))

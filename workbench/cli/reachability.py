@@ -182,11 +182,14 @@ def _answers(options: Namespace, networks: list[Compiled], talk: Talk) -> list[l
 
 def _questions(options: Namespace, talk: Talk) -> list[Question]:
     from planners.reachability.questions import Question, read_questions
+    from workbench.cli.service_ports import port_typed
 
     if options.questions:
         return read_questions(options.questions.read_bytes(), _warning(options.questions, talk))
     places = ("FROM", "TO", "--protocol", "--port")
-    return [Question(options.source, options.target, options.protocol, _number(options.port), places)]
+    return [
+        Question(options.source, options.target, options.protocol, _number(port_typed(options.port)), places)
+    ]
 
 
 def _number(typed: str | None) -> int | str | None:
