@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planners.addresses.blocks import Block
 from tests.campaign import share
-from workbench.reachability.readings import Cuts, block_of, ports_of, protocol_of
+from workbench.reachability.readings import NOTHING, Cuts, block_of, ports_of, protocol_of
 
 SPACE = 64
 
@@ -54,7 +54,7 @@ def test_blocks_and_single_addresses_are_read_and_nothing_else(written: str, blo
     assert block_of(written) == block
 
 
-@pytest.mark.parametrize("written", ["", "-1/-1", "0/0", "1/65535", "0/65535"])
+@pytest.mark.parametrize("written", ["", "-1", "-1/-1", "0/0", "1/65535", "0/65535"])
 def test_what_names_no_ports_means_all_of_them(written: str) -> None:
     assert ports_of(written) is None
 
@@ -75,3 +75,8 @@ def test_protocols_are_read_whatever_their_case_and_others_are_none() -> None:
         "icmp",
         None,
     ]
+
+
+@pytest.mark.parametrize("written", ["https", "80,443", "443/80", "-5", "1/2/3", "70000", "9" * 5000, "443-"])
+def test_what_is_no_range_names_no_port(written: str) -> None:
+    assert ports_of(written) == NOTHING

@@ -111,3 +111,17 @@ def test_a_policy_for_everything_is_told_once_where_the_final_drop_lacks_too() -
 
     assert (len(of_rule("SEC-011", without)), len(of_rule("SEC-028", without))) == (1, 0)
     assert [one.says for one in of_rule("SEC-028", before)] == ["before"]
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ("protocol=tcp-udp port=443/443 block=10.0.0.0/8", "the protocol tcp-udp"),
+        ("protocol=tcp port=https block=10.0.0.0/8", "the port https"),
+        ("protocol=tcp port=443/443 block=10.1.1.0/16", "the block 10.1.1.0/16"),
+    ],
+)
+def test_what_of_a_row_cannot_be_read_is_named_and_nothing_else(row: str, named: str) -> None:
+    (one,) = of_rule("SEC-032", sketch(f"acl network-acl\n  - inbound {row}"))
+
+    assert named in one.message.said("en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,6 +18,7 @@ BEYOND: Final = frozenset({"icmpv6", "gre", "esp", "ah", "igmp", "sctp"})
 NOTHING: Final[Ports] = (1, 0)
 """No port at all."""
 _ANY_PROTOCOL: Final = frozenset({"", "all", "any", "-1"})
+_RANGE: Final = re.compile(r"(-?[0-9]{1,9})(?:\s*[/-]\s*(-?[0-9]{1,9}))?")
 _NUMBERS: Final = {"1": "icmp", "6": "tcp", "17": "udp"}
 
 
@@ -85,13 +87,8 @@ def are_names_of_packets(protocol: str, ports: str) -> bool:
 
 def _range(text: str) -> Ports | None:
     """The two numbers of a range; None where it is written in another way."""
-    low, mark, high = text.partition("/") if "/" in text else text[1:].partition("-")
-    low = low if "/" in text else text[0] + low
-    try:
-        first = int(low)
-        return first, int(high) if mark else first
-    except ValueError:
-        return None
+    found = _RANGE.fullmatch(text)
+    return (int(found[1]), int(found[2] or found[1])) if found else None
 
 
 PRIVATE: Final = tuple(blocks_of(("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))

@@ -35,6 +35,7 @@ class _Unread(NamedTuple):
     says={
         "port": "{name} names the port {value}, which is none; write one such as 443, or a range such as 8000/8010",
         "row-port": "Row {number} of {name} names the port {value}, which is none; write a range such as 443/443",
+        "row-protocol": "Row {number} of {name} names the protocol {value}, which is none that can be read, such as tcp",
         "row-block": "Row {number} of {name} names the block {value}, which is none; write one such as 10.0.0.0/16",
     },
     source="The design itself",
@@ -83,16 +84,22 @@ def _unread(element: object) -> Iterator[_Unread]:
 
 def _entries(side: str, rows: tuple[AclEntry, ...]) -> Iterator[_Unread]:
     for number, row in enumerate(rows, 1):
-        if not are_names_of_packets(row.protocol, row.port):
-            yield _Unread("row-port", side, number, row.port)
+        yield from _packets(row.protocol, row.port, side, number)
         if not is_block(row.block):
             yield _Unread("row-block", side, number, row.block)
 
 
 def _policies(rows: tuple[FirewallPolicy, ...]) -> Iterator[_Unread]:
     for number, row in enumerate(rows, 1):
-        if not are_names_of_packets(row.protocol, row.port):
-            yield _Unread("row-port", "policies", number, row.port)
+        yield from _packets(row.protocol, row.port, "policies", number)
         for written, type_ in ((row.source, row.source_type), (row.destination, row.destination_type)):
             unread = (one for one in written.split(",") if type_ == "net" and not is_block(one))
             yield from (_Unread("row-block", "policies", number, one) for one in unread)
+
+
+def _packets(protocol: str, port: str, field: str, number: int) -> Iterator[_Unread]:
+    """What of the protocol and port of a row cannot be read; the port is asked once the protocol is one."""
+    if not are_names_of_packets(protocol, ""):
+        yield _Unread("row-protocol", field, number, protocol)
+    elif not are_names_of_packets(protocol, port):
+        yield _Unread("row-port", field, number, port)
