@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reachability.nets import EGRESS, REGIONS, SITE, STEERED, asked, open_b, two_vpcs
+from tests.reachability.nets import EGRESS, REGIONS, SITE, asked, two_vpcs
 
 
 def test_what_routes_and_groups_let_pass_is_allowed_and_the_rest_is_not() -> None:
@@ -281,22 +281,6 @@ def test_a_policy_for_a_domain_name_leaves_open_what_it_is_about() -> None:
 
     assert answer.verdict == "unknown"
     assert "example.com" in answer.facts[0].said("en")
-
-
-def test_a_boundary_between_vpcs_stands_in_the_path_of_what_its_router_joins() -> None:
-    lines = open_b(two_vpcs()) + STEERED.format(guards="guards=tr")
-
-    assert asked(lines).verdict == "allow"
-    stopped = asked(lines, port=22)
-    assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
-    assert "wall" in asked(lines).lit
-
-
-def test_a_boundary_that_says_not_what_it_guards_may_stand_in_the_way() -> None:
-    lines = open_b(two_vpcs()) + STEERED.format(guards="")
-
-    assert asked(lines).verdict == "allow"
-    assert asked(lines, port=22).verdict == "unknown"
 
 
 def test_a_vpn_gateway_in_a_vpc_leads_to_its_site() -> None:

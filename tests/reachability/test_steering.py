@@ -1,4 +1,4 @@
-"""Boundaries between VPCs of which nobody knows whether they stand in a peering, or which packets are steered to them."""
+"""Boundaries between VPCs: what stands in their path, and where nobody knows whether it does or which packets are steered to it."""
 
 from __future__ import annotations
 
@@ -81,3 +81,19 @@ def test_the_matrix_says_the_same() -> None:
     both = WALL.format(said="guards=vpc-a") + WALL.replace("    wall", "    other").format(said="")
 
     assert differing(modelled(sketch(PEERS + both), places=True)) == []
+
+
+def test_a_boundary_between_vpcs_stands_in_the_path_of_what_its_router_joins() -> None:
+    lines = open_b(two_vpcs()) + STEERED.format(guards="guards=tr")
+
+    assert asked(lines).verdict == "allow"
+    stopped = asked(lines, port=22)
+    assert (stopped.verdict, stopped.deciding) == ("deny", "wall")
+    assert "wall" in asked(lines).lit
+
+
+def test_a_boundary_that_says_not_what_it_guards_may_stand_in_the_way() -> None:
+    lines = open_b(two_vpcs()) + STEERED.format(guards="")
+
+    assert asked(lines).verdict == "allow"
+    assert asked(lines, port=22).verdict == "unknown"
