@@ -27,16 +27,16 @@ REACHED: Final[tuple[tuple[State, ...], ...]] = (("allowed",), ("open",), ("shut
 def data_access_table(design: Design) -> Table:
     """A row for every database and bucket; who reaches a database is said by security domain, as the matrix has it."""
     columns = (
-        Column("store", text("Store"), width=36),
+        Column("store", text("Store"), width=30),
         Column("sort", text("Kind"), width=24),
         Column("class", text("Data class", key="exposure.head.class"), width=20),
         Column("owner", text("Owner"), width=26),
         Column("key", text("Encrypted with"), width=30),
-        Column("lets", text("Lets in"), "passage", 40),
-        Column("wanted", text("Reached, as wanted"), "passage", 44),
-        Column("open", text("Reached, not wanted"), "passage", 44),
-        Column("shut", text("Wanted, not reached wholly"), "passage", 44),
-        Column("unknown", text("Not settled"), "passage", 36),
+        Column("lets", text("Lets in"), "passage", 32),
+        Column("wanted", text("Reached, as wanted"), "passage", 28),
+        Column("open", text("Reached, not wanted"), "passage", 28),
+        Column("shut", text("Wanted, not reached wholly"), "passage", 28),
+        Column("unknown", text("Not settled"), "passage", 26),
     )
     stores: tuple[Store, ...] = (*design.of_kind(Database), *design.of_kind(Bucket))
     matrix = KEEPER.drawn(design).matrices.compared if stores else None
